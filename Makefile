@@ -1,0 +1,40 @@
+# Everything needs Python 3.11 or newer and pip alone.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEV_READY := $(VENV)/.dev-ready
+
+.PHONY: play test check bench soak clean
+
+play: $(READY)
+	$(BIN)/simulator
+
+test: $(DEV_READY) check
+	$(BIN)/python -m pytest -q -m "not soak"
+
+check: $(DEV_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEV_READY)
+	$(BIN)/python -m benchmarks
+
+soak: $(DEV_READY)
+	$(BIN)/python -m pytest -q -m soak
+
+clean:
+	rm -rf $(VENV) dist build
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(DEV_READY): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $(READY) $@

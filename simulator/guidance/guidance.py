@@ -1,0 +1,82 @@
+"""A guidance: its documents, its world of facts, its questions and rules, read and free of faults in form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.guidance.nodes import Node
+from simulator.model.questions import Phase, Question, Rule
+from simulator.model.texts import Advice, Note, Paragraph, SourceDocument, Tension
+from simulator.model.world import Row, World
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReading:
+    """How answers to the judging questions change the facts, so that later answers can be read in their light.
+
+    `graded_by` asks, for each value of `graded_field`, how elements of `entity` with that value stand; `grades`
+    maps its options to values of the field `standing`. `attributed_by` asks of each subject which of those
+    values are its own through the reference `attributed_field`, which may also be `nobody`.
+    """
+
+    entity: str
+    graded_by: str
+    graded_field: str
+    standing: str
+    grades: Mapping[str, str]
+    attributed_by: str
+    attributed_field: str
+    nobody: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceStandard:
+    """Which grade the pieces of evidence on one matter carry together: rows over a small world of their own."""
+
+    world: World
+    entity: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """All that a guidance pack declares.
+
+    `sha256` is of the data of all its files. `nodes` tells where a thing was declared: by its sort (`rule`,
+    `question`, `definition`, `paragraph`) and name.
+    """
+
+    name: str
+    version: str
+    language: str
+    title: str
+    standing: str
+    sha256: str
+    documents: tuple[SourceDocument, ...]
+    paragraphs: Mapping[str, Paragraph]
+    quotes: Mapping[str, str]
+    notes: tuple[Note, ...]
+    tensions: tuple[Tension, ...]
+    advice: tuple[Advice, ...]
+    world: World
+    phases: tuple[Phase, ...]
+    questions: Mapping[str, Question]
+    rules: Mapping[str, Rule]
+    own_reading: OwnReading | None
+    evidence: EvidenceStandard | None
+    subject_words: Mapping[str, str | Mapping[str, str]]
+    words: Mapping[str, str]
+    nodes: Mapping[tuple[str, str], Node]
+
+    def rules_of(self, question: str) -> tuple[Rule, ...]:
+        """The rules of a question, as the pack lists them."""
+        return tuple(rule for rule in self.rules.values() if rule.question == question)
+
+    def rules_citing(self, paragraph: str) -> tuple[str, ...]:
+        """Ids of the rules of which some ruling cites a paragraph."""
+        return tuple(
+            rule.rule
+            for rule in self.rules.values()
+            if any(paragraph in branch.ruling.citations for cell in rule.options.values() for branch in cell)
+        )

@@ -1,0 +1,135 @@
+"""Reads a guidance pack: all its files together, all faults at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any, cast
+
+from simulator.errors.faults import Fault, InputFault
+from simulator.guidance.condition_reading import ConditionReader
+from simulator.guidance.evidence_reading import read_evidence
+from simulator.guidance.guidance import Guidance, OwnReading
+from simulator.guidance.nodes import Node, unknown
+from simulator.guidance.question_reading import QuestionReader
+from simulator.guidance.rule_reading import RuleReader
+from simulator.guidance.sections import Sections
+from simulator.guidance.text_reading import TextReader
+from simulator.guidance.world_reading import WorldReader
+from simulator.model.document import Document
+from simulator.model.questions import Question
+from simulator.model.schema_check import check
+
+SCHEMA = FilePath(__file__).parent / "schemas" / "guidance-pack.json"
+
+
+@cache
+def pack_schema() -> Mapping[str, Any]:
+    """The JSON Schema of a file of a guidance pack."""
+    return cast("Mapping[str, Any]", json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def read_guidance(documents: Sequence[Document], *, trusted: bool = False) -> Guidance:
+    """The guidance that a pack's files declare together.
+
+    `trusted` leaves out the check of form, for files that have passed it before. Raises InputFault with every
+    fault that could be known.
+    """
+    if not trusted:
+        faults = [fault for document in documents for fault in check(document, pack_schema())]
+        if faults:
+            raise InputFault(faults)
+    sections = Sections(documents)
+    guidance = _assemble(sections, documents)
+    if sections.faults:
+        raise InputFault(sections.faults)
+    return guidance
+
+
+def _assemble(sections: Sections, documents: Sequence[Document]) -> Guidance:
+    faults = sections.faults
+    head = sections.needed("pack")
+    texts = TextReader(sections, faults)
+    world, conditions = WorldReader(sections, faults).read()
+    asked = QuestionReader(sections, conditions, faults)
+    phases = asked.phases()
+    questions = asked.questions(phases)
+    reader = RuleReader(sections, conditions, texts, questions, faults)
+    rules = reader.rules()
+    return Guidance(
+        name=str(head["name"].data),
+        version=str(head["version"].data),
+        language=str(head["language"].data),
+        title=str(head["title"].data),
+        standing=str(head["standing"].data),
+        sha256=data_sha256(documents),
+        documents=texts.documents,
+        paragraphs=texts.paragraphs,
+        quotes=texts.quotes,
+        notes=texts.notes(),
+        tensions=texts.tensions(rules),
+        advice=texts.advice(),
+        world=world,
+        phases=phases,
+        questions=questions,
+        rules=rules,
+        own_reading=_own_reading(sections, questions, conditions, faults),
+        evidence=read_evidence(sections, faults),
+        subject_words={name: node.data for name, node in sections.entries("subject_words")},
+        words={name: str(node.data) for name, node in sections.entries("words")},
+        nodes=_nodes(sections, reader),
+    )
+
+
+def _nodes(sections: Sections, rules: RuleReader) -> dict[tuple[str, str], Node]:
+    return {
+        **{("rule", name): node for name, node in rules.places.items()},
+        **{("question", str(node["question"].data)): node for node in sections.items("questions")},
+        **{("definition", name): node for name, node in sections.entries("definitions")},
+        **{("paragraph", str(node["paragraph"].data)): node for node in sections.items("paragraphs")},
+    }
+
+
+def data_sha256(documents: Sequence[Document]) -> str:
+    """SHA-256 of the data of a pack's files, whatever their names, layout and comments."""
+    parts = sorted(json.dumps(each.data, sort_keys=True, ensure_ascii=False) for each in documents)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _own_reading(
+    sections: Sections, questions: Mapping[str, Question], conditions: ConditionReader, faults: list[Fault]
+) -> OwnReading | None:
+    node = sections.single("own_reading")
+    if node is None:
+        return None
+    graded, attributed = node["graded_by"], node["attributed_by"]
+    for part in (graded["question"], attributed["question"]):
+        if part.data not in questions:
+            faults.append(unknown(part, "question", questions))
+    entity = str(node["entity"].data)
+    known = conditions.vocabulary.fields(entity)
+    for part in (graded["field"], graded["standing"], attributed["field"]):
+        if part.data not in known:
+            faults.append(unknown(part, f"field of {entity}", known))
+    _check_grades(graded, questions, faults)
+    return OwnReading(
+        entity=entity,
+        graded_by=str(graded["question"].data),
+        graded_field=str(graded["field"].data),
+        standing=str(graded["standing"].data),
+        grades=dict(graded["grades"].data),
+        attributed_by=str(attributed["question"].data),
+        attributed_field=str(attributed["field"].data),
+        nobody=str(attributed["nobody"].data),
+    )
+
+
+def _check_grades(graded: Node, questions: Mapping[str, Question], faults: list[Fault]) -> None:
+    question = questions.get(graded["question"].data)
+    options = [option.option for option in question.options] if question is not None else []
+    for option, node in graded["grades"].entries():
+        if option not in options:
+            faults.append(node.fault(f"'{option}' is no option of that question", "its own options", of_key=True))

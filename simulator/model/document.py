@@ -1,0 +1,47 @@
+"""A document that was read: plain data, and where in the file each part of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from simulator.errors.faults import Fault, Place
+
+Path = tuple[str | int, ...]
+"""Keys and indices from the top of a document down to a value."""
+
+Positions = Mapping[Path, tuple[tuple[int, int], tuple[int, int]]]
+"""For each path the (line, column), from 1, of its key and of its value; they are equal for list items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain data (dict, list, str, int, float, bool, None) under the name that faults show.
+
+    Positions are found only when somebody asks for a place: `find` reads the text again.
+    """
+
+    name: str
+    data: object
+    find: Callable[[], Positions] = field(repr=False, compare=False)
+
+    def place(self, path: Path, *, of_key: bool = False) -> Place:
+        """The place of the value at `path` (of its key with `of_key`); of the nearest parent if it is absent."""
+        positions = self.find()
+        for end in range(len(path), -1, -1):
+            if path[:end] in positions:
+                key, value = positions[path[:end]]
+                line, column = key if of_key and end == len(path) else value
+                return Place(self.name, line, column)
+        return Place(self.name)
+
+    def fault(
+        self, path: Path, what: str, remedy: str, *, code: str = "invalid", of_key: bool = False
+    ) -> Fault:
+        """A fault at `path`."""
+        return Fault(self.place(path, of_key=of_key), what, remedy, code)
+
+
+def document_of(data: object, name: str = "<data>") -> Document:
+    """A document made by the program itself, which has no file: every place is its first character."""
+    return Document(name, data, lambda: {(): ((1, 1), (1, 1))})

@@ -1,0 +1,171 @@
+"""The engine: reads facts of a guidance and decides every question about every subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from simulator.errors.faults import Fault, InputFault
+from simulator.guidance.condition_reading import ConditionReader, Scope, Vocabulary
+from simulator.guidance.guidance import Guidance
+from simulator.guidance.nodes import Node
+from simulator.model.document import Document, Path
+from simulator.model.questions import Phase, Question, Subjects
+from simulator.model.world import CASE
+from simulator.rules.compiled import CompiledWorld
+from simulator.rules.decisions import FORMAT, Decision, Ruled
+from simulator.rules.evidence import EvidenceGrader
+from simulator.rules.expressions import expression
+from simulator.rules.facts import Facts, FactsReader
+from simulator.rules.own_reading import reread
+from simulator.rules.source import guidance_source, ordered_rules
+
+
+class Engine:
+    """Decides by the rules of one guidance, which must have passed `simulator.rules.checking`."""
+
+    def __init__(self, guidance: Guidance, source: str | None = None) -> None:
+        """`source` is the guidance compiled, where it is at hand already."""
+        self.guidance = guidance
+        self.compiled = CompiledWorld(guidance.world, source or guidance_source(guidance), guidance.name)
+        self._reader = FactsReader(self.compiled)
+        self._ordered = {name: ordered_rules(guidance, name) for name in guidance.questions}
+        self._ruled: dict[tuple[str, int, tuple[int, ...]], Ruled] = {}
+        self._phases = {phase.phase: phase for phase in guidance.phases}
+        self._grader: EvidenceGrader | None = None
+
+    @property
+    def facts_schema(self) -> Mapping[str, Any]:
+        """The JSON Schema of this guidance's facts."""
+        return self._reader.schema
+
+    @property
+    def judging(self) -> tuple[str, ...]:
+        """The questions whose answers are the learner's own reading of the facts."""
+        own = self.guidance.own_reading
+        return (own.graded_by, own.attributed_by) if own is not None else ()
+
+    def read_facts(self, document: Document) -> Facts:
+        """The facts in a document. Raises InputFault with every fault that can be known."""
+        return self._reader.read(document)
+
+    def subjects(self, question: str, facts: Facts) -> list[str]:
+        """About whom a question is asked at these facts: ids, values, or `case`."""
+        return [name for name, _ in self._asked(self.guidance.questions[question], facts)]
+
+    def assess(self, facts: Facts, phase: str | None = None) -> list[Decision]:
+        """Every decision, or those of one phase, in the guidance's order."""
+        return [
+            self._decide(question, name, subject, facts)
+            for question in self._questions(phase)
+            for name, subject in self._asked(question, facts)
+        ]
+
+    def decide(self, question: str, subject: str, facts: Facts) -> Decision | None:
+        """One decision; None where the question is not asked about that subject."""
+        asked = self.guidance.questions[question]
+        for name, element in self._asked(asked, facts):
+            if name == subject:
+                return self._decide(asked, name, element, facts)
+        return None
+
+    def answer(self, facts: Facts, phase: str | None = None) -> dict[str, Any]:
+        """The `assessment/1` object of facts."""
+        answer: dict[str, Any] = {"format": FORMAT, "guidance": self.guidance.name, "case": facts.id}
+        if phase is not None:
+            answer["phase"] = phase
+        answer["decisions"] = [decision.as_data() for decision in self.assess(facts, phase)]
+        return answer
+
+    def reread(self, facts: Facts, answers: Mapping[tuple[str, str], Sequence[str]]) -> Facts:
+        """The facts as answers to the judging questions would have them: (question, subject) to options chosen."""
+        own = self.guidance.own_reading
+        if own is None:
+            return facts
+        return Facts(facts.data, reread(own, self.compiled, facts.case, answers), facts.world)
+
+    def condition(self, tree: Node, scope: str) -> Callable[[Facts, str], bool]:
+        """A condition in this guidance's words, over the case or an element named by its id.
+
+        Raises InputFault where the tree is no condition.
+        """
+        world = self.guidance.world
+        faults: list[Fault] = []
+        of = {name: definition.of for name, definition in world.definitions.items()}
+        words = Vocabulary(world.enumerations, world.groups, world.case_fields, world.entities, of)
+        condition = ConditionReader(words, faults).read(tree, Scope(scope))
+        if faults:
+            raise InputFault(faults)
+        source = f"lambda case, this: {expression(condition)}"
+        function = eval(source, {"named": self.compiled.functions["named"]})
+        return lambda facts, element: bool(function(facts.case, self._element(facts, scope, element)))
+
+    def grade(self, pieces: Sequence[Mapping[str, Any]]) -> str:
+        """The grade that pieces of evidence on one matter carry together, by the guidance's own standard."""
+        if self._grader is None:
+            if self.guidance.evidence is None:
+                raise LookupError(f"{self.guidance.name} declares no standard of evidence")
+            self._grader = EvidenceGrader(self.guidance.evidence)
+        return self._grader.grade(pieces)
+
+    def _questions(self, phase: str | None) -> Iterator[Question]:
+        names: Sequence[str] = tuple(self.guidance.questions)
+        if phase is not None:
+            names = self.phase(phase).questions
+        return (self.guidance.questions[name] for name in names)
+
+    def phase(self, name: str) -> Phase:
+        """A phase by its id. Raises KeyError."""
+        return self._phases[name]
+
+    def _asked(self, question: Question, facts: Facts) -> Iterator[tuple[str, Any]]:
+        asked = self.compiled.functions.get(f"asked_{question.question}")
+        for name, subject in self._all_subjects(question.subjects, facts):
+            if asked is None or asked(facts.case, subject):
+                yield name, subject
+
+    def _all_subjects(self, subjects: Subjects, facts: Facts) -> Iterator[tuple[str, Any]]:
+        if subjects.kind == "case":
+            yield CASE, facts.case
+        elif subjects.kind == "values":
+            for value in subjects.values:
+                yield value, value
+        else:
+            for element in self.compiled.functions[f"subjects_{subjects.name}"](facts.case):
+                yield element.id, element
+
+    def _decide(self, question: Question, name: str, subject: Any, facts: Facts) -> Decision:
+        functions = self.compiled.functions
+        number = functions[f"decide_{question.question}"](facts.case, subject)
+        branches = functions.get(f"branches_{question.question}_{number}")
+        taken = branches(facts.case, subject) if branches is not None else ()
+        key = (question.question, number, taken)
+        ruled = self._ruled.get(key)
+        if ruled is None:
+            ruled = self._ruled[key] = self._rule(question, number, taken)
+        return Decision(name, ruled)
+
+    def _rule(self, question: Question, number: int, taken: tuple[int, ...]) -> Ruled:
+        rule = self._ordered[question.question][number]
+        places = iter(taken)
+        options = {
+            option: cell[next(places) if len(cell) > 1 else 0].ruling for option, cell in rule.options.items()
+        }
+        return Ruled(question, rule, options)
+
+    @staticmethod
+    def _element(facts: Facts, scope: str, name: str) -> Any:
+        if scope == CASE:
+            return facts.case
+        elements = getattr(facts.case, scope)
+        if name.isdigit():
+            return elements[int(name)]
+        return next(element for element in elements if element.id == name)
+
+
+def whole_tree(document: Document, path: Path = ()) -> Node:
+    """The part of a document at a path, as conditions are read from it."""
+    data: Any = document.data
+    for step in path:
+        data = data[step]
+    return Node(document, path, data)

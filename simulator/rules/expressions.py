@@ -1,0 +1,117 @@
+"""Conditions as Python expressions, written to be read.
+
+In an expression `case` is the case, `this` the subject and `its` the element that the innermost quantifier means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from simulator.model.conditions import (
+    All,
+    Always,
+    AnyOf,
+    Compare,
+    Condition,
+    Defined,
+    FewerThan,
+    Not,
+    Some,
+    SomeReferred,
+    TheReferred,
+    This,
+    Value,
+)
+
+_ATOMIC = (Always, Compare, Defined, Some, SomeReferred, TheReferred, FewerThan)
+
+
+def expression(condition: Condition) -> str:
+    """A Python expression that is true where the condition holds."""
+    match condition:
+        case Always():
+            return "True"
+        case All(parts):
+            return " and ".join(_nested(part) for part in parts)
+        case AnyOf(parts):
+            return " or ".join(_nested(part) for part in parts)
+        case Not(part):
+            return _negated(part)
+        case Defined(base, name):
+            return f"{base}.{name}"
+        case Some(entity, where, another):
+            other = "its is not this and " if another else ""
+            return f"any({other}{_inner(where, bool(other))} for its in case.{entity})"
+        case SomeReferred(base, field, _, where):
+            return f"any({expression(where)} for its in {base}.{field})"
+        case TheReferred(base, field, _, where):
+            return f"any({expression(where)} for its in named({base}.{field}))"
+        case FewerThan(number, entity, where):
+            return f"sum(1 for its in case.{entity} if {expression(where)}) < {number}"
+        case Compare():
+            return _compared(condition)
+
+
+def _inner(condition: Condition, nested: bool) -> str:
+    return _nested(condition) if nested else expression(condition)
+
+
+def _nested(condition: Condition) -> str:
+    text = expression(condition)
+    return text if isinstance(condition, (*_ATOMIC, Not)) else f"({text})"
+
+
+def _negated(condition: Condition) -> str:
+    if isinstance(condition, Compare) and condition.operator == "equals":
+        value = condition.values[0]
+        if isinstance(value, bool):
+            return _compared(Compare(condition.base, condition.field, "equals", (not value,)))
+        return _compared(condition).replace(" == ", " != ", 1)
+    if isinstance(condition, Compare) and condition.operator in ("one_of", "holds"):
+        return _compared(condition).replace(" in ", " not in ", 1)
+    text = expression(condition)
+    simple = isinstance(condition, (Defined, Some, SomeReferred, TheReferred))
+    return f"not {text}" if simple else f"not ({text})"
+
+
+def _compared(condition: Compare) -> str:
+    field = f"{condition.base}.{condition.field}"
+    first = condition.values[0] if condition.values else ""
+    match condition.operator:
+        case "equals":
+            return _equal(field, first)
+        case "one_of":
+            return f"{field} in {_set(condition.values)}"
+        case "holds":
+            return f"{_value(first)} in {field}"
+        case "holds_any":
+            return f"not {field}.isdisjoint({_tuple(condition.values)})"
+        case "holds_only":
+            return f"{field} <= {_set(condition.values)}"
+        case "holds_own":
+            return f"{condition.base}.{first} in {field}"
+        case "empty":
+            return f"not {field}" if first else f"bool({field})"
+        case "at_least":
+            return f"{field} >= {_value(first)}"
+        case "below":
+            return f"{field} < {_value(first)}"
+
+
+def _equal(field: str, value: Value | This) -> str:
+    if isinstance(value, bool):
+        return field if value else f"not {field}"
+    return f"{field} == {_value(value)}"
+
+
+def _value(value: Value | This) -> str:
+    return "this" if isinstance(value, This) else repr(value)
+
+
+def _tuple(values: Iterable[Value | This]) -> str:
+    return "(" + "".join(f"{_value(value)}, " for value in values).rstrip(" ") + ")"
+
+
+def _set(values: Iterable[Value | This]) -> str:
+    listed = ", ".join(_value(value) for value in values)
+    return f"{{{listed}}}" if listed else "frozenset()"

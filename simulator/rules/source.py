@@ -1,0 +1,188 @@
+"""The Python source to which a guidance compiles: plain functions that a reader of its rules recognises.
+
+`work_out(case)` works out, in order, everything that follows from facts; `define(case)` only the definitions.
+For each question `decide_QUESTION(case, this)` gives the number of the rule that wins, `asked_QUESTION` whether
+it is asked, and `branches_QUESTION_NUMBER` the branches that apply in that rule's conditional cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from simulator.guidance.guidance import EvidenceStandard, Guidance
+from simulator.guidance.rule_reading import dominators
+from simulator.model.conditions import Condition, FewerThan, Some, SomeReferred, TheReferred, parts_of
+from simulator.model.questions import Branch, Question, Rule, Subjects
+from simulator.model.world import CASE, Addition, Row, World
+from simulator.rules.expressions import expression
+from simulator.rules.order import Part, working_order
+
+
+def guidance_source(guidance: Guidance) -> str:
+    """The source of a guidance's world, questions and rules. Raises CircularWorld."""
+    parts = [f'"""The rules of {guidance.name} {guidance.version}, compiled."""', *_world(guidance.world)]
+    for subjects in _groups(guidance):
+        parts.append(_subjects(subjects))
+    for question in guidance.questions.values():
+        parts.extend(_question(question, ordered_rules(guidance, question.question)))
+    return "\n\n\n".join(parts) + "\n"
+
+
+def evidence_source(standard: EvidenceStandard) -> str:
+    """The source of a standard of evidence: `grade(case)` gives the grade. Raises CircularWorld."""
+    rows = "\n".join(_returned(standard.rows))
+    return "\n\n\n".join([*_world(standard.world), f"def grade(case):\n{rows}"]) + "\n"
+
+
+def ordered_rules(guidance: Guidance, question: str) -> tuple[Rule, ...]:
+    """The rules of a question, each after those to which it yields, the rule for the rest last."""
+    rules = guidance.rules_of(question)
+    return tuple(sorted(rules, key=lambda rule: (rule.when is None, len(dominators(guidance.rules, rule.rule)))))
+
+
+def _groups(guidance: Guidance) -> list[Subjects]:
+    found = {question.subjects.name: question.subjects for question in guidance.questions.values()}
+    return [subjects for subjects in found.values() if subjects.kind == "elements"]
+
+
+def _world(world: World) -> Iterator[str]:
+    order = working_order(world)
+    yield _function("work_out(case)", _statements(world, order))
+    yield _function("define(case)", _statements(world, [part for part in order if part.sort == "definition"]))
+    for scope in (CASE, *world.entities):
+        lines = [
+            line
+            for number, each in enumerate(world.impossible)
+            if each.of == scope
+            for line in (f"    if {expression(each.when)}:", f"        found.append({number})")
+        ]
+        yield "\n".join([f"def impossible_{scope}(case, this):", "    found = []", *lines, "    return found"])
+    for entity in world.entities.values():
+        for field in entity.fields.values():
+            if field.required_when is not None:
+                head = f"def required_{entity.name}_{field.name}(case, this):"
+                yield f"{head}\n    return {expression(field.required_when)}"
+
+
+def _function(head: str, statements: Sequence[str]) -> str:
+    return "\n".join([f"def {head}:", *(statements or ["    pass"])])
+
+
+def _statements(world: World, order: Sequence[Part]) -> list[str]:
+    lines: list[str] = []
+    loop = ""
+    for part in order:
+        if part.sort == "added":
+            lines.extend(_added(world.additions[int(part.name)]))
+            loop = ""
+        elif part.of == CASE:
+            lines.append(f"    case.{part.name} = {_worth(world, part)}")
+            loop = ""
+        else:
+            if loop != part.of or _looks_around(world, part):
+                lines.append(f"    for this in case.{part.of}:")
+            lines.extend(_assigned(world, part))
+            loop = part.of
+    return lines
+
+
+def _assigned(world: World, part: Part) -> list[str]:
+    assignment = f"this.{part.name} = {_worth(world, part)}"
+    if part.sort == "default":
+        return [f"        if this.{part.name} is None:", f"            {assignment}"]
+    return [f"        {assignment}"]
+
+
+def _worth(world: World, part: Part) -> str:
+    if part.sort == "definition":
+        return expression(world.definitions[part.name].when)
+    if part.sort == "derived":
+        return _chosen(world.entities[part.of].derived[part.name].rows)
+    return _chosen(world.fields_of(part.of)[part.name].default)
+
+
+def _chosen(rows: Sequence[Row]) -> str:
+    """Rows as a conditional expression."""
+    return " ".join(
+        repr(row.then) if row.when is None else f"{row.then!r} if {expression(row.when)} else" for row in rows
+    )
+
+
+def _looks_around(world: World, part: Part) -> bool:
+    """Whether a part looks at other elements of its own entity, so that it needs a loop of its own."""
+    if part.sort == "definition":
+        conditions: list[Condition | None] = [world.definitions[part.name].when]
+    elif part.sort == "derived":
+        conditions = [row.when for row in world.entities[part.of].derived[part.name].rows]
+    else:
+        conditions = [row.when for row in world.fields_of(part.of)[part.name].default]
+    return any(when is not None and part.of in _entities(when) for when in conditions)
+
+
+def _entities(condition: Condition) -> Iterator[str]:
+    if isinstance(condition, Some | FewerThan | SomeReferred | TheReferred):
+        yield condition.entity
+    for part in parts_of(condition):
+        yield from _entities(part)
+
+
+def _added(addition: Addition) -> list[str]:
+    values = {name: "this" if value is None else repr(value) for name, value in addition.values.items()}
+    same = " and ".join(
+        f"its.{name} {'is' if values[name] == 'this' else '=='} {values[name]}" for name in addition.unless_same
+    )
+    unless = f" and not any({same} for its in case.{addition.entity})" if same else ""
+    given = ", ".join(f"{name}={value}" for name, value in values.items())
+    return [
+        f"    for this in case.{addition.each}:",
+        f"        if {_bracketed(addition.when)}{unless}:",
+        f"            case.{addition.entity}.append(new_{addition.entity}({given}))",
+    ]
+
+
+def _bracketed(condition: Condition) -> str:
+    text = expression(condition)
+    return f"({text})" if " and " in text or " or " in text else text
+
+
+def _subjects(subjects: Subjects) -> str:
+    where = f" if {expression(subjects.where)}" if subjects.where is not None else ""
+    # Within a group's own condition the element is both subject and element meant.
+    return f"def subjects_{subjects.name}(case):\n    return [this for this in case.{subjects.entity}{where}]"
+
+
+def _question(question: Question, rules: Sequence[Rule]) -> Iterator[str]:
+    name = question.question
+    if question.asked_when is not None:
+        yield f"def asked_{name}(case, this):\n    return {expression(question.asked_when)}"
+    lines = [f"def decide_{name}(case, this):"]
+    for number, rule in enumerate(rules):
+        lines.append(f"    # {rule.rule}")
+        if rule.when is None:
+            lines.append(f"    return {number}")
+        else:
+            lines.extend((f"    if {expression(rule.when)}:", f"        return {number}"))
+    if not rules or rules[-1].when is not None:
+        lines.append("    return None")
+    yield "\n".join(lines)
+    for number, rule in enumerate(rules):
+        conditional = [cell for cell in rule.options.values() if len(cell) > 1]
+        if conditional:
+            chosen = "".join(f"        {_branch(cell)},\n" for cell in conditional)
+            yield f"def branches_{name}_{number}(case, this):\n    # {rule.rule}\n    return (\n{chosen}    )"
+
+
+def _branch(cell: Sequence[Branch]) -> str:
+    return " ".join(
+        str(number) if branch.when is None else f"{number} if {expression(branch.when)} else"
+        for number, branch in enumerate(cell)
+    )
+
+
+def _returned(rows: Sequence[Row]) -> Iterator[str]:
+    for row in rows:
+        if row.when is None:
+            yield f"    return {row.then!r}"
+        else:
+            yield f"    if {expression(row.when)}:"
+            yield f"        return {row.then!r}"
