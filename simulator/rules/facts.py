@@ -60,7 +60,7 @@ class FactsReader:
 
     def __init__(self, compiled: CompiledWorld) -> None:
         self._compiled = compiled
-        self._world = compiled.world
+        self.world = compiled.world
         self.schema = facts_schema(compiled.world)
         self._makers: dict[str, Callable[..., Any]] = {
             name: compiled.functions[f"new_{name}"] for name in compiled.world.entities
@@ -79,18 +79,18 @@ class FactsReader:
         self._check_possible(document, case, found)
         if found:
             raise InputFault(found)
-        return Facts(data, case, self._world)
+        return Facts(data, case, self.world)
 
     def _case(self, document: Document, data: Mapping[str, Any], faults: list[Fault]) -> Any:
         case = self._compiled.classes[CASE]()
         case.id = data["id"]
-        for name, field in self._world.case_fields.items():
+        for name, field in self.world.case_fields.items():
             setattr(case, name, data[name] if name in data else _default(field))
         by_id: dict[str, dict[str, Element]] = {}
-        for entity in self._world.entities.values():
+        for entity in self.world.entities.values():
             elements, by_id[entity.name] = self._elements(document, entity, data.get(entity.name, ()), faults)
             setattr(case, entity.name, elements)
-        for entity in self._world.entities.values():
+        for entity in self.world.entities.values():
             self._refer(document, entity, case, by_id, faults)
         return case
 
@@ -144,7 +144,7 @@ class FactsReader:
                             faults.append(_unnamed(document, (*path, place), each, field, known))
 
     def _check_required(self, document: Document, case: Any, faults: list[Fault]) -> None:
-        for entity in self._world.entities.values():
+        for entity in self.world.entities.values():
             needed = [field for field in entity.fields.values() if field.required_when is not None]
             listed = document.data.get(entity.name, ()) if isinstance(document.data, dict) else ()
             for field in needed:
@@ -159,14 +159,14 @@ class FactsReader:
         data: Any = document.data
         for number in self._compiled.functions[f"impossible_{CASE}"](case, case):
             faults.append(self._impossible(document, (), number))
-        for entity in self._world.entities:
+        for entity in self.world.entities:
             impossible = self._compiled.functions[f"impossible_{entity}"]
             for index in range(len(data.get(entity, ()))):
                 for number in impossible(case, getattr(case, entity)[index]):
                     faults.append(self._impossible(document, (entity, index), number))
 
     def _impossible(self, document: Document, path: Path, number: int) -> Fault:
-        impossible = self._world.impossible[number]
+        impossible = self.world.impossible[number]
         return document.fault((*path, impossible.at), impossible.what, impossible.right, code="impossible")
 
 
