@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from simulator.errors.faults import Fault
 from simulator.guidance.nodes import Node, suggestion, unknown
 from simulator.model.conditions import (
     All,
@@ -21,11 +19,16 @@ from simulator.model.conditions import (
     Operator,
     Some,
     SomeReferred,
-    This,
     TheReferred,
+    This,
     Value,
 )
 from simulator.model.world import CASE, DerivedField, Entity, Enumeration, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from simulator.errors.faults import Fault
 
 _BASES = ("case", "this", "its")
 _OPERATORS: Mapping[str, tuple[str, ...]] = {
@@ -59,7 +62,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What `this` and `its` stand for: the case, an entity, an enumeration's values; `its` outside a quantifier: ''."""
+    """What `this` and `its` stand for: the case, an entity or an enumeration's values, or nothing."""
 
     this: str
     its: str = ""
@@ -126,7 +129,9 @@ class ConditionReader:
             return Always()
         if of != scope.of(base):
             meant = scope.of(base) or "nothing"
-            return self._fault(node, f"'{node.data}' is of {of}, and here {meant} is meant", "another definition")
+            return self._fault(
+                node, f"'{node.data}' is of {of}, and here {meant} is meant", "another definition"
+            )
         return Defined(base, str(node.data))
 
     def _entity(self, node: Node) -> str | None:
@@ -184,15 +189,17 @@ class ConditionReader:
         return FewerThan(node.data["fewer_than"], entity, self._where(node, replace(scope, its=entity)))
 
     def _reference(self, node: Node, scope: Scope, kind: str) -> tuple[Base, str, str] | None:
-        """The base, field and entity of `{this: FIELD}` or `{its: FIELD}`, where the field is of that type."""
+        """Base, field and entity of `{this: FIELD}` or `{its: FIELD}`, where the field is of that type."""
         if isinstance(node.data, dict):
             for base in ("this", "its"):
                 if base in node:
                     field = self.vocabulary.fields(scope.of(base)).get(str(node.data[base]))
                     if isinstance(field, Field) and field.type == kind and field.entity:
-                        return cast("Base", base), field.name, field.entity
+                        return base, field.name, field.entity
         self._faults.append(
-            node.fault(f"this names no field of type {kind}", "{this: FIELD} or {its: FIELD}", code="wrong-type")
+            node.fault(
+                f"this names no field of type {kind}", "{this: FIELD} or {its: FIELD}", code="wrong-type"
+            )
         )
         return None
 
@@ -202,7 +209,9 @@ class ConditionReader:
             return self._fault(node, "a comparison needs one operator", f"one of {_all_operators()}")
         operator = operators[0]
         if base == "this" and node.data["this"] in ("value", "this"):
-            return self._fault(node, "'this' is no field", "compare a field with this: {its: FIELD, equals: this}")
+            return self._fault(
+                node, "'this' is no field", "compare a field with this: {its: FIELD, equals: this}"
+            )
         field = self.vocabulary.fields(scope.of(base)).get(str(node.data[base]))
         if field is None:
             known = list(self.vocabulary.fields(scope.of(base)))
@@ -222,7 +231,9 @@ class ConditionReader:
     ) -> tuple[Value | This, ...]:
         if operator == "holds_own":
             if node.data not in self.vocabulary.fields(scope.of(base)):
-                self._fault(node, f"'{node.data}' is no field beside {field.name}", "a reference of the same element")
+                self._fault(
+                    node, f"'{node.data}' is no field beside {field.name}", "a reference of the same element"
+                )
             return (str(node.data),)
         if operator == "empty" or (isinstance(field, Field) and field.type == "truth"):
             return self._typed(node, bool, "true or false")
@@ -243,7 +254,11 @@ class ConditionReader:
             return (This(),)
         if node.data in field.values:
             return (str(node.data),)
-        self._fault(node, f"'{node.data}' is nothing that {field.name} can be", "this, or a word that the field allows")
+        self._fault(
+            node,
+            f"'{node.data}' is nothing that {field.name} can be",
+            "this, or a word that the field allows",
+        )
         return ("",)
 
     def _choices(

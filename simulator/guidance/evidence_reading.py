@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from simulator.errors.faults import Fault
+from typing import TYPE_CHECKING
+
 from simulator.guidance.condition_reading import Scope
 from simulator.guidance.guidance import EvidenceStandard
 from simulator.guidance.sections import Sections
 from simulator.guidance.world_reading import WorldReader
 from simulator.model.document import Document, Path, document_of
 from simulator.model.world import CASE, Row
+
+if TYPE_CHECKING:
+    from simulator.errors.faults import Fault
 
 
 def read_evidence(sections: Sections, faults: list[Fault]) -> EvidenceStandard | None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from simulator.guidance.nodes import Node
-from simulator.model.questions import Phase, Question, Rule
-from simulator.model.texts import Advice, Note, Paragraph, SourceDocument, Tension
-from simulator.model.world import Row, World
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.guidance.nodes import Node
+    from simulator.model.questions import Phase, Question, Rule
+    from simulator.model.texts import Advice, Note, Paragraph, SourceDocument, Tension
+    from simulator.model.world import Row, World
 
 
 @dataclass(frozen=True, slots=True)
 class OwnReading:
-    """How answers to the judging questions change the facts, so that later answers can be read in their light.
+    """How answers to the judging questions change the facts, so that later ones are read in their light.
 
-    `graded_by` asks, for each value of `graded_field`, how elements of `entity` with that value stand; `grades`
-    maps its options to values of the field `standing`. `attributed_by` asks of each subject which of those
-    values are its own through the reference `attributed_field`, which may also be `nobody`.
+    `graded_by` asks, for each value of `graded_field`, how elements of `entity` with that value stand;
+    `grades` maps its options to values of the field `standing`. `attributed_by` asks of each subject which of
+    those values are its own through the reference `attributed_field`, which may also be `nobody`.
     """
 
     entity: str
@@ -32,7 +35,7 @@ class OwnReading:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceStandard:
-    """Which grade the pieces of evidence on one matter carry together: rows over a small world of their own."""
+    """Which grade pieces of evidence on one matter carry together: rows over a small world of their own."""
 
     world: World
     entity: str

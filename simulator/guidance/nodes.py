@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.errors.faults import Fault
-from simulator.model.document import Document, Path
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from simulator.errors.faults import Fault
+    from simulator.model.document import Document, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Node:
 
     def get(self, key: str) -> Node | None:
         """The value of a key, or None."""
-        return self[key] if key in self else None
+        if key not in self:
+            return None
+        return self[key]
 
     def entries(self) -> Iterator[tuple[str, Node]]:
         """Keys and values of a mapping."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from simulator.errors.faults import Fault
 from simulator.guidance.condition_reading import ConditionReader, Scope
 from simulator.guidance.nodes import Node, suggestion, unknown
-from simulator.guidance.sections import Sections
 from simulator.model.questions import Option, Phase, Question, Reads, Step, Subjects
 from simulator.model.world import CASE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.errors.faults import Fault
+    from simulator.guidance.sections import Sections
 
 
 class QuestionReader:
@@ -44,7 +48,9 @@ class QuestionReader:
                 self._faults.append(node["question"].fault(f"'{name}' stands twice", "one entry a question"))
             asked_in = tuple(phase.phase for phase in phases if name in phase.questions)
             if not asked_in:
-                self._faults.append(node["question"].fault(f"'{name}' is asked in no phase", "name it in a step"))
+                self._faults.append(
+                    node["question"].fault(f"'{name}' is asked in no phase", "name it in a step")
+                )
             read[name] = self._question(name, node, groups, asked_in)
         self._check_phases(read)
         order = [name for phase in phases for name in phase.questions if name in read]
@@ -115,7 +121,9 @@ class QuestionReader:
             known = self._conditions.vocabulary.fields(scope)
             if not known:
                 self._faults.append(
-                    listed.fault(f"'{name}' is nothing to read of", "case, own, others or an entity", of_key=True)
+                    listed.fault(
+                        f"'{name}' is nothing to read of", "case, own, others or an entity", of_key=True
+                    )
                 )
             for field in listed.items():
                 if field.data not in known:

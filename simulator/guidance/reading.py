@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path as FilePath
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from simulator.errors.faults import Fault, InputFault
-from simulator.guidance.condition_reading import ConditionReader
 from simulator.guidance.evidence_reading import read_evidence
 from simulator.guidance.guidance import Guidance, OwnReading
 from simulator.guidance.nodes import Node, unknown
@@ -19,9 +17,14 @@ from simulator.guidance.rule_reading import RuleReader
 from simulator.guidance.sections import Sections
 from simulator.guidance.text_reading import TextReader
 from simulator.guidance.world_reading import WorldReader
-from simulator.model.document import Document
-from simulator.model.questions import Question
 from simulator.model.schema_check import check
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from simulator.guidance.condition_reading import ConditionReader
+    from simulator.model.document import Document
+    from simulator.model.questions import Question
 
 SCHEMA = FilePath(__file__).parent / "schemas" / "guidance-pack.json"
 
@@ -132,4 +135,6 @@ def _check_grades(graded: Node, questions: Mapping[str, Question], faults: list[
     options = [option.option for option in question.options] if question is not None else []
     for option, node in graded["grades"].entries():
         if option not in options:
-            faults.append(node.fault(f"'{option}' is no option of that question", "its own options", of_key=True))
+            faults.append(
+                node.fault(f"'{option}' is no option of that question", "its own options", of_key=True)
+            )

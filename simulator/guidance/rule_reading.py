@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from simulator.errors.faults import Fault
-from simulator.guidance.condition_reading import ConditionReader
 from simulator.guidance.nodes import Node, suggestion, unknown
 from simulator.guidance.question_reading import scope_of
-from simulator.guidance.sections import Sections
-from simulator.guidance.text_reading import TextReader
-from simulator.model.questions import Basis, Branch, Question, Rule, Ruling, Verdict
+from simulator.model.questions import Basis, Branch, Question, Quote, Rule, Ruling, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.errors.faults import Fault
+    from simulator.guidance.condition_reading import ConditionReader
+    from simulator.guidance.sections import Sections
+    from simulator.guidance.text_reading import TextReader
 
 OTHERWISE = "otherwise"
 
@@ -58,13 +61,17 @@ class RuleReader:
         self._check_otherwise(read)
         for unused in self._cells.keys() - self._used:
             self._faults.append(
-                self._cells[unused].fault(f"no rule uses the cell '{unused}'", "remove it, or name it in a rule", of_key=True)
+                self._cells[unused].fault(
+                    f"no rule uses the cell '{unused}'", "remove it, or name it in a rule", of_key=True
+                )
             )
         return read
 
     def _rule(self, name: str, node: Node, question: Question) -> Rule:
         when = node["when"]
-        condition = None if when.data == OTHERWISE else self._conditions.read(when, scope_of(question.subjects))
+        condition = (
+            None if when.data == OTHERWISE else self._conditions.read(when, scope_of(question.subjects))
+        )
         silent = node.get("silent")
         yields = node.get("yields_to")
         return Rule(
@@ -81,11 +88,17 @@ class RuleReader:
         for name, cell in node.entries():
             if name not in known:
                 what = f"'{name}' is no option of {question.question}"
-                self._faults.append(cell.fault(what, suggestion(name, known), code="unknown-option", of_key=True))
+                self._faults.append(
+                    cell.fault(what, suggestion(name, known), code="unknown-option", of_key=True)
+                )
         for name in known:
             if name not in node:
                 self._faults.append(
-                    node.fault(f"{rule} says nothing of the option '{name}'", "a verdict for every option", code="option-missing")
+                    node.fault(
+                        f"{rule} says nothing of the option '{name}'",
+                        "a verdict for every option",
+                        code="option-missing",
+                    )
                 )
         return [(name, self._cell(rule, node[name], question)) for name in known if name in node]
 
@@ -105,15 +118,21 @@ class RuleReader:
             branches.append(Branch(condition, self._ruling(rule, part)))
         if not branches or branches[-1].when is not None or any(each.when is None for each in branches[:-1]):
             self._faults.append(
-                node.fault("the branches do not end in one for the rest", "a last branch {otherwise: true, …}", code="no-otherwise")
+                node.fault(
+                    "the branches do not end in one for the rest",
+                    "a last branch {otherwise: true, …}",
+                    code="no-otherwise",
+                )
             )
         return tuple(branches)
 
     def _ruling(self, rule: str, node: Node) -> Ruling:
         cites = node.get("cites")
         if cites is None or not cites.data:
-            self._faults.append(node.fault("this verdict cites nothing", "cites: [a paragraph, …]", code="no-citation"))
-            quotes = ()
+            self._faults.append(
+                node.fault("this verdict cites nothing", "cites: [a paragraph, …]", code="no-citation")
+            )
+            quotes: tuple[Quote, ...] = ()
         else:
             quotes = self._texts.quoted(cites)
         return Ruling(
@@ -135,15 +154,25 @@ class RuleReader:
                     self._faults.append(unknown(node, f"other rule of {rule.question}", same))
             if name in dominators(read, name):
                 self._faults.append(
-                    self.places[name].fault(f"{name} yields, by others, to itself", "an order without a circle", code="circular-order")
+                    self.places[name].fault(
+                        f"{name} yields, by others, to itself",
+                        "an order without a circle",
+                        code="circular-order",
+                    )
                 )
 
     def _check_otherwise(self, read: Mapping[str, Rule]) -> None:
         for question in self._questions.values():
-            rests = [rule.rule for rule in read.values() if rule.question == question.question and rule.when is None]
+            rests = [
+                rule.rule
+                for rule in read.values()
+                if rule.question == question.question and rule.when is None
+            ]
             for extra in rests[1:]:
                 self._faults.append(
-                    self.places[extra].fault(f"{question.question} has a second rule for the rest", f"only {rests[0]}")
+                    self.places[extra].fault(
+                        f"{question.question} has a second rule for the rest", f"only {rests[0]}"
+                    )
                 )
 
 

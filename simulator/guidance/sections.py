@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from simulator.errors.faults import Fault, InputFault
 from simulator.guidance.nodes import Node
-from simulator.model.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from simulator.model.document import Document
 
 
 class Sections:

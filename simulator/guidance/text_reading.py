@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from simulator.errors.faults import Fault
 from simulator.guidance.nodes import Node, unknown
-from simulator.guidance.sections import Sections
 from simulator.model.questions import Quote
 from simulator.model.texts import Advice, Note, Paragraph, SourceDocument, Tension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from simulator.errors.faults import Fault
+    from simulator.guidance.sections import Sections
 
 
 class TextReader:
@@ -88,7 +92,9 @@ class TextReader:
         for node in self._sections.items("paragraphs"):
             name = str(node["paragraph"].data)
             if name in seen:
-                self._faults.append(node["paragraph"].fault(f"'{name}' stands twice", "one entry a paragraph"))
+                self._faults.append(
+                    node["paragraph"].fault(f"'{name}' stands twice", "one entry a paragraph")
+                )
             seen.add(name)
             if node["document"].data not in keys:
                 self._faults.append(unknown(node["document"], "document", keys))
@@ -113,6 +119,8 @@ class TextReader:
                 )
             elif not node.data or node.data not in paragraph.text:
                 what = f"this quotation is no exact part of {paragraph.paragraph}"
-                self._faults.append(node.fault(what, "the paragraph's own words, letter by letter", code="inexact-quote"))
+                self._faults.append(
+                    node.fault(what, "the paragraph's own words, letter by letter", code="inexact-quote")
+                )
             else:
                 yield name, node.data

@@ -1,16 +1,13 @@
-"""Reads what facts can say: enumerations, fields, entities, definitions, derivations, impossible combinations."""
+"""Reads what facts can say: fields, entities, definitions, derivations, impossible combinations."""
 
 from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
-from simulator.errors.faults import Fault
 from simulator.guidance.condition_reading import ConditionReader, Scope, Vocabulary
 from simulator.guidance.nodes import Node, suggestion, unknown
-from simulator.guidance.sections import Sections
 from simulator.model.world import (
     CASE,
     Addition,
@@ -24,6 +21,12 @@ from simulator.model.world import (
     Row,
     World,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from simulator.errors.faults import Fault
+    from simulator.guidance.sections import Sections
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -43,7 +46,9 @@ class WorldReader:
         self._read_words()
         case_fields = dict(self._fields("case_fields", self._sections.entries("case_fields")))
         bare = {name: self._bare_entity(name, node) for name, node in self._sections.entries("entities")}
-        definitions = {name: node for name, node in self._sections.entries("definitions") if self._named(name, node)}
+        definitions = {
+            name: node for name, node in self._sections.entries("definitions") if self._named(name, node)
+        }
         of = {name: str(node["of"].data) for name, node in definitions.items()}
         reader = ConditionReader(
             Vocabulary(self._enumerations, self._groups, case_fields, bare, of), self._faults
@@ -57,11 +62,7 @@ class WorldReader:
         bare: Mapping[str, Entity],
         definitions: Mapping[str, Node],
     ) -> World:
-        entities = {
-            name: self._whole_entity(entity, node, reader)
-            for (name, node) in self._sections.entries("entities")
-            for entity in [bare[name]]
-        }
+        entities = {name: self._whole_entity(entity, reader) for name, entity in bare.items()}
         return World(
             enumerations=self._enumerations,
             groups=self._groups,
@@ -85,7 +86,9 @@ class WorldReader:
         for name, node in self._sections.entries("groups"):
             for value in node.items():
                 if value.data not in known:
-                    self._faults.append(unknown(value, "value of an enumeration", known, code="unknown-value"))
+                    self._faults.append(
+                        unknown(value, "value of an enumeration", known, code="unknown-value")
+                    )
             self._groups[name] = tuple(node.data)
 
     def _named(self, name: str, node: Node) -> bool:
@@ -108,7 +111,11 @@ class WorldReader:
         if needed is not None and needed not in node:
             self._faults.append(node.fault(f"{name} is a {kind} of nothing", f"add '{needed}'"))
         required = node.get("required")
-        span = (int(self._data(node, "from", 0)), int(self._data(node, "to", 10**9))) if kind == "whole" else (0, 0)
+        span = (
+            (int(self._data(node, "from", 0)), int(self._data(node, "to", 10**9)))
+            if kind == "whole"
+            else (0, 0)
+        )
         return Field(
             name=name,
             type=kind,
@@ -120,7 +127,7 @@ class WorldReader:
         )
 
     @staticmethod
-    def _data(node: Node, key: str, default: object) -> object:
+    def _data(node: Node, key: str, default: Any) -> Any:
         found = node.get(key)
         return default if found is None else found.data
 
@@ -161,14 +168,16 @@ class WorldReader:
             derived=derived,
         )
 
-    def _whole_entity(self, entity: Entity, node: Node, reader: ConditionReader) -> Entity:
+    def _whole_entity(self, entity: Entity, reader: ConditionReader) -> Entity:
         fields = {
             name: self._defaulted(field, self._nodes[entity.name, name], reader, entity.name)
             for name, field in entity.fields.items()
         }
         derived = {
             name: DerivedField(
-                name, each.enumeration, self._rows(self._nodes[entity.name, name]["rows"], reader, entity.name)
+                name,
+                each.enumeration,
+                self._rows(self._nodes[entity.name, name]["rows"], reader, entity.name),
             )
             for name, each in entity.derived.items()
         }
@@ -191,7 +200,15 @@ class WorldReader:
         when = node.get("required_when")
         condition = reader.read(when, Scope(scope)) if when is not None else None
         return Field(
-            field.name, field.type, field.values, field.enumeration, field.entity, field.span, field.required, condition, rows
+            field.name,
+            field.type,
+            field.values,
+            field.enumeration,
+            field.entity,
+            field.span,
+            field.required,
+            condition,
+            rows,
         )
 
     def _rows(self, node: Node, reader: ConditionReader, scope: str) -> tuple[Row, ...]:
@@ -221,7 +238,9 @@ class WorldReader:
             field = reader.vocabulary.fields(entity).get(name)
             if not isinstance(field, Field):
                 what = f"'{name}' is no field of {entity}"
-                self._faults.append(value.fault(what, suggestion(name, list(reader.vocabulary.fields(entity))), of_key=True))
+                self._faults.append(
+                    value.fault(what, suggestion(name, list(reader.vocabulary.fields(entity))), of_key=True)
+                )
                 continue
             values[name] = None if field.type == "reference" and value.data == "this" else value.data
             self._check_added(value, field)
@@ -229,7 +248,9 @@ class WorldReader:
         return Addition(entity, each, reader.read(node["when"], Scope(each)), values, same)
 
     def _check_added(self, value: Node, field: Field) -> None:
-        allowed = self._enumerations[field.enumeration].values if field.enumeration in self._enumerations else ()
+        allowed = (
+            self._enumerations[field.enumeration].values if field.enumeration in self._enumerations else ()
+        )
         if field.type == "choice" and value.data not in allowed:
             self._faults.append(unknown(value, f"value of {field.name}", allowed, code="unknown-value"))
 

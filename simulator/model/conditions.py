@@ -51,8 +51,8 @@ class This:
 class Compare:
     """A field beside a value.
 
-    `values` holds one value for `equals`, `holds`, `empty`, `below` and a number's `at_least`; the values of a
-    set for `one_of`, `holds_any`, `holds_only` and an ordered enumeration's `at_least`; the name of another
+    `values` holds one value for `equals`, `holds`, `empty`, `below` and a number's `at_least`; the values of
+    a set for `one_of`, `holds_any`, `holds_only` and an ordered enumeration's `at_least`; the name of another
     field of the same element for `holds_own`. `field` is empty where the subject is itself a value.
     """
 
@@ -108,9 +108,7 @@ class FewerThan:
     where: Condition
 
 
-Condition = (
-    Always | All | AnyOf | Not | Compare | Defined | Some | SomeReferred | TheReferred | FewerThan
-)
+Condition = Always | All | AnyOf | Not | Compare | Defined | Some | SomeReferred | TheReferred | FewerThan
 
 
 def parts_of(condition: Condition) -> tuple[Condition, ...]:
@@ -120,7 +118,9 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
             return parts
         case Not(part):
             return (part,)
-        case Some(where=where) | SomeReferred(where=where) | TheReferred(where=where) | FewerThan(where=where):
+        case (
+            Some(where=where) | SomeReferred(where=where) | TheReferred(where=where) | FewerThan(where=where)
+        ):
             return (where,)
         case _:
             return ()

@@ -26,7 +26,7 @@ class Document:
     find: Callable[[], Positions] = field(repr=False, compare=False)
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
-        """The place of the value at `path` (of its key with `of_key`); of the nearest parent if it is absent."""
+        """The place of the value at `path`, or its key's; of the nearest parent if it is absent."""
         positions = self.find()
         for end in range(len(path), -1, -1):
             if path[:end] in positions:

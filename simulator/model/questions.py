@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from simulator.model.conditions import Condition
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.model.conditions import Condition
 
 Verdict = Literal["expected", "acceptable", "departure", "contrary"]
 Basis = Literal["stated", "inferred"]
@@ -37,7 +39,7 @@ class Subjects:
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """The fields that a decision may depend on: of the case, the subject's own, other subjects', and entities'."""
+    """The fields on which a decision may depend: of the case, the subject's own, others', and entities'."""
 
     case: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
@@ -47,7 +49,7 @@ class Reads:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the guidance; `excluding` is the option of a question of several that excludes the others."""
+    """A question; `excluding` is the option of a question of several that excludes the others."""
 
     question: str
     title: str

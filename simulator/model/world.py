@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from simulator.model.conditions import Condition, Value
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.model.conditions import Condition, Value
 
 CASE = "case"
 FieldType = Literal["truth", "whole", "choice", "choices", "reference", "references"]
@@ -78,8 +80,8 @@ class Entity:
 class Addition:
     """An element that follows from another: added to `entity` for each `each` that meets `when`.
 
-    `values` gives its fields, `None` standing for the element it follows from. None is added where one with the
-    same values in the fields `unless_same` is listed.
+    `values` gives its fields, `None` standing for the element it follows from. None is added where one with
+    the same values in the fields `unless_same` is listed.
     """
 
     entity: str

@@ -1,17 +1,12 @@
-"""Checks that the rules of a guidance decide every question exactly once, before anything is decided by them."""
+"""Checks that the rules decide every question exactly once, before anything is decided by them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.errors.faults import Fault, InputFault
-from simulator.guidance.guidance import Guidance
-from simulator.model.conditions import Condition
-from simulator.model.questions import Question
-from simulator.model.world import CASE
-from simulator.rules.compiled import CompiledWorld, Element
+from simulator.rules.compiled import CompiledWorld
 from simulator.rules.construction import facts_at
 from simulator.rules.exactness import Breach, Exactness, prove_question
 from simulator.rules.expressions import expression
@@ -21,12 +16,19 @@ from simulator.rules.order import CircularWorld, Part
 from simulator.rules.reads import declared_reads, fields_read
 from simulator.rules.source import guidance_source
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.guidance.guidance import Guidance
+    from simulator.model.conditions import Condition
+    from simulator.model.questions import Question
+
 
 def check_rules(guidance: Guidance) -> str:
     """The compiled source of a guidance whose rules are exact.
 
-    Raises InputFault: for definitions that rest on each other in a circle, a question left undecided somewhere,
-    an overlap of rules that none of them yields in, and facts read and not declared or declared and not read.
+    Raises InputFault: for definitions that rest on each other in a circle, a question left undecided
+    somewhere, an overlap in which neither rule yields, facts read and not declared, or declared and not read.
     """
     try:
         source = guidance_source(guidance)
@@ -34,7 +36,9 @@ def check_rules(guidance: Guidance) -> str:
         raise InputFault([_circle(guidance, circle.parts)]) from None
     compiled = CompiledWorld(guidance.world, source, guidance.name)
     faults = [
-        fault for question in guidance.questions.values() for fault in _question_faults(guidance, compiled, question)
+        fault
+        for question in guidance.questions.values()
+        for fault in _question_faults(guidance, compiled, question)
     ]
     if faults:
         raise InputFault(faults)
@@ -43,23 +47,35 @@ def check_rules(guidance: Guidance) -> str:
 
 def _circle(guidance: Guidance, parts: tuple[Part, ...]) -> Fault:
     told = " → ".join(part.name for part in parts)
-    node = next((guidance.nodes["definition", part.name] for part in parts if part.sort == "definition"), None)
+    node = next(
+        (guidance.nodes["definition", part.name] for part in parts if part.sort == "definition"), None
+    )
     if node is None:
         node = next(iter(guidance.nodes.values()))
-    return node.fault(f"these rest on each other in a circle: {told}", "a definition that does not come back to itself")
+    return node.fault(
+        f"these rest on each other in a circle: {told}", "a definition that does not come back to itself"
+    )
 
 
 def _question_faults(guidance: Guidance, compiled: CompiledWorld, question: Question) -> Iterator[Fault]:
     node = guidance.nodes["question", question.question]
     declared, read = declared_reads(question), fields_read(guidance, question)
     for of, field in sorted(read - declared):
-        yield node["reads"].fault(f"{question.question} reads {field} of {of}", f"declare {field} in reads", code="read-undeclared")
+        yield node["reads"].fault(
+            f"{question.question} reads {field} of {of}", f"declare {field} in reads", code="read-undeclared"
+        )
     for of, field in sorted(declared - read):
-        yield node["reads"].fault(f"{question.question} never reads {field} of {of}", f"leave {field} out", code="unread-fact")
+        yield node["reads"].fault(
+            f"{question.question} never reads {field} of {of}", f"leave {field} out", code="unread-fact"
+        )
     try:
         found = prove_question(guidance, compiled, question)
     except BeyondProof as reason:
-        yield node.fault(f"nothing can be proved of {question.question}: {reason}", "simpler conditions", code="space-too-large")
+        yield node.fault(
+            f"nothing can be proved of {question.question}: {reason}",
+            "simpler conditions",
+            code="space-too-large",
+        )
         return
     yield from _breach_faults(guidance, compiled, found)
 
@@ -67,7 +83,11 @@ def _question_faults(guidance: Guidance, compiled: CompiledWorld, question: Ques
 def _breach_faults(guidance: Guidance, compiled: CompiledWorld, found: Exactness) -> Iterator[Fault]:
     for rules, breaches in found.breaches.items():
         example = next(filter(None, (_example(guidance, compiled, breach) for breach in breaches)), None)
-        told = json.dumps(example, ensure_ascii=False) if example is not None else "none was found that is possible"
+        told = (
+            json.dumps(example, ensure_ascii=False)
+            if example is not None
+            else "none was found that is possible"
+        )
         if rules:
             node = guidance.nodes["rule", rules[1]]
             what = f"{rules[1]} and {rules[0]} both apply, and neither yields to the other"
@@ -75,7 +95,9 @@ def _breach_faults(guidance: Guidance, compiled: CompiledWorld, found: Exactness
         else:
             node = guidance.nodes["question", found.question]
             what = f"no rule decides {found.question}: for example at {told}"
-            yield node.fault(what, "a rule that applies there, or one that applies otherwise", code="undecided")
+            yield node.fault(
+                what, "a rule that applies there, or one that applies otherwise", code="undecided"
+            )
 
 
 def _example(guidance: Guidance, compiled: CompiledWorld, breach: Breach) -> Any:
@@ -85,28 +107,27 @@ def _example(guidance: Guidance, compiled: CompiledWorld, breach: Breach) -> Any
     named = [rule for rule in rules if rule.rule in breach.rules]
 
     def shown(facts: Facts, subject: str) -> bool:
-        if question.asked_when is not None and not _holds(compiled, question.asked_when, facts, subject, question):
+        if question.asked_when is not None and not _holds(
+            compiled, question.asked_when, facts, subject, question
+        ):
             return False
         held = [
-            _holds(compiled, rule.when, facts, subject, question) for rule in (named or rules) if rule.when is not None
+            _holds(compiled, rule.when, facts, subject, question)
+            for rule in (named or rules)
+            if rule.when is not None
         ]
         return all(held) if named else not any(held)
 
     return facts_at(FactsReader(compiled), breach.region, breach.mask, shown, "counter-example")
 
 
-def _holds(compiled: CompiledWorld, condition: Condition, facts: Facts, subject: str, question: Question) -> bool:
+def _holds(
+    compiled: CompiledWorld, condition: Condition, facts: Facts, subject: str, question: Question
+) -> bool:
     this: Any = subject
     if question.subjects.kind == "case":
         this = facts.case
     elif question.subjects.kind == "elements":
-        this = element_of(facts, question.subjects.entity, subject)
+        this = facts.element(question.subjects.entity, subject)
     function = eval(f"lambda case, this: {expression(condition)}", {"named": compiled.functions["named"]})
     return bool(function(facts.case, this))
-
-
-def element_of(facts: Facts, scope: str, name: str) -> Element:
-    """The element of that id, or the case."""
-    if scope == CASE:
-        return facts.case  # type: ignore[no-any-return]
-    return next(element for element in getattr(facts.case, scope) if element.id == name)

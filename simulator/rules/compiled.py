@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.model.world import CASE, World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 class Element:
@@ -55,7 +57,11 @@ def _blank(kind: str) -> object:
 
 
 def _class(world: World, scope: str) -> Any:
-    names = ["id", *world.fields_of(scope), *(each.name for each in world.definitions.values() if each.of == scope)]
+    names = [
+        "id",
+        *world.fields_of(scope),
+        *(each.name for each in world.definitions.values() if each.of == scope),
+    ]
     if scope == CASE:
         names += [*world.entities]
     else:

@@ -1,19 +1,22 @@
-"""Facts that show a point of a question's space: built from what makes its statements true, then read and tried."""
+"""Facts that show a point of a question's space: built from what makes it, then read and tried."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations_with_replacement
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.errors.faults import InputFault
 from simulator.model.document import document_of
 from simulator.model.world import CASE, Entity, World
 from simulator.rules.compiled import Element
-from simulator.rules.facts import Facts, FactsReader
 from simulator.rules.facts_schema import FORMAT
-from simulator.rules.population import Maker
-from simulator.rules.space import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from simulator.rules.facts import Facts, FactsReader
+    from simulator.rules.population import Maker
+    from simulator.rules.space import Region
 
 MOST_MORE = 2
 
@@ -21,10 +24,10 @@ MOST_MORE = 2
 def facts_at(
     reader: FactsReader, region: Region, mask: int, tried: Callable[[Facts, str], bool], name: str
 ) -> Mapping[str, Any] | None:
-    """Facts at a point, small but not always the smallest, for which `tried` (of facts and subject) holds; or None."""
+    """Small facts at a point for which `tried` (of facts and subject) holds; None where none were found."""
     fitting = [maker for maker in region.makers if maker.mask | mask == mask]
     chosen = _covering(fitting, mask & ~region.start)
-    for more in _additions(fitting, region):
+    for more in _additions(fitting):
         builder = _Builder(reader, region)
         subject = builder.subject()
         for maker in (*chosen, *more):
@@ -50,7 +53,7 @@ def _covering(makers: list[Maker], wanted: int) -> list[Maker]:
     return chosen
 
 
-def _additions(fitting: list[Maker], region: Region) -> Iterator[tuple[Maker, ...]]:
+def _additions(fitting: list[Maker]) -> Iterator[tuple[Maker, ...]]:
     """Further elements, none first, that change no statement."""
     plain = [maker for maker in fitting if maker.holder is None and not _refers(maker.element)]
     for size in range(MOST_MORE + 1):

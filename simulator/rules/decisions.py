@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.model.questions import Question, Rule, Ruling
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.model.questions import Question, Rule, Ruling
 
 FORMAT = "assessment/1"
 
 
 @dataclass(frozen=True)
 class Ruled:
-    """A rule that won, with the branches that applied in its cells: the same for every decision that it makes."""
+    """A rule that won, with the branches that applied in its cells."""
 
     question: Question
     rule: Rule

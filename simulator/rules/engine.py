@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+import json
+from typing import TYPE_CHECKING, Any
 
 from simulator.errors.faults import Fault, InputFault
 from simulator.guidance.condition_reading import ConditionReader, Scope, Vocabulary
-from simulator.guidance.guidance import Guidance
-from simulator.guidance.nodes import Node
-from simulator.model.document import Document, Path
-from simulator.model.questions import Phase, Question, Subjects
 from simulator.model.world import CASE
 from simulator.rules.compiled import CompiledWorld
 from simulator.rules.decisions import FORMAT, Decision, Ruled
@@ -19,6 +15,14 @@ from simulator.rules.expressions import expression
 from simulator.rules.facts import Facts, FactsReader
 from simulator.rules.own_reading import reread
 from simulator.rules.source import guidance_source, ordered_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from simulator.guidance.guidance import Guidance
+    from simulator.guidance.nodes import Node
+    from simulator.model.document import Document
+    from simulator.model.questions import Phase, Question, Subjects
 
 
 class Engine:
@@ -69,16 +73,17 @@ class Engine:
                 return self._decide(asked, name, element, facts)
         return None
 
-    def answer(self, facts: Facts, phase: str | None = None) -> dict[str, Any]:
-        """The `assessment/1` object of facts."""
-        answer: dict[str, Any] = {"format": FORMAT, "guidance": self.guidance.name, "case": facts.id}
+    def answer_text(self, facts: Facts, phase: str | None = None, case: str | None = None) -> str:
+        """`answer` as JSON text; `case` is the case's id where it is not that of the facts."""
+        named = json.dumps(case if case is not None else facts.id, ensure_ascii=False)
+        head = f'{{"format": "{FORMAT}", "guidance": {json.dumps(self.guidance.name)}, "case": {named}'
         if phase is not None:
-            answer["phase"] = phase
-        answer["decisions"] = [decision.as_data() for decision in self.assess(facts, phase)]
-        return answer
+            head += f', "phase": {json.dumps(phase)}'
+        decisions = ", ".join([decision.as_text() for decision in self.assess(facts, phase)])
+        return f'{head}, "decisions": [{decisions}]}}'
 
     def reread(self, facts: Facts, answers: Mapping[tuple[str, str], Sequence[str]]) -> Facts:
-        """The facts as answers to the judging questions would have them: (question, subject) to options chosen."""
+        """The facts as answers to the judging questions, (question, subject) to options, would have them."""
         own = self.guidance.own_reading
         if own is None:
             return facts
@@ -98,7 +103,7 @@ class Engine:
             raise InputFault(faults)
         source = f"lambda case, this: {expression(condition)}"
         function = eval(source, {"named": self.compiled.functions["named"]})
-        return lambda facts, element: bool(function(facts.case, self._element(facts, scope, element)))
+        return lambda facts, element: bool(function(facts.case, facts.element(scope, element)))
 
     def grade(self, pieces: Sequence[Mapping[str, Any]]) -> str:
         """The grade that pieces of evidence on one matter carry together, by the guidance's own standard."""
@@ -152,20 +157,3 @@ class Engine:
             option: cell[next(places) if len(cell) > 1 else 0].ruling for option, cell in rule.options.items()
         }
         return Ruled(question, rule, options)
-
-    @staticmethod
-    def _element(facts: Facts, scope: str, name: str) -> Any:
-        if scope == CASE:
-            return facts.case
-        elements = getattr(facts.case, scope)
-        if name.isdigit():
-            return elements[int(name)]
-        return next(element for element in elements if element.id == name)
-
-
-def whole_tree(document: Document, path: Path = ()) -> Node:
-    """The part of a document at a path, as conditions are read from it."""
-    data: Any = document.data
-    for step in path:
-        data = data[step]
-    return Node(document, path, data)

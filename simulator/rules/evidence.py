@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.guidance.guidance import EvidenceStandard
 from simulator.model.world import CASE
 from simulator.rules.compiled import CompiledWorld
 from simulator.rules.source import evidence_source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from simulator.guidance.guidance import EvidenceStandard
 
 
 class EvidenceGrader:
@@ -20,7 +23,7 @@ class EvidenceGrader:
         self._fields = tuple(standard.world.entities[standard.entity].fields)
 
     def grade(self, pieces: Sequence[Mapping[str, Any]]) -> str:
-        """The grade of pieces that all bear on one matter; references to pieces not among them do not count."""
+        """The grade of pieces that bear on one matter; references to others do not count."""
         make = self._compiled.functions[f"new_{self._entity}"]
         elements = [make(**_fields(piece)) for piece in pieces]
         by_id = {str(piece["id"]): element for piece, element in zip(pieces, elements, strict=True)}

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
+from typing import TYPE_CHECKING
 
-from simulator.guidance.guidance import Guidance
 from simulator.guidance.rule_reading import dominators
-from simulator.model.conditions import All, Always, AnyOf, Compare, Condition, Not, Some
-from simulator.model.questions import Question, Rule
-from simulator.rules.compiled import CompiledWorld
+from simulator.model.conditions import All, Always, AnyOf, Condition, Not, Some
 from simulator.rules.inlining import inlined
 from simulator.rules.space import Region, Space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from simulator.guidance.guidance import Guidance
+    from simulator.model.questions import Question, Rule
+    from simulator.rules.compiled import CompiledWorld
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class _Inlined:
 
 
 class _Points:
-    """The points of a region as bits of whole numbers, so that a condition is decided at all of them at once."""
+    """The points of a region as bits of numbers, so that a condition is decided at all of them at once."""
 
     def __init__(self, space: Space, region: Region) -> None:
         self.region = region
@@ -117,7 +121,9 @@ class _Points:
 
 
 def _decide(found: Exactness, rules: Sequence[_Inlined], points: _Points, everywhere: int) -> None:
-    applies = {each.rule.rule: points.where(each.when) & everywhere for each in rules if each.when is not None}
+    applies = {
+        each.rule.rule: points.where(each.when) & everywhere for each in rules if each.when is not None
+    }
     rest = everywhere & ~reduce(or_, applies.values(), 0)
     for each in rules:
         name = each.rule.rule
@@ -131,7 +137,9 @@ def _decide(found: Exactness, rules: Sequence[_Inlined], points: _Points, everyw
     _overlaps(found, [each for each in rules if each.when is not None], applies, points)
 
 
-def _overlaps(found: Exactness, rules: Sequence[_Inlined], applies: Mapping[str, int], points: _Points) -> None:
+def _overlaps(
+    found: Exactness, rules: Sequence[_Inlined], applies: Mapping[str, int], points: _Points
+) -> None:
     for index, one in enumerate(rules):
         for other in rules[index + 1 :]:
             names = (one.rule.rule, other.rule.rule)

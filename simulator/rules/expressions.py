@@ -1,11 +1,11 @@
 """Conditions as Python expressions, written to be read.
 
-In an expression `case` is the case, `this` the subject and `its` the element that the innermost quantifier means.
+In an expression `case` is the case, `this` the subject and `its` the element that a quantifier means.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from simulator.model.conditions import (
     All,
@@ -22,6 +22,9 @@ from simulator.model.conditions import (
     This,
     Value,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ATOMIC = (Always, Compare, Defined, Some, SomeReferred, TheReferred, FewerThan)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.errors.faults import Fault, InputFault
-from simulator.model.document import Document, Path
 from simulator.model.schema_check import check
 from simulator.model.world import CASE, Entity, Field, World
-from simulator.rules.compiled import CompiledWorld, Element
 from simulator.rules.facts_schema import FORMAT, facts_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from simulator.model.document import Document, Path
+    from simulator.rules.compiled import CompiledWorld, Element
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,15 @@ class Facts:
         """The id that the facts were given."""
         return str(self.data["id"])
 
+    def element(self, scope: str, name: str) -> Any:
+        """The case, or the element of that id; where elements have no ids, of that number from 0."""
+        if scope == CASE:
+            return self.case
+        elements = getattr(self.case, scope)
+        if name.isdigit():
+            return elements[int(name)]
+        return next(each for each in elements if each.id == name)
+
     @cached_property
     def full(self) -> Mapping[str, Any]:
         """The facts with every default filled in, in the order of the world's declarations."""
@@ -36,7 +48,8 @@ class Facts:
             listed = self.data.get(entity.name, [])
             elements = getattr(self.case, entity.name)
             full[entity.name] = [
-                _full_element(entity, given, element) for given, element in zip(listed, elements, strict=False)
+                _full_element(entity, given, element)
+                for given, element in zip(listed, elements, strict=False)
             ]
         for name in self.world.case_fields:
             full[name] = getattr(self.case, name)
@@ -110,7 +123,9 @@ class FactsReader:
                 if given["id"] in by_id:
                     path = (entity.name, index, "id")
                     what = f"the id '{given['id']}' stands twice"
-                    faults.append(document.fault(path, what, "an id of its own for everybody", code="id-twice"))
+                    faults.append(
+                        document.fault(path, what, "an id of its own for everybody", code="id-twice")
+                    )
                 by_id[given["id"]] = element
             elements.append(element)
         return elements, by_id
@@ -152,7 +167,11 @@ class FactsReader:
                 for index, given in enumerate(listed):
                     if field.name not in given and required(case, getattr(case, entity.name)[index]):
                         what = f"{field.name} is missing"
-                        right = f"add {field.name}: {', '.join(field.values)}" if field.values else f"add {field.name}"
+                        right = (
+                            f"add {field.name}: {', '.join(field.values)}"
+                            if field.values
+                            else f"add {field.name}"
+                        )
                         faults.append(document.fault((entity.name, index), what, right, code="missing-key"))
 
     def _check_possible(self, document: Document, case: Any, faults: list[Fault]) -> None:

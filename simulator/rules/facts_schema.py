@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.model.world import Entity, Field, World
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.model.world import Entity, Field, World
 
 FORMAT = "case-facts/1"
 ID_PATTERN = "^[A-Za-z][A-Za-z0-9-]*$"
@@ -21,7 +23,12 @@ def facts_schema(world: World) -> Mapping[str, Any]:
         "title": f"{FORMAT}: the facts of a case at one moment",
         "type": "object",
         "additionalProperties": False,
-        "required": ["format", "id", *(name for name, each in world.entities.items() if each.required), *_needed(world)],
+        "required": [
+            "format",
+            "id",
+            *(name for name, each in world.entities.items() if each.required),
+            *_needed(world),
+        ],
         "properties": {
             "format": {"const": FORMAT},
             "id": {"type": "string", "minLength": 1, "maxLength": MOST_ID},
@@ -74,4 +81,8 @@ def _field(field: Field) -> dict[str, Any]:
         case "reference":
             return {"type": "string", "maxLength": MOST_ID}
         case "references":
-            return {"type": "array", "maxItems": MOST_ELEMENTS, "items": {"type": "string", "maxLength": MOST_ID}}
+            return {
+                "type": "array",
+                "maxItems": MOST_ELEMENTS,
+                "items": {"type": "string", "maxLength": MOST_ID},
+            }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from simulator.model.conditions import (
     All,
@@ -19,13 +20,15 @@ from simulator.model.conditions import (
     This,
     parts_of,
 )
-from simulator.model.world import World
+
+if TYPE_CHECKING:
+    from simulator.model.world import World
 
 _QUANTIFIED = (Some, SomeReferred, TheReferred, FewerThan)
 
 
 class BeyondProof(Exception):
-    """A condition that is right in itself, but of a form over which nothing can be proved; the text says why."""
+    """A condition of a form over which nothing can be proved; the text says why."""
 
 
 _kept: dict[int, tuple[World, dict[Condition, Condition]]] = {}

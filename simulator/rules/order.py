@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from simulator.model.conditions import (
     Compare,
@@ -17,9 +16,12 @@ from simulator.model.conditions import (
 )
 from simulator.model.world import CASE, World
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
 
 class Part(NamedTuple):
-    """Something that is worked out: a definition, a derived field or a default of `of`, or what is added to it."""
+    """What is worked out of `of`: a definition, a derived field, a default, or what is added to it."""
 
     of: str
     sort: Literal["added", "default", "definition", "derived"]
@@ -40,7 +42,9 @@ def needs(world: World, condition: Condition, this: str, its: str = "") -> Itera
         yield Part(world.definitions[condition.name].of, "definition", condition.name)
         return
     if isinstance(condition, Compare):
-        yield from _field_needs(world, {"case": CASE, "this": this, "its": its}[condition.base], condition.field)
+        yield from _field_needs(
+            world, {"case": CASE, "this": this, "its": its}[condition.base], condition.field
+        )
         return
     if isinstance(condition, Some | FewerThan):
         yield from additions_to(world, condition.entity)

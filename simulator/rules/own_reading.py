@@ -1,16 +1,18 @@
 """The facts as a learner's own answers to the judging questions would have them.
 
-The change is made to what follows from the facts, not to the facts: a learner's reading need be no possible facts.
+The change is made to what follows from the facts: a learner's reading need be no possible facts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.guidance.guidance import OwnReading
 from simulator.model.world import CASE
 from simulator.rules.compiled import CompiledWorld, copy_of
+
+if TYPE_CHECKING:
+    from simulator.guidance.guidance import OwnReading
 
 Answers = Mapping[tuple[str, str], Sequence[str]]
 
@@ -24,7 +26,7 @@ def reread(own: OwnReading, compiled: CompiledWorld, case: Any, answers: Answers
     holders = {element.id: element for element in _holders(own, compiled, twin)}
     for (question, holder), chosen in answers.items():
         if question == own.attributed_by and holder in holders:
-            _attribute(own, compiled, twin, holders[holder], chosen, answers)
+            _attribute(own, compiled, twin, holders[holder], chosen)
     compiled.functions["define"](twin)
     return twin
 
@@ -38,9 +40,9 @@ def _twin(compiled: CompiledWorld, case: Any) -> Any:
         elements = [copy_of(each) for each in originals]
         setattr(twin, entity, elements)
         copies.update({id(each): element for each, element in zip(originals, elements, strict=True)})
-    for entity in compiled.world.entities.values():
-        for element in getattr(twin, entity.name):
-            for field in entity.fields.values():
+    for declared in compiled.world.entities.values():
+        for element in getattr(twin, declared.name):
+            for field in declared.fields.values():
                 value = getattr(element, field.name)
                 if field.type == "reference":
                     setattr(element, field.name, copies.get(id(value), value))
@@ -80,7 +82,7 @@ def _made(own: OwnReading, compiled: CompiledWorld, value: str, grade: str, by: 
 
 
 def _attribute(
-    own: OwnReading, compiled: CompiledWorld, twin: Any, holder: Any, chosen: Sequence[str], answers: Answers
+    own: OwnReading, compiled: CompiledWorld, twin: Any, holder: Any, chosen: Sequence[str]
 ) -> None:
     """Lets exactly the values chosen be the holder's own."""
     elements = getattr(twin, own.entity)
@@ -96,9 +98,15 @@ def _attribute(
     for value in chosen:
         alike = [each for each in elements if getattr(each, own.graded_field) == value]
         standing = max(
-            (getattr(each, own.standing) for each in alike), key=_ranks(own, compiled).__getitem__, default=lowest
+            (getattr(each, own.standing) for each in alike),
+            key=_ranks(own, compiled).__getitem__,
+            default=lowest,
         )
-        if alike and standing != lowest and not any(getattr(each, own.attributed_field) is holder for each in alike):
+        if (
+            alike
+            and standing != lowest
+            and not any(getattr(each, own.attributed_field) is holder for each in alike)
+        ):
             _give(own, elements, alike, holder, standing)
 
 

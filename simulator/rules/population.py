@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from math import prod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.model.world import Entity, World
 from simulator.rules.compiled import CompiledWorld, copy_of
 from simulator.rules.inlining import BeyondProof, inlined
 from simulator.rules.predicates import Predicates, tested, tests_of
 from simulator.rules.representatives import representatives
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from simulator.model.world import Entity, World
 
 MOST_FILLINGS = 20_000
 
@@ -51,7 +54,9 @@ class Population:
         self._own = tests_of(tuple(predicates.own()))
         self._inside = tests_of(predicates.inside)
         self.plain: Mapping[str, list[Any]] = {
-            entity.name: list(self._distinct(entity)) for entity in world.entities.values() if not refers(entity)
+            entity.name: list(self._distinct(entity))
+            for entity in world.entities.values()
+            if not refers(entity)
         }
         self._kept: dict[object, tuple[Any, tuple[Maker, ...]]] = {}
 
@@ -105,7 +110,9 @@ class Population:
                     whole = mask | (holder.mask if holder is not None else 0)
                     if whole not in kept:
                         kept.add(whole)
-                        yield Maker(whole, entity.name, element, holder.element if holder is not None else None)
+                        yield Maker(
+                            whole, entity.name, element, holder.element if holder is not None else None
+                        )
 
     def _fillings(
         self, entity: Entity, own: Any, own_entity: str, others: Sequence[Maker]
@@ -126,7 +133,9 @@ class Population:
                 names.append(field.name)
                 choices.append([(), *((each,) for each in some), *combinations(some, 2)])
         if prod(map(len, choices)) > MOST_FILLINGS:
-            raise BeyondProof(f"the references of {entity.name} can be filled in {prod(map(len, choices))} ways that count")
+            raise BeyondProof(
+                f"the references of {entity.name} can be filled in {prod(map(len, choices))} ways that count"
+            )
         for chosen in product(*choices):
             holders: Sequence[Maker | None] = [None]
             for value in chosen:
@@ -188,9 +197,13 @@ class Population:
     def _added_mask(self, subject: Any, entity: str, element: Any) -> int:
         mask = 0
         additions = [each for each in self._world.additions if each.each == entity]
-        for addition, follows in zip(additions, self._follows[entity](self._case, element, None), strict=True):
+        for addition, follows in zip(
+            additions, self._follows[entity](self._case, element, None), strict=True
+        ):
             if follows:
-                values = {name: element if value is None else value for name, value in addition.values.items()}
+                values = {
+                    name: element if value is None else value for name, value in addition.values.items()
+                }
                 added = self._compiled.functions[f"new_{addition.entity}"](**values)
                 self._derive(self._world.entities[addition.entity], added)
                 mask |= self._mask(subject, addition.entity, added)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.guidance.guidance import Guidance
 from simulator.model.conditions import Compare, Condition, Some, SomeReferred, TheReferred, This
-from simulator.model.questions import Question
 from simulator.model.world import CASE, World
 from simulator.rules.compiled import named
 from simulator.rules.expressions import expression
 from simulator.rules.inlining import all_parts, inlined
 from simulator.rules.representatives import Comparisons, comparisons_in, world_conditions
+
+if TYPE_CHECKING:
+    from simulator.guidance.guidance import Guidance
+    from simulator.model.questions import Question
 
 Test = Callable[[Any, Any, Any], Any]
 
@@ -28,9 +30,9 @@ def tested(condition: Condition) -> Test:
 class Predicates:
     """What the conditions of one question, inlined, rest on.
 
-    `statements` say that some element meets something; `fixed` are the others, true or false of the case and the
-    subject alone, and `inside` those of the subject that stand inside a statement; `referred` is what is asked of
-    elements through each field that refers to them.
+    `statements` say that some element meets something; `fixed` are the others, true or false of the case and
+    the subject alone, and `inside` those of the subject that stand inside a statement; `referred` is what is
+    asked of elements through each field that refers to them.
     """
 
     def __init__(self, world: World, question: Question, conditions: Sequence[Condition]) -> None:
@@ -48,10 +50,12 @@ class Predicates:
                     asked = self.referred.get(part.field, ())
                     self.referred[part.field] = tuple(dict.fromkeys((*asked, part.where)))
         self.inside = tuple(
-            dict.fromkeys(part for each in self.statements for part in _fixed(each.where) if _base(part) == "this")
+            dict.fromkeys(
+                part for each in self.statements for part in _fixed(each.where) if _base(part) == "this"
+            )
         )
         self.comparisons: Comparisons = comparisons_in(
-            world, [*((each, self.subject_scope) for each in inner), *worldly]
+            [*((each, self.subject_scope) for each in inner), *worldly]
         )
 
     def own(self) -> Iterator[Condition]:
@@ -61,7 +65,7 @@ class Predicates:
     def mask_function(self, entity: str) -> Test:
         """A function that gives the statements which an element of `entity` makes true, a bit for each."""
         terms = [
-            f"({'its is not this and ' if statement.another else ''}bool({expression(statement.where)})) << {bit}"
+            f"({_but_not_this(statement)}bool({expression(statement.where)})) << {bit}"
             for bit, statement in enumerate(self.statements)
             if statement.entity == entity
         ]
@@ -88,6 +92,10 @@ def question_conditions(guidance: Guidance, question: Question) -> list[Conditio
 def _scope(question: Question) -> str:
     subjects = question.subjects
     return {"case": CASE, "elements": subjects.entity, "values": subjects.enumeration}[subjects.kind]
+
+
+def _but_not_this(statement: Some) -> str:
+    return "its is not this and " if statement.another else ""
 
 
 def _base(part: Condition) -> str:

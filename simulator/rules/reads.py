@@ -1,10 +1,9 @@
-"""What a decision depends on: the fields that the conditions of its question read, through everything derived."""
+"""What a decision depends on: the fields that its conditions read, through everything derived."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from simulator.guidance.guidance import Guidance
 from simulator.model.conditions import (
     All,
     Compare,
@@ -17,9 +16,14 @@ from simulator.model.conditions import (
     This,
     parts_of,
 )
-from simulator.model.questions import Question
 from simulator.model.world import CASE, Addition, World
 from simulator.rules.predicates import question_conditions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.guidance.guidance import Guidance
+    from simulator.model.questions import Question
 
 Read = tuple[str, str]
 """Of what (`case`, `own`, `others` or an entity) and which field."""
@@ -30,7 +34,9 @@ def fields_read(guidance: Guidance, question: Question) -> frozenset[Read]:
     reader = _Reader(guidance.world, question.subjects.entity)
     subject = {"case": CASE, "elements": "own", "values": ""}[question.subjects.kind]
     return frozenset(
-        read for condition in question_conditions(guidance, question) for read in reader.read(condition, subject, "")
+        read
+        for condition in question_conditions(guidance, question)
+        for read in reader.read(condition, subject, "")
     )
 
 
@@ -51,7 +57,7 @@ class _Reader:
         self._own_references: set[str] = set()
 
     def read(self, condition: Condition, this: str, its: str) -> Iterator[Read]:
-        """Reads of a condition; `this` and `its` are what those stand for: CASE, own, others, any or an entity."""
+        """Reads of a condition; `this` and `its` stand for CASE, own, others, any or an entity."""
         match condition:
             case Defined(base, name):
                 definition = self._world.definitions[name]
@@ -108,7 +114,9 @@ class _Reader:
             if key not in self._within:
                 self._within.add(key)
                 own = any(_is_subject(each) and addition.values.get(each.field, "") is None for each in asked)
-                scope = "own" if own and addition.each == self._subject_entity else self._any_of(addition.each)
+                scope = (
+                    "own" if own and addition.each == self._subject_entity else self._any_of(addition.each)
+                )
                 yield from self.read(addition.when, scope, "")
                 self._within.discard(key)
 

@@ -10,7 +10,15 @@ from functools import cache
 from itertools import combinations, product
 from typing import Any
 
-from simulator.model.conditions import Compare, Condition, FewerThan, Some, SomeReferred, TheReferred, parts_of
+from simulator.model.conditions import (
+    Compare,
+    Condition,
+    FewerThan,
+    Some,
+    SomeReferred,
+    TheReferred,
+    parts_of,
+)
 from simulator.model.world import CASE, Field, World
 from simulator.rules.inlining import BeyondProof, inlined
 
@@ -18,8 +26,8 @@ MOST_VALUES_OF_A_SET = 14
 Comparisons = Mapping[tuple[str, str], frozenset[Compare]]
 
 
-def comparisons_in(world: World, conditions: Iterable[tuple[Condition, str]]) -> Comparisons:
-    """For every (scope, field) the comparisons made with it, in conditions given with what `this` is in each."""
+def comparisons_in(conditions: Iterable[tuple[Condition, str]]) -> Comparisons:
+    """For every (scope, field) the comparisons made with it; each condition comes with what `this` is."""
     found: dict[tuple[str, str], set[Compare]] = {}
     for condition, this in conditions:
         for scope, compare in _compared(condition, this, ""):
@@ -71,7 +79,9 @@ def _candidates(field: Field, compares: Sequence[Compare]) -> Iterator[object]:
             yield from sorted((value for value in near if least <= value <= greatest), reverse=True)
         case "choices":
             if len(field.values) > MOST_VALUES_OF_A_SET:
-                raise BeyondProof(f"{field.name} has {len(field.values)} values: 2^{len(field.values)} sets of them")
+                raise BeyondProof(
+                    f"{field.name} has {len(field.values)} values: 2^{len(field.values)} sets of them"
+                )
             for size in range(1, len(field.values) + 1):
                 yield from (frozenset(each) for each in combinations(field.values, size))
         case _:
@@ -103,7 +113,9 @@ def representatives(
     world: World, scope: str, comparisons: Comparisons, make: Callable[..., Any]
 ) -> Iterator[Any]:
     """Elements of a scope, one for each combination of values that its plain fields can have."""
-    fields = [field for field in world.fields_of(scope).values() if field.type not in ("reference", "references")]
+    fields = [
+        field for field in world.fields_of(scope).values() if field.type not in ("reference", "references")
+    ]
     values = [field_values(field, comparisons.get((scope, field.name), frozenset())) for field in fields]
     for chosen in product(*values):
         yield make(**{field.name: value for field, value in zip(fields, chosen, strict=True)})

@@ -1,21 +1,25 @@
 """The Python source to which a guidance compiles: plain functions that a reader of its rules recognises.
 
 `work_out(case)` works out, in order, everything that follows from facts; `define(case)` only the definitions.
-For each question `decide_QUESTION(case, this)` gives the number of the rule that wins, `asked_QUESTION` whether
-it is asked, and `branches_QUESTION_NUMBER` the branches that apply in that rule's conditional cells.
+For each question `decide_QUESTION(case, this)` gives the number of the rule that wins, `asked_QUESTION`
+whether it is asked, and `branches_QUESTION_NUMBER` the branches that apply in that rule's conditional cells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from simulator.guidance.guidance import EvidenceStandard, Guidance
 from simulator.guidance.rule_reading import dominators
 from simulator.model.conditions import Condition, FewerThan, Some, SomeReferred, TheReferred, parts_of
-from simulator.model.questions import Branch, Question, Rule, Subjects
 from simulator.model.world import CASE, Addition, Row, World
 from simulator.rules.expressions import expression
 from simulator.rules.order import Part, working_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from simulator.guidance.guidance import EvidenceStandard, Guidance
+    from simulator.model.questions import Branch, Question, Rule, Subjects
 
 
 def guidance_source(guidance: Guidance) -> str:
@@ -37,7 +41,9 @@ def evidence_source(standard: EvidenceStandard) -> str:
 def ordered_rules(guidance: Guidance, question: str) -> tuple[Rule, ...]:
     """The rules of a question, each after those to which it yields, the rule for the rest last."""
     rules = guidance.rules_of(question)
-    return tuple(sorted(rules, key=lambda rule: (rule.when is None, len(dominators(guidance.rules, rule.rule)))))
+    return tuple(
+        sorted(rules, key=lambda rule: (rule.when is None, len(dominators(guidance.rules, rule.rule))))
+    )
 
 
 def _groups(guidance: Guidance) -> list[Subjects]:
@@ -56,7 +62,9 @@ def _world(world: World) -> Iterator[str]:
             if each.of == scope
             for line in (f"    if {expression(each.when)}:", f"        found.append({number})")
         ]
-        yield "\n".join([f"def impossible_{scope}(case, this):", "    found = []", *lines, "    return found"])
+        yield "\n".join(
+            [f"def impossible_{scope}(case, this):", "    found = []", *lines, "    return found"]
+        )
     for entity in world.entities.values():
         for field in entity.fields.values():
             if field.required_when is not None:
@@ -129,7 +137,8 @@ def _entities(condition: Condition) -> Iterator[str]:
 def _added(addition: Addition) -> list[str]:
     values = {name: "this" if value is None else repr(value) for name, value in addition.values.items()}
     same = " and ".join(
-        f"its.{name} {'is' if values[name] == 'this' else '=='} {values[name]}" for name in addition.unless_same
+        f"its.{name} {'is' if values[name] == 'this' else '=='} {values[name]}"
+        for name in addition.unless_same
     )
     unless = f" and not any({same} for its in case.{addition.entity})" if same else ""
     given = ", ".join(f"{name}={value}" for name, value in values.items())

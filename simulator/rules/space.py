@@ -9,19 +9,22 @@ over it holds over all facts, and what breaks it is shown by facts that are buil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.guidance.guidance import Guidance
-from simulator.model.conditions import Condition
-from simulator.model.questions import Question
 from simulator.model.world import CASE
-from simulator.rules.compiled import CompiledWorld
 from simulator.rules.inlining import BeyondProof, inlined
 from simulator.rules.population import Maker, Population
 from simulator.rules.predicates import Predicates, question_conditions, tested
 from simulator.rules.representatives import representatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from simulator.guidance.guidance import Guidance
+    from simulator.model.conditions import Condition
+    from simulator.model.questions import Question
+    from simulator.rules.compiled import CompiledWorld
 
 MOST_COMBINATIONS = 200_000
 
@@ -30,9 +33,9 @@ MOST_COMBINATIONS = 200_000
 class Region:
     """The points at one state of the case and for one kind of subject.
 
-    `truths` are the predicates that do not vary within it, `start` the statements that the subject itself makes
-    true; `masks` its points, each a set of statements made true; `makers` what facts may hold to make them true,
-    referring to `stand_in` where they refer to the subject.
+    `truths` are the predicates that do not vary within it, `start` the statements that the subject itself
+    makes true; `masks` its points, each a set of statements made true; `makers` what facts may hold to make
+    them true, referring to `stand_in` where they refer to the subject.
     """
 
     case: Any
@@ -95,6 +98,8 @@ class Space:
                 reach |= {each | mask for each in reach}
                 if len(reach) > MOST_COMBINATIONS:
                     number = len(self.predicates.statements)
-                    raise BeyondProof(f"{number} statements about some element have over {MOST_COMBINATIONS} combinations")
+                    raise BeyondProof(
+                        f"{number} statements about some element have over {MOST_COMBINATIONS} combinations"
+                    )
             self._unions[masks] = frozenset(reach)
         return self._unions[masks]

@@ -1,0 +1,49 @@
+"""`simulator assess`: the verdict of every option of every question."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from simulator.cli.inputs import Inputs
+from simulator.cli.output import print_lines, wrapped
+from simulator.cli.workshop import Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.cli.inputs import Given
+    from simulator.cli.parser import Asked
+    from simulator.rules.decisions import Decision
+
+
+def run(asked: Asked) -> int:
+    """Answers each input in its order; faults of some do not keep the others from their answers."""
+    inputs = Inputs(Workshop(strangers=asked.plugins, guidance=asked.guidance))
+    for given in inputs.each(asked.facts):
+        for phase, facts in given.parts:
+            if asked.format == "json":
+                sys.stdout.write(given.engine.answer_text(facts, phase, case=given.case))
+                sys.stdout.write("\n")
+            else:
+                print_lines(_told(given, phase, given.engine.assess(facts, phase)))
+    sys.stdout.flush()
+    for fault in inputs.faults:
+        print(fault, file=sys.stderr)
+    return 1 if inputs.faults else 0
+
+
+def _told(given: Given, phase: str | None, decisions: list[Decision]) -> Iterator[str]:
+    guidance = given.engine.guidance
+    yield f"{given.case}{f', {phase}' if phase else ''}"
+    for decision in decisions:
+        question = guidance.questions[decision.question]
+        silent = " (the guidance is silent)" if decision.silent else ""
+        yield ""
+        yield f"{question.title} [{decision.question}], {decision.subject}{silent}"
+        for option, ruling in decision.options.items():
+            cited = ", ".join(ruling.citations)
+            yield f"  {ruling.verdict}, {ruling.basis}: {question.label(option)} [{option}] ({cited})"
+            yield from wrapped(ruling.why, "    ")
+    yield ""
+    yield guidance.standing

@@ -1,0 +1,81 @@
+"""`simulator score`: choices marked, and every mistake explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from simulator.cli.inputs import Inputs
+from simulator.cli.output import print_json, print_lines, wrapped
+from simulator.cli.workshop import Workshop
+from simulator.errors.faults import UsageFault
+from simulator.packs.reading import read_document
+from simulator.scoring.choices import read_choices
+from simulator.scoring.score import score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from simulator.cli.parser import Asked
+    from simulator.guidance.guidance import Guidance
+
+
+def run(asked: Asked) -> int:
+    """Marks the choices in one file on the facts or case in another."""
+    if "-" in (asked.facts, asked.choices):
+        raise UsageFault("score reads two files; give the name of each.")
+    workshop = Workshop(strangers=asked.plugins, guidance=asked.guidance)
+    given = Inputs(workshop).given(read_document(asked.facts))
+    choices = read_choices(read_document(asked.choices), given.engine, given.parts)
+    marked = score(given.engine, given.parts, choices, workshop.run_scorers, case=given.case)
+    if asked.format == "json":
+        print_json(marked)
+    else:
+        print_lines(_told(marked, given.engine.guidance))
+    return 0
+
+
+def _told(marked: Mapping[str, Any], guidance: Guidance) -> Iterator[str]:
+    yield marked["case"]
+    for scorer in marked["scorers"]:
+        yield f"{scorer['name']}: {scorer['points']:g} of {scorer['possible']:g}"
+    for title, name in (
+        ("Mistakes", "mistakes"),
+        ("To discuss", "to_discuss"),
+        ("Where the guidance is silent", "silent"),
+    ):
+        if marked[name]:
+            yield ""
+            yield title
+            for entry in marked[name]:
+                yield from _entry(entry, guidance)
+    if marked["missing"]:
+        yield ""
+        yield "Not answered"
+        for entry in marked["missing"]:
+            yield f"  {_where(entry, guidance)}"
+    yield ""
+    yield guidance.standing
+
+
+def _where(entry: Mapping[str, Any], guidance: Guidance) -> str:
+    phase = f"{entry['phase']}, " if entry.get("phase") else ""
+    return f"{phase}{guidance.questions[entry['question']].title}, {entry['subject']}"
+
+
+def _entry(entry: Mapping[str, Any], guidance: Guidance) -> Iterator[str]:
+    question = guidance.questions[entry["question"]]
+    yield ""
+    yield f"  {_where(entry, guidance)}"
+    if entry["chosen"] is not None:
+        yield f"    chosen: {question.label(entry['chosen'])} ({entry['verdict']}, {entry['basis']})"
+    for words, name in (("not chosen", "missed"), ("called for", "expected"), ("acceptable", "acceptable")):
+        if entry[name]:
+            yield f"    {words}: {'; '.join(question.label(option) for option in entry[name])}"
+    yield from wrapped(entry["why"], "    ")
+    if entry.get("silence"):
+        yield from wrapped(f"The guidance is silent: {entry['silence']}", "    ")
+    if entry["follows_from"]:
+        cause = entry["follows_from"]
+        yield f"    This follows from one mistake and costs nothing more: {_where(cause, guidance)}."
+    for citation in entry["citations"]:
+        yield from wrapped(f"{citation['paragraph']}: “{citation['quote']}”", "      ")

@@ -1,0 +1,30 @@
+"""What commands print."""
+
+from __future__ import annotations
+
+import json
+import sys
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from simulator.errors.text import clean, clean_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WIDTH = 100
+
+
+def print_json(data: Any) -> None:
+    """One JSON object on a line."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines of text, made safe."""
+    sys.stdout.write("".join(f"{clean(line)}\n" for line in lines))
+
+
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """A paragraph as lines."""
+    return textwrap.wrap(clean_block(text), WIDTH, initial_indent=indent, subsequent_indent=indent) or [""]

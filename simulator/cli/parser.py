@@ -1,0 +1,168 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from simulator.errors.faults import UsageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SUMMARY = "A training simulator. Everything in it is fictional, and for training only."
+LARGEST_SEED = 2**63 - 1
+MOST_CASES = 1_000_000
+
+
+class Asked(argparse.Namespace):
+    """What was asked for; `run` does it."""
+
+    run: Callable[[Asked], int]
+    plugins: bool
+    format: str
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageFault(f"{message}; see `{self.prog} --help`.")
+
+
+def read_words(words: Sequence[str]) -> Asked:
+    """What the words ask for. Raises UsageFault; `--help` and `--version` print and raise SystemExit."""
+    return _parser().parse_args(list(words), namespace=Asked(run=_command("play"), **_nothing_said()))
+
+
+def _nothing_said() -> dict[str, Any]:
+    return {
+        "plugins": True,
+        "format": "text",
+        "plain": False,
+        "seed": None,
+        "case": None,
+        "pack": None,
+        "guidance": None,
+    }
+
+
+def _command(name: str) -> Callable[[Asked], int]:
+    """A command's own module is read only when it is called for."""
+
+    def run(asked: Asked) -> int:
+        result: int = import_module(f"simulator.cli.commands.{name}").run(asked)
+        return result
+
+    return run
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _Parser(add_help=False)
+    common.add_argument(
+        "--no-plugins",
+        dest="plugins",
+        action="store_false",
+        default=argparse.SUPPRESS,
+        help="leave out every plugin and pack that is not the program's own",
+    )
+    parser = _Parser(prog="simulator", description=SUMMARY, parents=[common])
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    def add(name: str, summary: str) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = commands.add_parser(
+            name, help=summary, description=summary[0].upper() + summary[1:] + ".", parents=[common]
+        )
+        command.set_defaults(run=_command(name))
+        return command
+
+    _add_play(add("play", "train: work through a case (also without any command)"))
+    _add_assess(add("assess", "give the verdict of every option of every question"))
+    _add_score(add("score", "mark choices and explain every mistake"))
+    _add_generate(add("generate", "make cases, one JSON object a line"))
+    _add_guidance(add("guidance", "show the paragraphs of the guidance"))
+    _add_format(add("plugins", "list every plugin and pack, and whether it works"))
+    return parser
+
+
+def _add_play(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--plain", action="store_true", help="numbered lines of text, for screen readers and scripts"
+    )
+    command.add_argument("--pack", help="the scenario pack: a name or a folder")
+    command.add_argument("--seed", type=_seed, help="the case of this seed")
+    command.add_argument("--case", metavar="FILE", help="the case in this file (case/1), only with --plain")
+    _add_guidance_name(command)
+
+
+def _add_assess(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "facts",
+        nargs="+",
+        metavar="FACTS",
+        help="case-facts/1 or case/1 in YAML or JSON; - is JSON lines on standard input",
+    )
+    command.add_argument(
+        "--format", choices=("json", "text"), default="json", help="one JSON object a line, or text"
+    )
+    _add_guidance_name(command)
+
+
+def _add_score(command: argparse.ArgumentParser) -> None:
+    command.add_argument("facts", metavar="FACTS", help="case-facts/1 or case/1")
+    command.add_argument("choices", metavar="CHOICES", help="choices/1")
+    _add_format(command)
+    _add_guidance_name(command)
+
+
+def _add_generate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--seed", type=_seed, default=1, help="of the first case (default 1)")
+    command.add_argument("--count", type=_count, default=1, help="how many cases (default 1)")
+    command.add_argument("--pack", help="the scenario pack: a name or a folder")
+    command.add_argument("--focus", metavar="RULE-OR-PARAGRAPH", help="only cases that exercise it")
+    command.add_argument("--format", choices=("json",), default="json", help=argparse.SUPPRESS)
+    _add_guidance_name(command)
+
+
+def _add_guidance(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paragraph", nargs="?", metavar="PARAGRAPH", help="one paragraph only")
+    _add_format(command)
+    _add_guidance_name(command)
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text, or one JSON object"
+    )
+
+
+def _add_guidance_name(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--guidance", metavar="NAME", help="the guidance pack: a name or a folder, where there are several"
+    )
+
+
+def _seed(text: str) -> int:
+    return _number(text, 0, LARGEST_SEED)
+
+
+def _count(text: str) -> int:
+    return _number(text, 1, MOST_CASES)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 19 and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"'{text}' is no whole number from {least} to {most}")
+    return int(text)
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("image-sharing-simulator")
+        except PackageNotFoundError:
+            number = "not installed"
+        print(f"simulator {number}")
+        parser.exit()

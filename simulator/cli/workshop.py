@@ -1,0 +1,149 @@
+"""Everything a command works with, brought together when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator.errors.faults import UsageFault
+from simulator.guidance.reading import read_guidance
+from simulator.packs.cache import is_checked, mark_checked
+from simulator.packs.finding import find_packs
+from simulator.packs.loading import load_pack
+from simulator.rules.checking import check_rules
+from simulator.rules.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from simulator.cases.generating import Generator
+    from simulator.packs.pack import Found, Kind, Pack
+    from simulator.plugins.loading import Plugins
+    from simulator.session.engine_guide import EngineGuide
+    from simulator.store.store import Store
+
+
+class Workshop:
+    """Packs, engines, generators, plugins and the store of one run of the program.
+
+    `guidance` and `pack` are the names or folders that the person gave, if any.
+    """
+
+    def __init__(
+        self, *, strangers: bool = True, guidance: str | None = None, pack: str | None = None
+    ) -> None:
+        self._strangers = strangers
+        self._guidance = guidance
+        self._pack = pack
+        self._engines: dict[str, Engine] = {}
+
+    @cached_property
+    def found(self) -> Found:
+        """The packs there are."""
+        folders = [
+            Path(each) for each in (self._guidance, self._pack) if each is not None and _is_folder(each)
+        ]
+        return find_packs(folders, strangers=self._strangers)
+
+    @cached_property
+    def plugins(self) -> Plugins:
+        """The code plugins there are."""
+        from simulator.plugins.loading import load_plugins
+
+        return load_plugins(strangers=self._strangers)
+
+    @cached_property
+    def store(self) -> Store:
+        """The store of this person's sessions. Raises StoreFault."""
+        from simulator.store.place import store_path
+        from simulator.store.store import Store
+
+        return Store(store_path())
+
+    def engine(self, name: str | None = None) -> Engine:
+        """The engine of a guidance: the one named, else the one that the person named, else the only one.
+
+        Raises UsageFault where there is none such, InputFault where its pack is at fault.
+        """
+        pack = self._chosen("guidance", name or self._guidance)
+        if pack.name not in self._engines:
+            self._engines[pack.name] = _engine_of(pack)
+        return self._engines[pack.name]
+
+    def generator(self, pack: Pack | None = None) -> Generator:
+        """The generator of a scenario pack: the one given, else the person's, else the only one."""
+        from simulator.cases.generating import Generator
+
+        chosen = pack or self._chosen("scenario", self._pack)
+        documents = load_pack(chosen)
+        return Generator(self.engine(guidance_of(documents)), documents, chosen.sha256)
+
+    def scenario_packs(self) -> Sequence[Pack]:
+        """The scenario packs that may be played: the person's, else all."""
+        if self._pack is not None:
+            return [self._chosen("scenario", self._pack)]
+        return self.found.of_kind("scenario")
+
+    def guide(self, engine: Engine) -> EngineGuide:
+        """The guide of sessions under an engine, with every scorer that works."""
+        from simulator.session.engine_guide import EngineGuide
+
+        return EngineGuide(engine, self.run_scorers)
+
+    def run_scorers(self, scoring: dict[str, Any]) -> list[dict[str, Any]]:
+        """Each scorer's points; one that fails is left out from then on."""
+        from simulator.plugins.calling import run_scorers
+
+        return partial(run_scorers, self.plugins)(scoring)
+
+    def _chosen(self, kind: Kind, named: str | None) -> Pack:
+        packs = self.found.of_kind(kind)
+        if named is not None and _is_folder(named):
+            of_folder = [pack for pack in packs if pack.folder == Path(named)]
+            problems = [
+                each for each in self.found.problems if each.origin == named or each.name == Path(named).name
+            ]
+            return _single(kind, of_folder, named, [str(each.why) for each in problems])
+        if named is not None:
+            problems = [each for each in self.found.problems if each.name == named]
+            chosen = [pack for pack in packs if pack.name == named]
+            return _single(kind, chosen, named, [str(each.why) for each in problems])
+        if len(packs) > 1 and any(pack.name == "core" for pack in packs):
+            return next(pack for pack in packs if pack.name == "core")
+        return _single(kind, packs, None, [str(each.why) for each in self.found.problems])
+
+
+def _single(kind: Kind, packs: Sequence[Pack], named: str | None, reasons: Sequence[str]) -> Pack:
+    if len(packs) == 1:
+        return packs[0]
+    why = f" ({reasons[0]})" if reasons else ""
+    if named is not None:
+        raise UsageFault(f"there is no {kind} pack '{named}'{why}; `simulator plugins` lists them.")
+    if not packs:
+        raise UsageFault(f"there is no {kind} pack{why}; `simulator plugins` says more.")
+    names = ", ".join(pack.name for pack in packs)
+    option = "--guidance" if kind == "guidance" else "--pack"
+    raise UsageFault(f"there are several {kind} packs: {names}; name one with {option}.")
+
+
+def _is_folder(name: str) -> bool:
+    return "/" in name or "\\" in name or Path(name).is_dir()
+
+
+def guidance_of(documents: Sequence[Any]) -> str | None:
+    """The guidance that a scenario pack names, if it can be told."""
+    heads = [each.data.get("pack") for each in documents if isinstance(each.data, dict)]
+    names = [head.get("guidance") for head in heads if isinstance(head, dict)]
+    return next((name for name in names if isinstance(name, str)), None)
+
+
+def _engine_of(pack: Pack) -> Engine:
+    documents = load_pack(pack)
+    trusted = is_checked(f"guidance {pack.sha256}")
+    guidance = read_guidance(documents, trusted=trusted)
+    if trusted:
+        return Engine(guidance)
+    source = check_rules(guidance)
+    mark_checked(f"guidance {pack.sha256}")
+    return Engine(guidance, source)
