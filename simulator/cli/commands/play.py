@@ -1,0 +1,57 @@
+"""`simulator` and `simulator play`: the training itself."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from simulator.errors.faults import UsageFault
+
+if TYPE_CHECKING:
+    from simulator.cli.parser import Asked
+    from simulator.session.training import Training
+
+NO_TERMINAL = "the terminal UI needs a terminal; `simulator play --plain` works without one."
+
+
+def run(asked: Asked) -> int:
+    """Plays in lines of text, or in the terminal UI."""
+    if asked.plain:
+        return _plain(asked)
+    if asked.case is not None:
+        raise UsageFault("--case goes with --plain.")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageFault(NO_TERMINAL)
+    return _screens(asked)
+
+
+def _plain(asked: Asked) -> int:
+    from simulator.cli.training import case_in, training_of
+    from simulator.cli.workshop import Workshop
+    from simulator.plain.play import Asked as Wanted
+    from simulator.plain.play import play_plain
+
+    if asked.case is not None and asked.seed is not None:
+        raise UsageFault("--case and --seed exclude each other.")
+    workshop = Workshop(strangers=asked.plugins, guidance=asked.guidance, pack=asked.pack)
+    case = case_in(workshop, asked.case) if asked.case is not None else None
+    training = training_of(workshop, case)
+    wanted = Wanted(case, training.packs[0].name if asked.pack and training.packs else None, asked.seed)
+    return play_plain(training, sys.stdin, sys.stdout, wanted)
+
+
+def _screens(asked: Asked) -> int:
+    from simulator.packs.cache import read_index
+    from simulator.tui.app import run_app
+
+    def load() -> Training:
+        from simulator.cli.training import training_of
+        from simulator.cli.workshop import Workshop
+        from simulator.packs.cache import write_index
+        from simulator.tui.index import index_of
+
+        training = training_of(Workshop(strangers=asked.plugins, guidance=asked.guidance, pack=asked.pack))
+        write_index(index_of(training))
+        return training
+
+    return run_app(load, read_index())

@@ -1,0 +1,64 @@
+"""The place to train at that a face is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from simulator.cases.pack_reading import read_scenario_pack
+
+from simulator.cli.workshop import guidance_of
+from simulator.errors.faults import InputFault
+from simulator.packs.loading import load_pack
+from simulator.packs.reading import read_document
+from simulator.session.training import CasePack, Training
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.cases.generating import Generator
+    from simulator.cli.workshop import Workshop
+    from simulator.packs.pack import Pack
+
+
+def training_of(workshop: Workshop, case: Mapping[str, Any] | None = None) -> Training:
+    """Packs and cases under one guidance: that of `case`, else the person's, else the only one."""
+    engine = workshop.engine(case["guidance"] if case is not None else None)
+    troubles = [f"{problem.name} is left out: {problem.why}" for problem in workshop.found.problems]
+    packs: dict[str, Pack] = {}
+    listed: list[CasePack] = []
+    for pack in workshop.scenario_packs():
+        try:
+            documents = load_pack(pack)
+            if guidance_of(documents) != engine.guidance.name:
+                continue
+            read = read_scenario_pack(documents, engine)
+        except InputFault as faults:
+            troubles.append(f"{pack.name} is left out: {faults.faults[0]}")
+            continue
+        packs[pack.name] = pack
+        listed.append(CasePack(read.name, read.title, read.content_note, read.minutes))
+    return Training(workshop.guide(engine), workshop.store, listed, _Maker(workshop, packs), troubles)
+
+
+class _Maker:
+    """Makes the case of a pack and a seed; a pack's generator is made when its first case is asked for."""
+
+    def __init__(self, workshop: Workshop, packs: Mapping[str, Pack]) -> None:
+        self._workshop = workshop
+        self._packs = packs
+        self._generators: dict[str, Generator] = {}
+
+    def __call__(self, pack: str, seed: int) -> Mapping[str, Any]:
+        if pack not in self._generators:
+            self._generators[pack] = self._workshop.generator(self._packs[pack])
+        return self._generators[pack].case(seed)
+
+
+def case_in(workshop: Workshop, name: str) -> Mapping[str, Any]:
+    """The case in a file. Raises InputFault."""
+    from simulator.cases.reading import read_case
+
+    document = read_document(name)
+    data: Any = document.data
+    named = data.get("guidance") if isinstance(data, dict) else None
+    return read_case(document, workshop.engine(named if isinstance(named, str) else None)).data
