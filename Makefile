@@ -20,7 +20,7 @@ check: $(DEV_READY)
 	$(BIN)/lint-imports
 
 bench: $(DEV_READY)
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m tests.benchmarks
 
 soak: $(DEV_READY)
 	$(BIN)/python -m pytest -q -m soak

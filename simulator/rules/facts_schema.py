@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 FORMAT = "case-facts/1"
 ID_PATTERN = "^[A-Za-z][A-Za-z0-9-]*$"
-MOST_ELEMENTS = 200
+MOST_ELEMENTS = 500
 MOST_ID = 200
 
 
