@@ -1,0 +1,25 @@
+"""Tests are kept from the machine: a cache and a store of their own."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    folder = tmp_path_factory.mktemp("own")
+    kept = {name: os.environ.get(name) for name in ("SIMULATOR_CACHE", "SIMULATOR_STORE")}
+    os.environ["SIMULATOR_CACHE"] = str(folder / "cache")
+    os.environ["SIMULATOR_STORE"] = str(folder / "store.sqlite")
+    yield
+    for name, value in kept.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
