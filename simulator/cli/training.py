@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.pack_reading import read_scenario_pack
-
 from simulator.cli.workshop import guidance_of
 from simulator.errors.faults import InputFault
 from simulator.packs.loading import load_pack

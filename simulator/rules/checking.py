@@ -17,7 +17,7 @@ from simulator.rules.reads import declared_reads, fields_read
 from simulator.rules.source import guidance_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from simulator.guidance.guidance import Guidance
     from simulator.model.conditions import Condition
@@ -82,12 +82,8 @@ def _question_faults(guidance: Guidance, compiled: CompiledWorld, question: Ques
 
 def _breach_faults(guidance: Guidance, compiled: CompiledWorld, found: Exactness) -> Iterator[Fault]:
     for rules, breaches in found.breaches.items():
-        example = next(filter(None, (_example(guidance, compiled, breach) for breach in breaches)), None)
-        told = (
-            json.dumps(example, ensure_ascii=False)
-            if example is not None
-            else "none was found that is possible"
-        )
+        example = breach_example(guidance, compiled, breaches)
+        told = "none was found" if example is None else json.dumps(example, ensure_ascii=False)
         if rules:
             node = guidance.nodes["rule", rules[1]]
             what = f"{rules[1]} and {rules[0]} both apply, and neither yields to the other"
@@ -100,16 +96,21 @@ def _breach_faults(guidance: Guidance, compiled: CompiledWorld, found: Exactness
             )
 
 
-def _example(guidance: Guidance, compiled: CompiledWorld, breach: Breach) -> Any:
-    """Facts that show a breach, or None where none were found."""
+def breach_example(
+    guidance: Guidance, compiled: CompiledWorld, breaches: Sequence[Breach]
+) -> Mapping[str, Any] | None:
+    """Facts that show one of some breaches alike; None where none were found."""
+    return next(filter(None, (_example(guidance, compiled, breach) for breach in breaches)), None)
+
+
+def _example(guidance: Guidance, compiled: CompiledWorld, breach: Breach) -> Mapping[str, Any] | None:
     question = guidance.questions[breach.question]
     rules = [rule for rule in guidance.rules_of(breach.question) if rule.when is not None]
     named = [rule for rule in rules if rule.rule in breach.rules]
 
     def shown(facts: Facts, subject: str) -> bool:
-        if question.asked_when is not None and not _holds(
-            compiled, question.asked_when, facts, subject, question
-        ):
+        asked = question.asked_when
+        if asked is not None and not _holds(compiled, asked, facts, subject, question):
             return False
         held = [
             _holds(compiled, rule.when, facts, subject, question)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from simulator.rules.compiled import CompiledWorld
 
 
+Point = tuple[Region, int]
+"""A region of a question's space, and the mask of one of its points."""
+
+
 @dataclass(frozen=True)
 class Breach:
     """A point at which not exactly one rule decides: none, or the two named."""
@@ -34,17 +38,20 @@ class Breach:
 class Exactness:
     """What was found over the space of one question: its points, breaches (one of each kind), and what wins.
 
-    `wins` and `branches` hold for each rule, and for each branch of its cells, a point at which it wins.
+    `wins` holds for each rule some points at which it wins, `branches` the same for each branch of its cells:
+    (rule, option, number).
     """
 
     question: str
     points: int = 0
     breaches: dict[tuple[str, ...], list[Breach]] = field(default_factory=dict)
-    wins: dict[str, tuple[Region, int]] = field(default_factory=dict)
-    branches: dict[tuple[str, str, int], tuple[Region, int]] = field(default_factory=dict)
+    wins: dict[str, list[Point]] = field(default_factory=dict)
+    branches: dict[tuple[str, str, int], list[Point]] = field(default_factory=dict)
 
 
 MOST_BREACHES = 50
+MOST_POINTS = 24
+POINTS_OF_A_REGION = 3
 
 
 def prove_question(guidance: Guidance, compiled: CompiledWorld, question: Question) -> Exactness:
@@ -161,11 +168,17 @@ def _note_breach(found: Exactness, rules: tuple[str, ...], points: _Points, wher
 
 def _note_wins(found: Exactness, each: _Inlined, points: _Points, wins: int) -> None:
     name = each.rule.rule
-    found.wins.setdefault(name, (points.region, points.first(wins)))
+    _keep(found.wins.setdefault(name, []), points, wins)
     for option, conditions in each.cells.items():
         left = wins
         for number, condition in enumerate(conditions):
             here = left if condition is None else left & points.where(condition)
             left &= ~here
             if here:
-                found.branches.setdefault((name, option, number), (points.region, points.first(here)))
+                _keep(found.branches.setdefault((name, option, number), []), points, here)
+
+
+def _keep(kept: list[Point], points: _Points, where: int) -> None:
+    """Keeps some points, of several regions, so that facts are found at one of them."""
+    most = min(POINTS_OF_A_REGION, MOST_POINTS - len(kept))
+    kept.extend((points.region, mask) for mask in points.several(where, most))

@@ -68,10 +68,10 @@ def field_values(field: Field, compares: frozenset[Compare]) -> tuple[object, ..
 
 def _candidates(field: Field, compares: Sequence[Compare]) -> Iterator[object]:
     match field.type:
-        case "truth":
-            yield from (True, False)
-        case "choice":
-            yield from field.values
+        case "truth" | "choice":
+            values = (True, False) if field.type == "truth" else field.values
+            usual = [row.then for row in field.default if row.when is None]
+            yield from sorted(values, key=lambda value: value not in usual)
         case "whole":
             least, greatest = field.span
             limits = [value for each in compares for value in each.values if isinstance(value, int)]
