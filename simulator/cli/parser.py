@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_score(add("score", "mark choices and explain every mistake"))
     _add_generate(add("generate", "make cases, one JSON object a line"))
     _add_guidance(add("guidance", "show the paragraphs of the guidance"))
+    _add_prove(add("prove", "prove that the rules of a guidance decide every question exactly once"))
     _add_format(add("plugins", "list every plugin and pack, and whether it works"))
     return parser
 
@@ -105,6 +106,9 @@ def _add_assess(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("json", "text"), default="json", help="one JSON object a line, or text"
     )
+    command.add_argument(
+        "--why", action="store_true", help="add the trace: what made each rule win, and what kept the others"
+    )
     _add_guidance_name(command)
 
 
@@ -126,6 +130,11 @@ def _add_generate(command: argparse.ArgumentParser) -> None:
 
 def _add_guidance(command: argparse.ArgumentParser) -> None:
     command.add_argument("paragraph", nargs="?", metavar="PARAGRAPH", help="one paragraph only")
+    _add_format(command)
+    _add_guidance_name(command)
+
+
+def _add_prove(command: argparse.ArgumentParser) -> None:
     _add_format(command)
     _add_guidance_name(command)
 

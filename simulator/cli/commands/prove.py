@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.cli.output import print_json, print_lines
 from simulator.cli.workshop import Workshop
 from simulator.rules.certificate import prove
+from simulator.rules.certificate_text import certificate_lines
 
 if TYPE_CHECKING:
     from simulator.cli.parser import Asked
@@ -18,5 +19,5 @@ def run(asked: Asked) -> int:
     if asked.format == "json":
         print_json(certificate.as_data())
     else:
-        print_lines([str(certificate.as_data())])
+        print_lines(certificate_lines(certificate))
     return 0 if certificate.holds else 1
