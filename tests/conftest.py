@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("own")
-    kept = {name: os.environ.get(name) for name in ("SIMULATOR_CACHE", "SIMULATOR_STORE")}
+    kept = {name: os.environ.get(name) for name in ("SIMULATOR_CACHE", "SIMULATOR_STORE", "NO_COLOR")}
+    os.environ.pop("NO_COLOR", None)
     os.environ["SIMULATOR_CACHE"] = str(folder / "cache")
     os.environ["SIMULATOR_STORE"] = str(folder / "store.sqlite")
     yield

@@ -91,7 +91,7 @@ def _add_play(command: argparse.ArgumentParser) -> None:
         "--plain", action="store_true", help="numbered lines of text, for screen readers and scripts"
     )
     command.add_argument("--pack", help="the scenario pack: a name or a folder")
-    command.add_argument("--seed", type=_seed, help="the case of this seed")
+    command.add_argument("--seed", type=_seed, help="the case of this seed, only with --plain")
     command.add_argument("--case", metavar="FILE", help="the case in this file (case/1), only with --plain")
     _add_guidance_name(command)
 

@@ -18,8 +18,8 @@ def run(asked: Asked) -> int:
     """Plays in lines of text, or in the terminal UI."""
     if asked.plain:
         return _plain(asked)
-    if asked.case is not None:
-        raise UsageFault("--case goes with --plain.")
+    if asked.case is not None or asked.seed is not None:
+        raise UsageFault("--case and --seed go with --plain.")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageFault(NO_TERMINAL)
     return _screens(asked)
@@ -44,6 +44,8 @@ def _screens(asked: Asked) -> int:
     from simulator.packs.cache import read_index
     from simulator.tui.app import run_app
 
+    usual = asked.plugins and asked.pack is None and asked.guidance is None
+
     def load() -> Training:
         from simulator.cli.training import training_of
         from simulator.cli.workshop import Workshop
@@ -51,7 +53,8 @@ def _screens(asked: Asked) -> int:
         from simulator.tui.index import index_of
 
         training = training_of(Workshop(strangers=asked.plugins, guidance=asked.guidance, pack=asked.pack))
-        write_index(index_of(training))
+        if usual:
+            write_index(index_of(training))
         return training
 
-    return run_app(load, read_index())
+    return run_app(load, read_index() if usual else None)

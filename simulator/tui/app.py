@@ -1,0 +1,246 @@
+"""The terminal UI: goes from screen to screen, and hands all work to the desk."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
+
+from simulator.tui.layout import NEEDED
+from simulator.tui.safety import Cleaning
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.theme import HIGH_CONTRAST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import PurePath
+
+    from textual.events import Resize
+    from textual.filter import LineFilter
+    from textual.geometry import Size
+    from textual.theme import Theme
+
+    from simulator.session.training import CasePack, Training
+    from simulator.session.view import View
+    from simulator.tui.desk import Desk
+    from simulator.tui.messages import Begun, Failed, Offered, Recorded
+    from simulator.tui.screens.case import CaseScreen
+    from simulator.tui.screens.debrief import DebriefScreen
+    from simulator.tui.screens.too_small import TooSmall
+    from simulator.tui.widgets.choices import Choices
+
+LARGEST_SEED = 1_000_000
+INTERRUPTED = 130
+FAILED = 3
+
+
+class SimulatorApp(App[None]):
+    """`load` is called on the desk's thread, once the first frame is painted."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
+    TITLE = "Training simulator"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+q", "quit", "Quit", id="app.quit", tooltip="Close the simulator", show=False, priority=True
+        ),
+        Binding(
+            "ctrl+c", "interrupt", "Quit", id="app.interrupt", tooltip="Close", show=False, priority=True
+        ),
+    ]
+    theme: Reactive[str] = Reactive(HIGH_CONTRAST.name)
+
+    def __init__(self, load: Callable[[], Training], index: Mapping[str, object] | None = None) -> None:
+        super().__init__()
+        self.failed = False
+        self.desk: Desk | None = None
+        self._load = load
+        self._index = index
+        self._room: TooSmall | None = None
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and our own."""
+        return {**super().available_themes, HIGH_CONTRAST.name: HIGH_CONTRAST}
+
+    def get_default_screen(self) -> HomeScreen:
+        """The opening screen is the first."""
+        return HomeScreen(self._index)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Every line that is drawn is cleaned last of all."""
+        return [*super().get_line_filters(), Cleaning()]
+
+    def on_resize(self, event: Resize) -> None:
+        """A terminal that is too small is told so until there is room."""
+        fits = event.size.width >= NEEDED.width and event.size.height >= NEEDED.height
+        if fits and self._room is not None:
+            self._room.dismiss()
+            self._room = None
+        elif not fits:
+            self._show_too_small(event.size)
+
+    def _show_too_small(self, size: Size) -> None:
+        from simulator.tui.screens.too_small import TooSmall
+
+        if self._room is None:
+            self._room = TooSmall(NEEDED)
+            self.push_screen(self._room)
+        self._room.tell(size)
+
+    # The opening screen
+
+    def on_home_screen_furnished(self) -> None:
+        """Load everything behind the first frame."""
+        self._desk.offer()
+
+    @property
+    def _desk(self) -> Desk:
+        if self.desk is None:
+            from simulator.tui.desk import Desk
+
+            self.desk = Desk(self.post_message, self._load)
+        return self.desk
+
+    @property
+    def _home(self) -> HomeScreen:
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        return home
+
+    def on_offered(self, event: Offered) -> None:
+        """Show what there is."""
+        self._home.show(event.standing, event.packs, event.drafts)
+        self._home.say(event.said, troubles=event.troubles)
+
+    def on_choices_start(self, event: Choices.Start) -> None:
+        """Show the pack's note and a seed first."""
+        from simulator.tui.screens.new_case import NewCase
+
+        pack = event.pack
+        self.push_screen(NewCase(pack, self.draw_seed()), lambda seed: self._start(pack, seed))
+
+    def draw_seed(self) -> int:
+        """A seed for a case that nobody has asked for by its seed."""
+        from secrets import randbelow
+
+        return randbelow(LARGEST_SEED)
+
+    def _start(self, pack: CasePack, seed: int | None) -> None:
+        if seed is not None:
+            self._home.say("The case is being made…")
+            self._desk.begin(pack.name, seed)
+
+    def on_choices_go_on(self, event: Choices.GoOn) -> None:
+        """Go on at the very place."""
+        self._desk.resume(event.draft.session)
+
+    def on_choices_discard(self, event: Choices.Discard) -> None:
+        """Ask once, and then wipe the draft."""
+        from simulator.tui.screens.ask import Ask
+
+        draft = event.draft
+        question = Ask(
+            f"Discard: {draft.title}",
+            "All its answers are wiped. This cannot be taken back.",
+            yes="Discard",
+            no="Keep",
+        )
+        self.push_screen(question, lambda yes: self._discard(draft.session) if yes else None)
+
+    def _discard(self, session: str) -> None:
+        self._desk.discard(session)
+
+    # A case
+
+    def on_begun(self, event: Begun) -> None:
+        """Show the session on a screen of its own."""
+        self.push_screen(_screen_of(event.view))
+
+    def on_case_screen_wanted(self, event: CaseScreen.Wanted) -> None:
+        """Carry out what the learner wants, and keep it."""
+        self._desk.carry_out(event.command)
+
+    async def on_recorded(self, event: Recorded) -> None:
+        """Show the session as it is now; after the last step that is the debrief."""
+        screen = self._case_screen
+        if screen is not None and event.view.debrief is not None:
+            self.switch_screen(_screen_of(event.view))
+        elif screen is not None:
+            await screen.show_saved(event.view)
+
+    @property
+    def _case_screen(self) -> CaseScreen | None:
+        from simulator.tui.screens.case import CaseScreen
+
+        return next((screen for screen in self.screen_stack if isinstance(screen, CaseScreen)), None)
+
+    def on_failed(self, event: Failed) -> None:
+        """Say it where the learner is."""
+        screen = self._case_screen
+        if screen is not None:
+            screen.say_trouble(event.sentence)
+        else:
+            self._home.say(troubles=[event.sentence])
+
+    def on_case_screen_leaving(self) -> None:
+        """Leave at once; the answers are kept."""
+        self._desk.leave()
+        self.pop_screen()
+
+    def on_debrief_screen_leaving(self) -> None:
+        """Back to the opening screen."""
+        self._desk.offer()
+        self.pop_screen()
+
+    # The end
+
+    def action_interrupt(self) -> None:
+        """Ctrl-C."""
+        self.exit(return_code=INTERRUPTED)
+
+    def _fatal_error(self) -> None:
+        """Textual would print a traceback with the values of all variables; one sentence replaces it."""
+        from rich.text import Text
+
+        self.failed = True
+        self.panic(Text(_crash(sys.exc_info()[1])))
+
+
+def _crash(error: BaseException | None) -> str:
+    where = error.__traceback__ if error else None
+    while where is not None and where.tb_next is not None:
+        where = where.tb_next
+    at = f" at {where.tb_frame.f_code.co_qualname}, line {where.tb_lineno}" if where else ""
+    return (
+        f"The simulator failed ({type(error).__name__}{at}). What was saved is kept: start it again to go on."
+    )
+
+
+def _screen_of(view: View) -> CaseScreen | DebriefScreen:
+    if view.debrief is not None:
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        return DebriefScreen(view, view.debrief)
+    from simulator.tui.screens.case import CaseScreen
+
+    return CaseScreen(view)
+
+
+def run_app(load: Callable[[], Training], index: Mapping[str, object] | None = None) -> int:
+    """Run the terminal UI until it is closed; its exit code: 0, 130 after Ctrl-C, 3 where it failed.
+
+    `load` is called once, on a thread of its own, after the first frame; `index` is what
+    `index_of` gave in the last run, if it was kept.
+    """
+    app = SimulatorApp(load, index)
+    try:
+        app.run()
+    finally:
+        if app.desk is not None:
+            app.desk.close()
+    return FAILED if app.failed else app.return_code or 0

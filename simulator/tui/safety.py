@@ -1,0 +1,59 @@
+"""Text from packs, learners and plugins, made safe for a terminal: shown exactly, acting on nothing.
+
+`shown` is the way in: cleaned before it is laid out, and never read as markup. `Cleaning` is the net
+below it: it sees every line that any widget is about to draw.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.content import Content
+from textual.filter import LineFilter
+
+from simulator.errors.text import clean, clean_block
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.color import Color
+
+
+def shown(text: str, style: str = "") -> Content:
+    """`text` as it is, line feeds kept, in one style; no character of it is markup."""
+    return Content.styled(clean_block(text).replace("\t", "    "), style)
+
+
+class Cleaning(LineFilter):
+    """Replaces what a terminal would act on in a drawn line and drops links, keeping the line's width."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """The same cells, with U+FFFD for each control, bidirectional or invisible character."""
+        if all(map(_harmless, segments)):
+            return segments
+        cleaned = [_cleaned(segment) for segment in segments]
+        width = sum(cell_len(segment.text) for segment in segments)
+        if sum(cell_len(segment.text) for segment in cleaned) > width:
+            return Segment.adjust_line_length(cleaned, width)
+        return cleaned
+
+
+def _harmless(segment: Segment) -> bool:
+    text, style, control = segment
+    return not control and text.isascii() and text.isprintable() and not (style and style.link)
+
+
+def _cleaned(segment: Segment) -> Segment:
+    if segment.control:
+        return Segment("")
+    style = segment.style
+    if style is not None and style.link:
+        style = _without_link(style)
+    return Segment(clean(segment.text), style)
+
+
+@lru_cache(maxsize=256)
+def _without_link(style: Style) -> Style:
+    return style.update_link(None)

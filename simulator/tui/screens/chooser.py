@@ -1,0 +1,156 @@
+"""Choosing: one question about one subject in full, its options, and what is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.tui.layout import BREAKPOINTS
+from simulator.tui.safety import shown
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from simulator.tui.grid import Cell
+
+SIGNS = {(False, False): "( )", (False, True): "(•)", (True, False): "[ ]", (True, True): "[x]"}
+ONE = "Enter or a number chooses. Delete withdraws. Esc goes back."
+SEVERAL = "Space or a number ticks, Enter keeps. Delete withdraws. Esc goes back."
+
+
+class Options(OptionList):
+    """The list; Enter and Space mean what the chooser says."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "screen.enter", "Choose", id="chooser.enter", tooltip="Choose, or keep what is ticked"
+        ),
+        Binding("space", "screen.tick", "Tick", id="chooser.tick", tooltip="Tick or untick this option"),
+    ]
+
+
+class Chooser(ModalScreen[tuple[str, ...] | None]):
+    """Answers with the chosen options' ids, `()` to withdraw, or None where nothing is to change."""
+
+    CSS_PATH = "chooser.tcss"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="chooser.back", tooltip="Go back; the answer stays as it was"),
+        Binding(
+            "delete,backspace",
+            "withdraw",
+            "Withdraw",
+            id="chooser.withdraw",
+            tooltip="Take the answer to this question back",
+        ),
+        *(
+            Binding(
+                str(number),
+                f"number({number})",
+                f"Option {number}",
+                id=f"chooser.number-{number}",
+                tooltip=f"Choose or tick option {number}",
+                show=False,
+            )
+            for number in range(1, 10)
+        ),
+    ]
+
+    def __init__(self, cell: Cell) -> None:
+        super().__init__()
+        self._question = cell.question
+        self._subject = cell.subject
+        self._options = [option.option for option in cell.question.options]
+        self._chosen = set(cell.subject.chosen)
+
+    def compose(self) -> ComposeResult:
+        """The question, its options, and buttons for those who use a mouse."""
+        title = f"{self._question.title} – {self._subject.label}"
+        with Vertical(id="dialog"):
+            yield Static(shown(title, "bold $accent"), id="dialog-title")
+            yield Static(shown(self._question.asks), id="asks")
+            yield Options(*(Option(self._prompt(number)) for number in range(len(self._options))))
+            yield Static(SEVERAL if self._question.several else ONE, id="hint")
+            with Horizontal(id="buttons"):
+                if self._question.several:
+                    yield Button("Keep", id="keep", variant="primary", compact=True)
+                yield Button("Back", id="back", compact=True)
+
+    def on_mount(self) -> None:
+        """Stand on what is chosen, else on the first option."""
+        options = self.query_one(Options)
+        options.highlighted = next(
+            (number for number, option in enumerate(self._options) if option in self._chosen), 0
+        )
+        options.focus()
+
+    def _prompt(self, number: int) -> Content:
+        option = self._question.options[number]
+        sign = SIGNS[self._question.several, option.option in self._chosen]
+        return shown(f"{sign} {number + 1}  {option.label}")
+
+    def _choose(self, number: int) -> None:
+        if not 0 <= number < len(self._options):
+            return
+        option = self._options[number]
+        if not self._question.several:
+            self.dismiss((option,))
+            return
+        self._toggle(option)
+        options = self.query_one(Options)
+        options.highlighted = number
+        for every in range(len(self._options)):
+            options.replace_option_prompt_at_index(every, self._prompt(every))
+
+    def _toggle(self, option: str) -> None:
+        if option in self._chosen:
+            self._chosen.remove(option)
+        elif option == self._question.excluding:
+            self._chosen = {option}
+        else:
+            self._chosen.discard(self._question.excluding or "")
+            self._chosen.add(option)
+
+    def _result(self) -> tuple[str, ...]:
+        return tuple(option for option in self._options if option in self._chosen)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click on an option chooses or ticks it."""
+        event.stop()
+        self._choose(event.option_index)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The buttons do what Enter and Escape do."""
+        event.stop()
+        self.dismiss(self._result() if event.button.id == "keep" else None)
+
+    def action_number(self, number: int) -> None:
+        """Choose or tick option `number`, from 1."""
+        self._choose(number - 1)
+
+    def action_tick(self) -> None:
+        """Choose or tick the option under the cursor."""
+        highlighted = self.query_one(Options).highlighted
+        if highlighted is not None:
+            self._choose(highlighted)
+
+    def action_enter(self) -> None:
+        """Choose the option under the cursor; of several, keep what is ticked."""
+        if self._question.several:
+            self.dismiss(self._result())
+        else:
+            self.action_tick()
+
+    def action_withdraw(self) -> None:
+        """Take the answer back."""
+        self.dismiss(())
+
+    def action_back(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

@@ -1,0 +1,97 @@
+"""The opening screen. Its first frame is title and content note; the rest is furnished behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from simulator.tui.index import packs_of, standing_of
+from simulator.tui.widgets.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from simulator.session.drafts import Draft
+    from simulator.session.training import CasePack
+    from simulator.tui.widgets.choices import Choices
+
+TITLE = "Training simulator"
+CONTENT_NOTE = (
+    "The cases are fictional and told soberly, and they can still be hard to read. You can leave at any "
+    "moment with one key (q): leaving costs nothing, your answers are kept, and no result is recorded."
+)
+LOADING = "The cases are being made ready…"
+
+
+class HomeScreen(Screen[None]):
+    """Title and note at once; then what can be gone on with or started."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "x", "discard", "Discard draft", id="home.discard", tooltip="Wipe the unfinished case; asks once"
+        ),
+        Binding("q", "quit", "Quit", id="home.quit", tooltip="Close the simulator"),
+    ]
+
+    class Furnished(Message):
+        """The first frame is painted and the screen is complete: loading may begin."""
+
+    def __init__(self, index: Mapping[str, object] | None = None) -> None:
+        super().__init__()
+        self._index = index
+        self._choices: Choices | None = None
+
+    def compose(self) -> ComposeResult:
+        """The first frame."""
+        yield Static(Content.assemble((TITLE, "bold $accent"), "\n\n", CONTENT_NOTE), id="opening")
+        yield Standing(standing_of(self._index))
+
+    def on_mount(self) -> None:
+        """Everything else comes after the first paint."""
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        from textual.widgets import Footer
+
+        from simulator.tui.widgets.choices import Choices
+
+        self._choices = Choices()
+        await self.mount(self._choices, Static(LOADING, id="said", markup=False), after="#opening")
+        await self.mount(Footer(show_command_palette=False))
+        if packs := packs_of(self._index):
+            self._choices.show(packs, ())
+        self.post_message(self.Furnished())
+
+    def show(self, standing: str, packs: Sequence[CasePack], drafts: Sequence[Draft]) -> None:
+        """Show what can be done."""
+        self.query_one(Standing).show(standing)
+        if self._choices is not None:
+            self._choices.show(packs, drafts)
+
+    def say(self, sentence: str = "", *, troubles: Sequence[str] = ()) -> None:
+        """Show `sentence` below the choices, and what went wrong."""
+        from simulator.tui.safety import shown
+
+        lines = [shown(sentence, "$success")] if sentence else []
+        lines.extend(shown(f"! {trouble}", "bold $error") for trouble in troubles)
+        self.query_one("#said", Static).update(Content("\n").join(lines))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Only a draft can be discarded."""
+        return action != "discard" or (self._choices is not None and self._choices.draft is not None)
+
+    def action_discard(self) -> None:
+        """Wipe the draft under the cursor."""
+        if self._choices is not None:
+            self._choices.discard()
+
+    def action_quit(self) -> None:
+        """Close the simulator."""
+        self.app.exit()

@@ -1,0 +1,73 @@
+"""Before a case: its pack's content note in full, and the seed that the case is made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from simulator.tui.safety import shown
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from simulator.session.training import CasePack
+
+HINT = "The same seed makes the same case again. Enter starts, Esc goes back."
+LONGEST_SEED = 9
+
+
+class NewCase(ModalScreen[int | None]):
+    """Answers with the seed to make a case from, or None."""
+
+    CSS_PATH = "new_case.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="new-case.back", tooltip="Go back; no case is started"),
+    ]
+
+    def __init__(self, pack: CasePack, seed: int) -> None:
+        super().__init__()
+        self._pack = pack
+        self._seed = seed
+
+    def compose(self) -> ComposeResult:
+        """The note, the seed and two buttons."""
+        with Vertical(id="dialog"):
+            yield Static(shown(f"{self._pack.title}, about {self._pack.minutes} minutes", "bold $accent"))
+            yield Static(shown(self._pack.content_note), id="pack-note")
+            with Horizontal(id="seed-line"):
+                yield Static("Seed ", id="seed-label", markup=False)
+                yield Input(str(self._seed), type="integer", max_length=LONGEST_SEED, compact=True, id="seed")
+            yield Static(HINT, id="hint", markup=False)
+            with Horizontal(id="buttons"):
+                yield Button("Start", id="start", variant="primary", compact=True)
+                yield Button("Back", id="back", compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter starts."""
+        event.stop()
+        self._start()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The buttons do what Enter and Escape do."""
+        event.stop()
+        if event.button.id == "start":
+            self._start()
+        else:
+            self.dismiss(None)
+
+    def _start(self) -> None:
+        typed = self.query_one("#seed", Input).value
+        if typed.isascii() and typed.isdigit():
+            self.dismiss(int(typed))
+        else:
+            self.query_one("#hint", Static).update(
+                shown("! A seed is a whole number of up to nine digits, such as 7.", "bold $error")
+            )
+
+    def action_back(self) -> None:
+        """Start nothing."""
+        self.dismiss(None)

@@ -1,0 +1,174 @@
+"""A table of decisions: the cell under the cursor is told, and opened by Enter or a click."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.coordinate import Coordinate
+from textual.message import Message
+from textual.widgets import DataTable
+
+from simulator.errors.text import clean
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+    from simulator.tui.grid import Cell, Grid
+
+OPEN = "–"
+NOT_ASKED = "·"
+PADDING = 1
+FIRST = 1
+"""The first column of decisions; the one before it holds the labels."""
+
+TALLEST = 2
+"""Lines that a cell may take; what does not fit is told in full below the tables."""
+
+
+class DecisionTable(DataTable[Text]):
+    """One `Grid`. Arrow keys that run off its ends go on to the next or previous table."""
+
+    @dataclass
+    class Pointed(Message):
+        """The cursor stands on `cell`; None where nothing is asked."""
+
+        table: DecisionTable
+        cell: Cell | None
+
+    @dataclass
+    class Opened(Message):
+        """The learner wants to decide `cell`."""
+
+        cell: Cell
+
+    @dataclass
+    class Left(Message):
+        """The cursor ran off the end of `table`, `by` +1 row (down) or -1 row (up)."""
+
+        table: DecisionTable
+        by: int
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"decision--open", "decision--made"}
+
+    def __init__(self) -> None:
+        super().__init__(cell_padding=PADDING, cursor_type="cell", zebra_stripes=True, fixed_columns=1)
+        self._grid: Grid | None = None
+
+    def show(self, grid: Grid, width: int) -> None:
+        """Show `grid` in `width` characters, the cursor where it was."""
+        cursor = self.cursor_coordinate if self._grid is not None else Coordinate(0, FIRST)
+        self._grid = grid
+        label_width, cell_width = _widths(grid, width)
+        self.clear(columns=True)
+        self.add_column(Text(""), width=label_width)
+        for head in grid.heads:
+            self.add_column(_fitted(head, cell_width, 1), width=cell_width)
+        for row in grid.rows:
+            cells = [_fitted(row.label, label_width, TALLEST)]
+            cells.extend(self._drawn(cell, cell_width) for cell in row.cells)
+            self.add_row(*cells, height=max(map(_height, cells)))
+        self.move_cursor(row=cursor.row, column=cursor.column, animate=False, scroll=False)
+
+    def forget(self) -> None:
+        """Start the next grid with the cursor on its first decision."""
+        self._grid = None
+
+    def cell_at(self, coordinate: Coordinate) -> Cell | None:
+        """The decision at `coordinate`, if there is one."""
+        if self._grid is None or not self.is_valid_coordinate(coordinate) or coordinate.column < FIRST:
+            return None
+        return self._grid.rows[coordinate.row].cells[coordinate.column - FIRST]
+
+    def find(self, key: tuple[str, str]) -> Coordinate | None:
+        """Where the decision with `key` stands in this table, if it does."""
+        for number, row in enumerate(self._grid.rows if self._grid else ()):
+            for column, cell in enumerate(row.cells):
+                if cell is not None and cell.key == key:
+                    return Coordinate(number, column + FIRST)
+        return None
+
+    def validate_cursor_coordinate(self, value: Coordinate) -> Coordinate:
+        """The cursor never stands on a label."""
+        row, column = super().validate_cursor_coordinate(value)
+        return Coordinate(row, max(column, FIRST))
+
+    def rows_above(self) -> int:
+        """Lines of this table above the row that the cursor is on, its head included."""
+        return self.header_height + sum(row.height for row in self.ordered_rows[: self.cursor_row])
+
+    def _drawn(self, cell: Cell | None, width: int) -> Text:
+        if cell is None:
+            return Text(NOT_ASKED, justify="center")
+        if not cell.subject.answered:
+            return Text(OPEN, style=self.get_component_rich_style("decision--open", partial=True))
+        drawn = _fitted("; ".join(cell.subject.chosen_labels), width, TALLEST)
+        drawn.stylize(self.get_component_rich_style("decision--made", partial=True))
+        return drawn
+
+    def on_data_table_cell_highlighted(self, event: DataTable.CellHighlighted) -> None:
+        """Tell the screen what the cursor is on."""
+        event.stop()
+        if self.has_focus:
+            self.post_message(self.Pointed(self, self.cell_at(event.coordinate)))
+
+    def on_focus(self) -> None:
+        """A table that takes the focus tells where its cursor is."""
+        self.post_message(self.Pointed(self, self.cell_at(self.cursor_coordinate)))
+
+    def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
+        """Open the decision under the cursor."""
+        event.stop()
+        cell = self.cell_at(event.coordinate)
+        if cell is not None:
+            self.post_message(self.Opened(cell))
+
+    def on_click(self, event: Click) -> None:
+        """One click is enough: the cursor goes there first, and then the cell is selected."""
+        at = event.style.meta
+        if at.get("row", -1) >= 0 and at.get("column", -1) >= FIRST and not at.get("out_of_bounds"):
+            self.move_cursor(row=at["row"], column=at["column"], scroll=False)
+
+    def action_cursor_down(self) -> None:
+        """One row down, or into the next table."""
+        if self.cursor_row == self.row_count - 1:
+            self.post_message(self.Left(self, 1))
+        else:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """One row up, or into the previous table."""
+        if self.cursor_row == 0:
+            self.post_message(self.Left(self, -1))
+        else:
+            super().action_cursor_up()
+
+
+def _widths(grid: Grid, width: int) -> tuple[int, int]:
+    columns = len(grid.heads)
+    share = width // 2 if columns == 1 else max(18, width // 4)
+    longest = max((Text(row.label).cell_len for row in grid.rows), default=1)
+    label = max(8, min(longest, share))
+    rest = width - label - 2 * PADDING - columns * 2 * PADDING
+    return label, max(6, rest // columns)
+
+
+def _fitted(text: str, width: int, lines: int) -> Text:
+    """`text` folded into `width`, cut with an ellipsis after `lines`."""
+    folded = _folded(clean(text), width)
+    if len(folded) <= lines:
+        return Text("\n").join(folded)
+    last = Text(f"{folded[lines - 1].plain.rstrip()} {folded[lines].plain}")
+    last.truncate(width, overflow="ellipsis")
+    return Text("\n").join([*folded[: lines - 1], last])
+
+
+def _folded(text: str, width: int) -> list[Text]:
+    from rich.console import Console
+
+    return list(Text(text).wrap(Console(width=width), width))
+
+
+def _height(text: Text) -> int:
+    return text.plain.count("\n") + 1

@@ -1,0 +1,71 @@
+"""The same script, through the terminal UI and through plain mode, makes the same events."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from simulator.plain.play import Asked, play_plain
+from simulator.store.store import Store
+from tests.tui.lost_property import CASE, lost_property
+from tests.tui.written import training_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.conftest import Playing
+
+# What is done, by keys after `Start` and in lines of text.
+BEGUN = [
+    (
+        ("f", "w", "a", "s", "tab", "space", "tab", "space", "ctrl+s"),
+        ("why as", "cite LP1", "sure 1"),
+    ),
+    (("enter", "2", "enter", "1"), ("2", "go 1", "1")),
+    (("down", "enter", "1", "2", "enter", "c", "y", "f"), ("1 2", "confirm")),
+    (("enter", "2", "q"), ("2", "leave")),
+]
+GONE_ON = [
+    (("f", *(key for _ in range(6) for key in ("down", "enter", "2"))), ("2",) * 6),
+    (("c", "y"), ("confirm",)),
+    (("enter", "1", "right", "enter", "1", "right", "enter", "2"), ("1", "1", "2")),
+    (
+        ("down", "left", "enter", "1", "enter", "right", "enter", "1", "enter", "c", "y"),
+        ("1", "1", "confirm"),
+    ),
+    (("f", "enter", "1", "right", "enter", "1", "right", "enter", "1", "c", "y"), ("1", "1", "1", "confirm")),
+]
+
+
+async def test_a_script_makes_the_same_events_through_both_faces(
+    playing: Playing, store: Store, tmp_path: Path
+) -> None:
+    plain = Store(tmp_path / "plain.sqlite")
+    play_in_lines(plain, [line for _, lines in BEGUN for line in lines])
+    play_in_lines(plain, ["1", *(line for _, lines in GONE_ON for line in lines)])
+    async with playing() as player:
+        await player.press("enter", "enter", *(key for keys, _ in BEGUN for key in keys))
+        await player.press("enter", *(key for keys, _ in GONE_ON for key in keys))
+    assert happened(store)[-1][0] == "finished"
+    assert happened(store) == happened(plain)
+    plain.close()
+
+
+def play_in_lines(store: Store, lines: list[str]) -> None:
+    training = training_of(lost_property(), CASE, store)
+    play_plain(training, StringIO("\n".join(lines) + "\n"), StringIO(), Asked(pack="little", seed=7))
+
+
+def happened(store: Store) -> list[tuple[str, Any]]:
+    """Kind and data of every event of the one session in `store`."""
+    [session] = all_sessions(store)
+    return [(event["kind"], event["data"]) for event in store.load(session)]
+
+
+def all_sessions(store: Store) -> list[str]:
+    """The sessions in `store`, finished ones as well."""
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(store.path)) as connection:
+        return [session for (session,) in connection.execute("SELECT session FROM sessions")]

@@ -1,0 +1,141 @@
+"""A guidance that is written down in full, and a setup around it: for tests of what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from simulator.session.training import CasePack, Training
+from simulator.session.view import (
+    CitationView,
+    DebriefPhaseView,
+    DebriefQuestionView,
+    DebriefView,
+    DecisionView,
+    ParagraphView,
+    RulingView,
+    ScoreView,
+    TensionView,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from simulator.scoring.choice import Choice
+    from simulator.session.guide import Asked, Due
+    from simulator.store.store import Store
+
+VERDICTS = {True: ("expected", "called for"), False: ("contrary", "contrary to the guidance")}
+
+
+@dataclass
+class WrittenGuide:
+    """What the guidance calls for is in `dues`; everything else is contrary to it."""
+
+    questions: Mapping[str, Asked]
+    dues: Mapping[str, Sequence[Due]]
+    titles: Mapping[str, str]
+    words: Mapping[str, str]
+    paragraphs: Mapping[str, ParagraphView]
+    tension: TensionView | None = None
+    name: str = "written"
+    rules_sha256: str = "0" * 64
+    standing: str = "Made up; for tests only."
+
+    def check(self, case: Mapping[str, Any]) -> None:
+        """Every case is accepted."""
+
+    def asked(self, question: str) -> Asked:
+        return self.questions[question]
+
+    def due(self, case: Mapping[str, Any], phase: str) -> Sequence[Due]:
+        return self.dues[phase]
+
+    def phase_title(self, phase: str) -> str:
+        return self.titles[phase]
+
+    def step_title(self, phase: str, step: str) -> str:
+        return self.titles[step]
+
+    def subject_label(self, case: Mapping[str, Any], question: str, subject: str) -> str:
+        return self.words.get(subject, subject)
+
+    def went_on(self, question: str, option: str) -> str:
+        return f"Nobody had chosen: {self.questions[question].options[option]}."
+
+    def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
+        phases = tuple(self._phase(phase["phase"], choices) for phase in case["phases"])
+        right = [decision.mark for phase in phases for each in phase.questions for decision in each.decisions]
+        points = float(right.count("right"))
+        scores = (
+            ScoreView("everything", points, len(right)),
+            ScoreView("half of it", points / 2, len(right) / 2),
+        )
+        return DebriefView(phases, scores, tuple(self.paragraphs.values()), ())
+
+    def _phase(self, phase: str, choices: Sequence[Choice]) -> DebriefPhaseView:
+        by_question: dict[str, list[DecisionView]] = {}
+        for due in self.dues[phase]:
+            chosen = next(
+                one.chosen
+                for one in choices
+                if (one.phase, one.question, one.subject) == (phase, due.question, due.subject)
+            )
+            by_question.setdefault(due.question, []).append(self._decision(due, chosen))
+        questions = tuple(
+            DebriefQuestionView(question, self.questions[question].title, False, tuple(decisions))
+            for question, decisions in by_question.items()
+        )
+        return DebriefPhaseView(phase, self.titles[phase], questions)
+
+    def _decision(self, due: Due, chosen: Sequence[str]) -> DecisionView:
+        question = self.questions[due.question]
+        missed = [option for option in due.called_for if option not in chosen]
+        key = next(iter(self.paragraphs))
+        return DecisionView(
+            subject=due.subject,
+            label=self.words.get(due.subject, due.subject),
+            mark="mistake" if missed or set(chosen) - set(due.called_for) else "right",
+            chosen=self._rulings(due, chosen),
+            called_for=self._rulings(due, due.called_for),
+            also_open=(),
+            missed=tuple(question.options[option] for option in missed if question.several),
+            silence=None,
+            follows_from=None,
+            citations=(CitationView(key, self.paragraphs[key].text.split(". ")[0]),),
+            tensions=(self.tension,) if self.tension else (),
+            rationale="",
+            sureness=None,
+            cites=(),
+        )
+
+    def _rulings(self, due: Due, options: Sequence[str]) -> tuple[RulingView, ...]:
+        labels = self.questions[due.question].options
+        return tuple(
+            RulingView(
+                option,
+                labels[option],
+                *VERDICTS[option in due.called_for],
+                "stated",
+                "stated in the guidance",
+                f"Because of {labels[option]}.",
+                False,
+            )
+            for option in options
+        )
+
+
+def training_of(
+    guide: WrittenGuide, case: Mapping[str, Any], store: Store, troubles: Sequence[str] = ()
+) -> Training:
+    """A training with one pack, whose cases are all `case`; its clock goes on a minute at each look."""
+    minutes = count()
+    return Training(
+        guide,
+        store,
+        [CasePack("little", "A little pack", "Nobody is hurt in it.", 25)],
+        lambda pack, seed: {**case, "seed": seed},
+        troubles,
+        lambda: f"2026-01-05T09:{next(minutes) % 60:02}:00.000+00:00",
+    )
