@@ -1,0 +1,18 @@
+"""Plain fields held against what a pack wants of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def matches(fields: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    """Whether every wanted field fits: one value equals, several are one of; a list holds all of them."""
+    return all(_fits(fields.get(name), value) for name, value in wanted.items())
+
+
+def _fits(held: Any, wanted: Any) -> bool:
+    wished = wanted if isinstance(wanted, list) else [wanted]
+    if isinstance(held, list):
+        return all(value in held for value in wished)
+    return any(type(held) is type(value) and held == value for value in wished)

@@ -1,0 +1,300 @@
+"""The format `scenario-pack/1`: what a pack of cases is made of, as the generator uses it.
+
+A pack is the union of its files' sections. Lists of the same section are joined, mappings united.
+
+`pack`: name, version, guidance, language, title, content_note, intensity (1 to 3), minutes, support.
+
+`makes`: how the pack's words stand for the facts of its guidance. `cast`: the list of facts that slots make.
+`carried`: the list whose elements evidence carries. `grade`: the field of such an element that its evidence
+gives, `nothing` the grade of one that is not there. `bears_on`: the fields that say what evidence bears on.
+`refers`: those that refer to the cast. `distinct`: fields in which no two such elements of a case are alike.
+`graded_at`: the phase by whose end an element's evidence carries the grade that it was given.
+
+`forms`: the words for a person, by form (subject, object, possessive, reflexive, noun); `many`: the form of several.
+`names`: for each list of Faker's the form of its names, and names to leave out. `lists`: texts, or mappings of texts,
+to pick from; `picks`: placeholders picked once a case; `own_picks`: once for each of the cast; `shown`: fields of the
+cast that a sentence may show. `titles`: of cases.
+
+`common`: values to draw by name. `cast_has`: fields that everybody has unless a slot says otherwise or is `bare`.
+
+`plots`: `plot`, `weight`, `case` (fields), `cast`: slots with `chance` (percent), `bare`, `links` (placeholder to
+slot), `has` (fields) and `variants` (one of which adds `has` and `links`); `carried`: elements, each of which
+may be left out by drawing null for its grade; `complications`: how many, and with what weights.
+
+`complications`: `complication`, `needs` (slot: field: what it equals or holds), `carried`.
+
+`openings`: how a case came: `opening`, `weight`, `updates`, `told_at_once` (grades whose evidence the first
+phase tells whole).
+
+`moves`: how each later phase follows: `to`, `from` (phase, question, subject), and `ways`: `option` of that
+question, `one_of` with `weight`, `if` (case fields), `called` and `updates`.
+
+An update sets a case field (`set`, `to`), or a field of each element of a list (`each`) that meets `where` (fields) and
+`when` (a condition at the phase before).
+
+`reporters`: `reporter`, `weight`, `when`, `of` (a condition on one of the cast: the placeholder `whose`), `called`, `form`,
+`voices`. `styles`: further tags, drawn once a case.
+
+`papers`: for each phase the bounds of `words`, and `tellings`: parts in order, `with` (tags), `weight`, `stamped`.
+
+`parts`: `part`, `of` (`case` or a list), `topics` in order (`evidence` stands for pieces told there), `each`
+(`paragraph` or `sentence`), `order` (`listed`, or `plot` as the plot has it), `after` (the choice that brings it to light),
+`fill` (only as much as the paper needs).
+
+`templates`: `topic`, `with` (tags), `when` (a condition), `match` (fields), `reporter` (true: only of the one who
+reports; false: of anybody else), `states` (fields), `evidence` (a piece that the sentence carries), `says`
+(variants), `on` (variants where the sentence before is about the same element).
+
+`evidence_patterns`: `pattern`, `match` and `except` (fields of the element), `grade`, `others` (how many further
+children speak: `other`, `other2`), `needs` (fields of the cast that `by` refers to), `pieces`: `piece`, `phase`,
+`part`, `at` (whose paragraph), `kind`, `whose`, `first_hand`, `for`, `independent_of` (pieces), `says`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from simulator.cases.conditions import Holds
+    from simulator.cases.drawing import Drawer
+    from simulator.cases.sentences import Sentence
+
+CASE = "case"
+EVIDENCE = "evidence"
+
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Makes:
+    """How the pack's words stand for the facts of its guidance."""
+
+    cast: str
+    carried: str
+    grade: str
+    nothing: str
+    bears_on: tuple[str, ...]
+    refers: tuple[str, ...]
+    distinct: tuple[str, ...]
+    graded_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way in which a slot may be filled."""
+
+    weight: int
+    has: Mapping[str, Drawer]
+    links: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a plot for one of the cast."""
+
+    slot: str
+    chance: int
+    bare: bool
+    has: Mapping[str, Drawer]
+    links: Mapping[str, str]
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Complication:
+    """Elements that evidence carries, with what they need of the cast."""
+
+    complication: str
+    needs: Mapping[str, Fields]
+    carried: tuple[Mapping[str, Drawer], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A skeleton of facts; `complications` are weighted."""
+
+    plot: str
+    weight: int
+    case: Mapping[str, Drawer]
+    cast: tuple[Slot, ...]
+    carried: tuple[Mapping[str, Drawer], ...]
+    how_many: Drawer
+    complications: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A change of the facts: of a case field where `each` is None, else of elements of that list."""
+
+    set: str
+    to: Drawer
+    each: str | None
+    where: Fields
+    when: Holds | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a case came to the officer."""
+
+    opening: str
+    weight: int
+    updates: tuple[Update, ...]
+    told_at_once: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way on to the next phase, open where the case fields are as in `needs`."""
+
+    called: str
+    weight: int
+    needs: Fields
+    updates: tuple[Update, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a phase follows: the ways after each option of a question; after `` where none is asked."""
+
+    to: str
+    phase: str
+    question: str
+    subject: str
+    ways: Mapping[str, tuple[Way, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Who came to the police."""
+
+    reporter: str
+    weight: int
+    when: Holds | None
+    of: Holds
+    called: Sentence
+    form: str
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One order of telling a phase."""
+
+    weight: int
+    tags: Mapping[str, tuple[str, ...]]
+    parts: tuple[str, ...]
+    stamped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a phase adds to the file."""
+
+    phase: str
+    fewest: int
+    most: int
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a paper."""
+
+    part: str
+    of: str
+    topics: tuple[str, ...]
+    by_paragraph: bool
+    as_plotted: bool
+    after: str | None
+    fill: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Sentences about one topic, and where they may stand."""
+
+    topic: str
+    tags: Mapping[str, tuple[str, ...]]
+    when: Holds | None
+    match: Fields
+    reporter: bool | None
+    states: tuple[str, ...]
+    evidence: Fields | None
+    says: tuple[Sentence, ...]
+    on: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence, and the sentences that tell it in one part of one phase."""
+
+    piece: str
+    phase: str
+    part: str
+    at: str
+    kind: str
+    whose: str
+    first_hand: bool
+    speaks_for: bool
+    independent_of: tuple[str, ...]
+    says: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Pieces that together carry a grade; `grades` is what those told by the end of each phase carry."""
+
+    pattern: str
+    match: Fields
+    excepts: Fields
+    needs: Fields
+    others: int
+    pieces: tuple[Piece, ...]
+    grades: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that placeholders stand for."""
+
+    forms: Mapping[str, Mapping[str, str]]
+    many: str
+    kinds_of_names: Mapping[str, str]
+    left_out_names: tuple[str, ...]
+    lists: Mapping[str, tuple[Mapping[str, str], ...]]
+    picks: Mapping[str, str]
+    own_picks: Mapping[str, str]
+    shown: tuple[str, ...]
+    titles: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioPack:
+    """All of a pack, read and free of faults in form."""
+
+    name: str
+    version: str
+    guidance: str
+    title: str
+    content_note: str
+    makes: Makes
+    wording: Wording
+    cast_has: Mapping[str, Drawer]
+    plots: tuple[Plot, ...]
+    complications: Mapping[str, Complication]
+    openings: tuple[Opening, ...]
+    moves: tuple[Move, ...]
+    reporters: tuple[Reporter, ...]
+    styles: Mapping[str, tuple[str, ...]]
+    papers: tuple[Paper, ...]
+    parts: Mapping[str, Part]
+    templates: Mapping[str, tuple[Template, ...]]
+    patterns: tuple[Pattern, ...]
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The phases of its cases, in order."""
+        return tuple(paper.phase for paper in self.papers)

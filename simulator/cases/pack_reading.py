@@ -1,0 +1,83 @@
+"""Reads a scenario pack from the documents of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from simulator.cases.conditions import Conditions
+from simulator.cases.drawing import DrawReader
+from simulator.cases.pack import ScenarioPack
+from simulator.cases.plot_reading import PlotReader, makes_of
+from simulator.cases.sections import Sections
+from simulator.cases.text_reading import TextReader
+from simulator.cases.wording_reading import SentenceReader, placeholders_of, wording_of
+from simulator.errors.faults import InputFault, UsageFault
+
+if TYPE_CHECKING:
+    from simulator.errors.faults import Fault
+    from simulator.model.document import Document
+    from simulator.rules.engine import Engine
+
+
+def read_scenario_pack(documents: Sequence[Document], engine: Engine) -> ScenarioPack:
+    """The pack whose files are `documents`, for the engine's guidance.
+
+    Raises InputFault with every fault that can be known, UsageFault where there is no document.
+    """
+    if not documents:
+        raise UsageFault("This scenario pack has no files.")
+    sections = Sections(documents)
+    if sections.faults:
+        raise InputFault(sections.faults)
+    faults: list[Fault] = []
+    _check_guidance(sections, engine, faults)
+    pack = _read(sections, engine, faults)
+    if faults:
+        raise InputFault(faults)
+    return pack
+
+
+def _check_guidance(sections: Sections, engine: Engine, faults: list[Fault]) -> None:
+    node = sections.single("pack")["guidance"]
+    if node.data != engine.guidance.name:
+        what = f"these cases are for the guidance '{node.data}'"
+        faults.append(node.fault(what, f"play them with that guidance, not with {engine.guidance.name}"))
+
+
+def _read(sections: Sections, engine: Engine, faults: list[Fault]) -> ScenarioPack:
+    makes = makes_of(sections.single("makes"))
+    conditions = Conditions(engine, faults)
+    draws = DrawReader(faults, sections.mapped("common"))
+    plots_read = PlotReader(makes, draws, conditions, faults)
+    slots = [slot["slot"] for plot in sections.listed("plots") for slot in plot.data["cast"]]
+    complications = [plots_read.complication(node, slots) for node in sections.listed("complications")]
+    by_name = {complication.complication: complication for complication in complications}
+    plots = tuple(plots_read.plot(node, by_name) for node in sections.listed("plots"))
+    wording = wording_of(sections, faults)
+    known = placeholders_of(wording, plots, makes)
+    texts = TextReader(makes, SentenceReader(known, faults), conditions, engine, faults)
+    parts = {part.part: part for part in map(texts.part, sections.listed("parts"))}
+    papers = tuple(texts.paper(node, parts) for node in sections.listed("papers"))
+    phases = tuple(paper.phase for paper in papers)
+    head = sections.single("pack").data
+    return ScenarioPack(
+        name=head["name"],
+        version=head["version"],
+        guidance=head["guidance"],
+        title=head["title"],
+        content_note=head["content_note"],
+        makes=makes,
+        wording=wording,
+        cast_has={name: draws.read(node) for name, node in sections.mapped("cast_has").items()},
+        plots=plots,
+        complications=by_name,
+        openings=tuple(map(plots_read.opening, sections.listed("openings"))),
+        moves=tuple(plots_read.move(node, phases) for node in sections.listed("moves")),
+        reporters=tuple(texts.reporter(node, wording.forms) for node in sections.listed("reporters")),
+        styles={name: tuple(node.data) for name, node in sections.mapped("styles").items()},
+        papers=papers,
+        parts=parts,
+        templates=texts.templates(sections.listed("templates"), parts),
+        patterns=tuple(texts.pattern(node, phases, parts) for node in sections.listed("evidence_patterns")),
+    )

@@ -1,0 +1,93 @@
+"""Sentences made into the blocks of a paper: as long as the paper should be, joined part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from simulator.cases.chance import Chance
+    from simulator.cases.pack import Paper, Part
+
+
+@dataclass(slots=True)
+class Told:
+    """A sentence about an element, what it states and carries, and what could stand in its place."""
+
+    element: str
+    text: str
+    states: tuple[str, ...]
+    evidence: tuple[str, ...]
+    instead: Sequence[str]
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def fitted(parts: Sequence[Part], told: dict[str, list[Told]], paper: Paper) -> None:
+    """Shortens what is told to the paper's most words where it can be, and fills it up to the fewest."""
+    filling = {part.part: told[part.part] for part in parts if part.fill}
+    for name in filling:
+        told[name] = []
+    words = sum(one.words for sentences in told.values() for one in sentences)
+    words = _shortened(told, words, paper.most)
+    for name, sentences in filling.items():
+        for one in sentences:
+            if words < paper.fewest:
+                told[name].append(one)
+                words += one.words
+
+
+def _shortened(told: Mapping[str, Sequence[Told]], words: int, most: int) -> int:
+    """Puts shorter sentences in the place of long ones, the greatest saving first, until there are few enough words."""
+    everything = [one for sentences in told.values() for one in sentences]
+    for one in sorted(everything, key=_saving, reverse=True):
+        if words <= most or not _saving(one):
+            break
+        words -= _saving(one)
+        one.text = min(one.instead, key=_length)
+    return words
+
+
+def _saving(one: Told) -> int:
+    return one.words - _length(min(one.instead, key=_length)) if one.instead else 0
+
+
+def _length(text: str) -> int:
+    return len(text.split())
+
+
+def blocks_of(
+    parts: Sequence[Part], told: Mapping[str, Sequence[Told]], clock: Chance | None
+) -> list[dict[str, Any]]:
+    """The blocks of a narrative; with a `clock` each begins with the time of its entry."""
+    blocks = []
+    minutes = 8 * 60 + clock.below(12 * 60) if clock is not None else 0
+    for part in parts:
+        for sentences in _paragraphs(part, told[part.part]):
+            block = _block(part, sentences)
+            if clock is not None:
+                block["text"] = f"{minutes // 60:02}.{minutes % 60:02}  {block['text']}"
+                minutes += 1 + clock.below(6)
+            blocks.append(block)
+    return blocks
+
+
+def _paragraphs(part: Part, sentences: Sequence[Told]) -> Iterator[Sequence[Told]]:
+    if part.by_paragraph:
+        for _, of_one in groupby(sentences, key=lambda one: one.element):
+            yield list(of_one)
+    elif sentences:
+        yield sentences
+
+
+def _block(part: Part, sentences: Sequence[Told]) -> dict[str, Any]:
+    return {
+        "text": " ".join(one.text for one in sentences),
+        "states": list(dict.fromkeys(path for one in sentences for path in one.states)),
+        "evidence": list(dict.fromkeys(piece for one in sentences for piece in one.evidence)),
+        "after": part.after,
+    }
