@@ -12,10 +12,11 @@ from simulator.packs.reading import read_document
 from simulator.session.training import CasePack, Training
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from simulator.cases.generating import Generator
     from simulator.cli.workshop import Workshop
+    from simulator.model.document import Document
     from simulator.packs.pack import Pack
 
 
@@ -35,7 +36,7 @@ def training_of(workshop: Workshop, case: Mapping[str, Any] | None = None) -> Tr
             troubles.append(f"{pack.name} is left out: {faults.faults[0]}")
             continue
         packs[pack.name] = pack
-        listed.append(CasePack(read.name, read.title, read.content_note, read.minutes))
+        listed.append(CasePack(read.name, read.title, read.content_note, _minutes(documents)))
     return Training(workshop.guide(engine), workshop.store, listed, _Maker(workshop, packs), troubles)
 
 
@@ -51,6 +52,12 @@ class _Maker:
         if pack not in self._generators:
             self._generators[pack] = self._workshop.generator(self._packs[pack])
         return self._generators[pack].case(seed)
+
+
+def _minutes(documents: Sequence[Document]) -> int:
+    """How long a case of a pack takes, as the pack says; 0 where it does not."""
+    heads = [each.data["pack"] for each in documents if isinstance(each.data, dict) and "pack" in each.data]
+    return int(heads[0].get("minutes", 0)) if heads else 0
 
 
 def case_in(workshop: Workshop, name: str) -> Mapping[str, Any]:
