@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.cases.chance import Chance
 from simulator.cases.drawing import Drawer, draw_fields
 from simulator.cases.matching import matches
-from simulator.cases.pack import Makes, Opening, Pattern, Plot, ScenarioPack, Slot
+
+if TYPE_CHECKING:
+    from simulator.cases.chance import Chance
+    from simulator.cases.pack import Makes, Opening, Pattern, Plot, ScenarioPack, Slot
 
 
 @dataclass(slots=True)
@@ -119,7 +121,7 @@ class Caster:
         )
 
     def _carry(self, casting: Casting, element: dict[str, Any], chance: Chance) -> Carried:
-        free = witnesses(casting, element, self._pack.makes)
+        free = speakers(casting, element, self._pack.makes)
         fitting = [
             pattern for pattern in self._pack.patterns if self._carries(pattern, casting, element, len(free))
         ]
@@ -135,6 +137,8 @@ class Caster:
             grade == pattern.grades[self._graded_at()]
             and (grade == pattern.grades[0] or grade not in casting.opening.told_at_once)
             and pattern.others <= free
+            and (not pattern.plots or casting.plot.plot in pattern.plots)
+            and casting.plot.plot not in pattern.except_plots
             and matches(element, pattern.match)
             and not any(matches(element, {name: value}) for name, value in pattern.excepts.items())
             and all(
@@ -147,7 +151,7 @@ class Caster:
         return self._pack.phases.index(self._pack.makes.graded_at)
 
 
-def witnesses(casting: Casting, element: Mapping[str, Any], makes: Makes) -> list[str]:
+def speakers(casting: Casting, element: Mapping[str, Any], makes: Makes) -> list[str]:
     """Those of the cast who could speak of an element: nobody bare, and nobody to whom it refers."""
     referred: set[Any] = set()
     for name in makes.refers:

@@ -57,13 +57,13 @@ class DrawReader:
         low, high = node.data
         if low > high:
             self._faults.append(node.fault(f"{low} is more than {high}", "the lower number first"))
-        return lambda chance, ids: low + chance.below(high - low + 1)
+        return lambda chance, _ids: low + chance.below(high - low + 1)
 
     def _slot(self, node: Node, slots: Sequence[str]) -> Drawer:
         name = str(node.data)
         if name not in slots:
             self._faults.append(unknown(node, "slot here", slots))
-        return lambda chance, ids: ids.get(name)
+        return lambda _chance, ids: ids.get(name)
 
     def _named(self, node: Node) -> Drawer:
         if node.data not in self._common:
@@ -78,7 +78,7 @@ def draw_fields(fields: Mapping[str, Drawer], chance: Chance, ids: Ids) -> dict[
 
 
 def _plain(value: Any) -> Drawer:
-    return lambda chance, ids: value
+    return lambda _chance, _ids: value
 
 
 def _list(items: Sequence[Drawer]) -> Drawer:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.wording_reading import OTHERS, THIS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from simulator.cases.casting import Carried, Casting
-    from simulator.cases.pack import Fields, Makes, Piece, ScenarioPack, Template
+    from simulator.cases.pack import Fields, Piece, ScenarioPack, Template
     from simulator.cases.scene import Scene
     from simulator.cases.sentences import Sentence
 
@@ -81,7 +82,7 @@ class Evidence:
             data["for"] = piece.speaks_for
             self.data.append(data)
             at = self._at(carried, piece.at)
-            yield ToldPiece(name, piece.phase, piece.part, at, piece.says, near | _this(scene, at))
+            yield ToldPiece(name, piece.phase, piece.part, at, piece.says, {**near, **_this(scene, at)})
         first = len(self.data) - len(carried.pattern.pieces)
         for data, piece in zip(self.data[first:], carried.pattern.pieces, strict=True):
             data["independent_of"] = [ids[other] for other in piece.independent_of]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.casting import NoPattern
@@ -17,6 +16,8 @@ from simulator.errors.faults import Fault, InputFault, Place, UsageFault
 from simulator.guidance.nodes import suggestion
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from simulator.cases.casting import Casting
     from simulator.model.document import Document
     from simulator.rules.engine import Engine
@@ -42,7 +43,7 @@ class Generator:
         scene = scene_of(self.pack, casting, moments[0], self._names, seed)
         evidence = Evidence(self.pack, casting, scene)
         teller = Teller(self.pack, casting, scene, evidence, Chance("words", self.pack.name, seed))
-        title = teller.chance.pick(self.pack.wording.titles).filled({}, scene.far)
+        title = teller.chance.pick(self.pack.titles).filled({}, scene.far)
         narratives = [
             teller.tell(paper, moment) for paper, moment in zip(self.pack.papers, moments, strict=True)
         ]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.casting import Caster, Casting
-from simulator.cases.chance import Chance
-from simulator.cases.drawing import Ids
 from simulator.cases.matching import matches
 from simulator.cases.pack import Move, ScenarioPack, Update, Way
 from simulator.model.document import document_of
 from simulator.rules.facts_schema import FORMAT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from simulator.cases.chance import Chance
+    from simulator.cases.drawing import Ids
     from simulator.rules.decisions import Decision
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts

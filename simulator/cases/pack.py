@@ -2,52 +2,56 @@
 
 A pack is the union of its files' sections. Lists of the same section are joined, mappings united.
 
-`pack`: name, version, guidance, language, title, content_note, intensity (1 to 3), minutes, support.
+`pack`: `name`, `version`, `guidance`, `language`, `title`, `content_note`, `intensity` (1 to 3), `minutes`, `support`.
 
 `makes`: how the pack's words stand for the facts of its guidance. `cast`: the list of facts that slots make.
-`carried`: the list whose elements evidence carries. `grade`: the field of such an element that its evidence
-gives, `nothing` the grade of one that is not there. `bears_on`: the fields that say what evidence bears on.
-`refers`: those that refer to the cast. `distinct`: fields in which no two such elements of a case are alike.
-`graded_at`: the phase by whose end an element's evidence carries the grade that it was given.
+`carried`: the list whose elements evidence carries. `grade`: the field of such an element that its evidence gives,
+`nothing` the grade of one that is not there. `bears_on`: the fields that say what evidence bears on. `refers`: those
+that refer to the cast. `distinct`: fields in which no two such elements of a case are alike. `graded_at`: the phase by
+whose end an element's evidence carries the grade that it was given.
 
-`forms`: the words for a person, by form (subject, object, possessive, reflexive, noun); `many`: the form of several.
-`names`: for each list of Faker's the form of its names, and names to leave out. `lists`: texts, or mappings of texts,
-to pick from; `picks`: placeholders picked once a case; `own_picks`: once for each of the cast; `shown`: fields of the
-cast that a sentence may show. `titles`: of cases.
+`forms`: the words for a person, by form; `many`: the form of several. `names`: `kinds` (the list of Faker's that each
+form takes its names from) and `leave_out`. `lists`: texts, or mappings of texts, to pick from; `picks`: placeholders
+picked once a case; `own_picks`: once for each of the cast; `shown`: fields of the cast that a sentence may show;
+`titles`: of cases.
 
 `common`: values to draw by name. `cast_has`: fields that everybody has unless a slot says otherwise or is `bare`.
+A value to draw is a plain one, a list, or `{one_of, weights}`, `{range}`, `{slot}` or `{common}`.
 
 `plots`: `plot`, `weight`, `case` (fields), `cast`: slots with `chance` (percent), `bare`, `links` (placeholder to
-slot), `has` (fields) and `variants` (one of which adds `has` and `links`); `carried`: elements, each of which
-may be left out by drawing null for its grade; `complications`: how many, and with what weights.
+slot), `has` (fields) and `variants` (one of which, by `weight`, adds `has` and `links`); `carried`: elements, each
+left out where its grade is drawn as null; `complications`: `how_many`, and `among` which, with their weights.
 
 `complications`: `complication`, `needs` (slot: field: what it equals or holds), `carried`.
 
-`openings`: how a case came: `opening`, `weight`, `updates`, `told_at_once` (grades whose evidence the first
-phase tells whole).
+`openings`: how a case came: `opening`, `weight`, `updates`, `told_at_once` (grades whose evidence the first phase
+tells whole).
 
-`moves`: how each later phase follows: `to`, `from` (phase, question, subject), and `ways`: `option` of that
-question, `one_of` with `weight`, `if` (case fields), `called` and `updates`.
+`moves`: how each later phase follows: `to`, `from` (`phase`, `question`, `subject`), and `ways`: `option` of that
+question, `one_of` with `called`, `weight`, `if` (case fields) and `updates`.
 
-An update sets a case field (`set`, `to`), or a field of each element of a list (`each`) that meets `where` (fields) and
-`when` (a condition at the phase before).
+An update sets a case field (`set`, `to`), or a field of each element of a list (`each`) that meets `where` (fields)
+and `when` (a condition at the phase before).
 
-`reporters`: `reporter`, `weight`, `when`, `of` (a condition on one of the cast: the placeholder `whose`), `called`, `form`,
-`voices`. `styles`: further tags, drawn once a case.
+`reporters`: `reporter`, `weight`, `when`, `of` (a condition on one of the cast: the placeholder `whose`), `called`,
+`form`, `voices`. `styles`: further tags, drawn once a case. Tags are `plot`, `opening`, `reporter`, `voice`, `course`
+(the option that a phase follows), `way` (how it does) and the styles.
 
-`papers`: for each phase the bounds of `words`, and `tellings`: parts in order, `with` (tags), `weight`, `stamped`.
+`papers`: for each `phase` the bounds of `words`, and `tellings`: `parts` in order, `with` (tags), `weight`,
+`stamped` (each block begins with a time).
 
-`parts`: `part`, `of` (`case` or a list), `topics` in order (`evidence` stands for pieces told there), `each`
-(`paragraph` or `sentence`), `order` (`listed`, or `plot` as the plot has it), `after` (the choice that brings it to light),
-`fill` (only as much as the paper needs).
+`parts`: `part`, `of` (`case` or a list), `topics` in order (`evidence` stands for the pieces told there), `each`
+(`paragraph` or `sentence`), `order` (`listed`, or `plot` as the plot has it), `after` (the choice that brings it to
+light), `fill` (only as much as the paper needs), `news` (nothing that was stated before and is still so).
 
 `templates`: `topic`, `with` (tags), `when` (a condition), `match` (fields), `reporter` (true: only of the one who
 reports; false: of anybody else), `states` (fields), `evidence` (a piece that the sentence carries), `says`
-(variants), `on` (variants where the sentence before is about the same element).
+(variants), `then` (variants where a sentence about the same element goes before).
 
 `evidence_patterns`: `pattern`, `match` and `except` (fields of the element), `grade`, `others` (how many further
-children speak: `other`, `other2`), `needs` (fields of the cast that `by` refers to), `pieces`: `piece`, `phase`,
-`part`, `at` (whose paragraph), `kind`, `whose`, `first_hand`, `for`, `independent_of` (pieces), `says`.
+ones speak: `other`, `other2`), `needs` (of what the element refers to: field: fields), `plots` and `except_plots`,
+`pieces`: `piece`, `phase`, `part`, `at` (whose paragraph), `kind`, `whose`, `first_hand`, `for`, `independent_of`
+(pieces), `says`.
 """
 
 from __future__ import annotations
@@ -210,6 +214,7 @@ class Part:
     as_plotted: bool
     after: str | None
     fill: bool
+    news: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +229,7 @@ class Template:
     states: tuple[str, ...]
     evidence: Fields | None
     says: tuple[Sentence, ...]
-    on: tuple[Sentence, ...]
+    then: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +256,8 @@ class Pattern:
     match: Fields
     excepts: Fields
     needs: Fields
+    plots: tuple[str, ...]
+    except_plots: tuple[str, ...]
     others: int
     pieces: tuple[Piece, ...]
     grades: tuple[str, ...]
@@ -268,7 +275,6 @@ class Wording:
     picks: Mapping[str, str]
     own_picks: Mapping[str, str]
     shown: tuple[str, ...]
-    titles: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +286,7 @@ class ScenarioPack:
     guidance: str
     title: str
     content_note: str
+    titles: tuple[Sentence, ...]
     makes: Makes
     wording: Wording
     cast_has: Mapping[str, Drawer]
@@ -293,8 +300,4 @@ class ScenarioPack:
     parts: Mapping[str, Part]
     templates: Mapping[str, tuple[Template, ...]]
     patterns: tuple[Pattern, ...]
-
-    @property
-    def phases(self) -> tuple[str, ...]:
-        """The phases of its cases, in order."""
-        return tuple(paper.phase for paper in self.papers)
+    phases: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulator.cases.conditions import Conditions
@@ -11,10 +10,12 @@ from simulator.cases.pack import ScenarioPack
 from simulator.cases.plot_reading import PlotReader, makes_of
 from simulator.cases.sections import Sections
 from simulator.cases.text_reading import TextReader
-from simulator.cases.wording_reading import SentenceReader, placeholders_of, wording_of
+from simulator.cases.wording_reading import SentenceReader, placeholders_of, titles_of, wording_of
 from simulator.errors.faults import InputFault, UsageFault
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.errors.faults import Fault
     from simulator.model.document import Document
     from simulator.rules.engine import Engine
@@ -56,7 +57,8 @@ def _read(sections: Sections, engine: Engine, faults: list[Fault]) -> ScenarioPa
     plots = tuple(plots_read.plot(node, by_name) for node in sections.listed("plots"))
     wording = wording_of(sections, faults)
     known = placeholders_of(wording, plots, makes)
-    texts = TextReader(makes, SentenceReader(known, faults), conditions, engine, faults)
+    sentences = SentenceReader(known, faults)
+    texts = TextReader(makes, sentences, conditions, engine, faults)
     parts = {part.part: part for part in map(texts.part, sections.listed("parts"))}
     papers = tuple(texts.paper(node, parts) for node in sections.listed("papers"))
     phases = tuple(paper.phase for paper in papers)
@@ -67,6 +69,7 @@ def _read(sections: Sections, engine: Engine, faults: list[Fault]) -> ScenarioPa
         guidance=head["guidance"],
         title=head["title"],
         content_note=head["content_note"],
+        titles=titles_of(sections, sentences),
         makes=makes,
         wording=wording,
         cast_has={name: draws.read(node) for name, node in sections.mapped("cast_has").items()},
@@ -79,5 +82,6 @@ def _read(sections: Sections, engine: Engine, faults: list[Fault]) -> ScenarioPa
         papers=papers,
         parts=parts,
         templates=texts.templates(sections.listed("templates"), parts),
+        phases=phases,
         patterns=tuple(texts.pattern(node, phases, parts) for node in sections.listed("evidence_patterns")),
     )

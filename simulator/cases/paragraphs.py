@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from simulator.cases.chance import Chance
     from simulator.cases.pack import Paper, Part
+    from simulator.cases.sentences import Sentence, Words
 
 
 @dataclass(slots=True)
 class Told:
-    """A sentence about an element, what it states and carries, and what could stand in its place."""
+    """A sentence about an element with the words it names, what it states and carries, and what could replace it."""
 
     element: str
-    text: str
+    sentence: Sentence
+    near: Words
+    far: Words
     states: tuple[str, ...]
     evidence: tuple[str, ...]
-    instead: Sequence[str]
+    instead: Sequence[Sentence]
+
+    @property
+    def text(self) -> str:
+        """The sentence, filled in."""
+        return self.sentence.filled(self.near, self.far)
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        """About how many words it has."""
+        return self.sentence.length
+
+    @property
+    def saving(self) -> int:
+        """How many words the shortest that could replace it would save."""
+        return self.words - self._shortest().length
+
+    def shorten(self) -> None:
+        """Puts the shortest that could replace it in its place."""
+        self.sentence = self._shortest()
+
+    def _shortest(self) -> Sentence:
+        return min(self.instead, key=lambda sentence: sentence.length, default=self.sentence)
 
 
 def fitted(parts: Sequence[Part], told: dict[str, list[Told]], paper: Paper) -> None:
@@ -43,21 +65,15 @@ def fitted(parts: Sequence[Part], told: dict[str, list[Told]], paper: Paper) -> 
 
 def _shortened(told: Mapping[str, Sequence[Told]], words: int, most: int) -> int:
     """Puts shorter sentences in the place of long ones, the greatest saving first, until there are few enough words."""
+    if words <= most:
+        return words
     everything = [one for sentences in told.values() for one in sentences]
-    for one in sorted(everything, key=_saving, reverse=True):
-        if words <= most or not _saving(one):
+    for one in sorted(everything, key=lambda one: one.saving, reverse=True):
+        if words <= most:
             break
-        words -= _saving(one)
-        one.text = min(one.instead, key=_length)
+        words -= one.saving
+        one.shorten()
     return words
-
-
-def _saving(one: Told) -> int:
-    return one.words - _length(min(one.instead, key=_length)) if one.instead else 0
-
-
-def _length(text: str) -> int:
-    return len(text.split())
 
 
 def blocks_of(

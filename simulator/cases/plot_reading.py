@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.pack import (
@@ -20,6 +19,8 @@ from simulator.cases.pack import (
 from simulator.guidance.nodes import unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from simulator.cases.conditions import Conditions
     from simulator.cases.drawing import DrawReader
     from simulator.errors.faults import Fault
@@ -53,7 +54,7 @@ class PlotReader:
     def plot(self, node: Node, complications: Mapping[str, Complication]) -> Plot:
         """A skeleton of facts."""
         slots = [str(slot["slot"]) for slot in node.data["cast"]]
-        among = node["complications"] if "complications" in node else None
+        among = node.get("complications")
         if among is not None:
             for name, weight in among["among"].entries():
                 if name not in complications:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,8 @@ from simulator.cases.sentences import sentence_of
 from simulator.cases.wording_reading import OTHERS, REPORTER, THIS, WHOSE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from simulator.cases.casting import Carried, Casting
     from simulator.cases.moving import Moment
     from simulator.cases.names import Names

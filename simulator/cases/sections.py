@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +11,8 @@ from simulator.guidance.nodes import Node
 from simulator.model.schema_check import check
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.errors.faults import Fault
     from simulator.model.document import Document
 

@@ -35,7 +35,11 @@ class Sentence:
 
     def fits(self, near: Words, far: Words) -> bool:
         """Whether every placeholder can be filled in."""
-        return all(form in near.get(name, far.get(name, _NOTHING)) for name, form in self.needs)
+        for name, form in self.needs:
+            words = near.get(name) or far.get(name)
+            if words is None or form not in words:
+                return False
+        return True
 
     def filled(self, near: Words, far: Words) -> str:
         """The sentence with its words, those `near` before those `far`; it begins with a capital."""
@@ -87,6 +91,3 @@ def _filled(part: Placeholder, forms: Mapping[str, str]) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-_NOTHING: Mapping[str, str] = {}

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.matching import matches
-from simulator.cases.pack import CASE, EVIDENCE, Paper, Part, ScenarioPack, Template
+from simulator.cases.pack import CASE, EVIDENCE
 from simulator.cases.paragraphs import Told, blocks_of, fitted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from simulator.cases.casting import Casting
     from simulator.cases.chance import Chance
     from simulator.cases.evidence import Evidence
     from simulator.cases.moving import Moment
+    from simulator.cases.pack import Paper, Part, ScenarioPack, Template
     from simulator.cases.scene import Scene
-    from simulator.cases.sentences import Sentence
+    from simulator.cases.sentences import Sentence, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An element that a part tells of: its fields, the path to them, and the placeholders near it."""
+
+    part: Part
+    moment: Moment
+    element: str
+    path: str
+    fields: Mapping[str, Any]
+    near: Words
 
 
 @dataclass(slots=True)
@@ -29,133 +44,135 @@ class Teller:
     evidence: Evidence
     chance: Chance
     _used: set[int] = field(default_factory=set)
+    _stated: dict[str, Any] = field(default_factory=dict)
+    _open: dict[str, list[Template]] = field(default_factory=dict)
 
     def tell(self, paper: Paper, moment: Moment) -> list[dict[str, Any]]:
         """The narrative of a phase."""
         tags = {**self.scene.tags, "course": moment.course, "way": moment.way}
-        open_tellings = [telling for telling in paper.tellings if _tagged(telling.tags, tags)]
-        if not open_tellings:
+        tellings = [telling for telling in paper.tellings if _tagged(telling.tags, tags)]
+        if not tellings:
             return []
-        telling = self.chance.weighted(open_tellings, [telling.weight for telling in open_tellings])
+        telling = self.chance.weighted(tellings, [telling.weight for telling in tellings])
         parts = [self.pack.parts[name] for name in telling.parts]
-        told = {part.part: list(self._part(part, moment, tags)) for part in parts}
+        self._open = {
+            topic: [one for one in self.pack.templates.get(topic, ()) if _tagged(one.tags, tags)]
+            for part in parts
+            for topic in part.topics
+        }
+        told = {part.part: list(self._part(part, moment)) for part in parts}
+        self._remember(told.values(), moment)
         fitted(parts, told, paper)
         return blocks_of(parts, told, self.chance if telling.stamped else None)
 
-    def _part(self, part: Part, moment: Moment, tags: Mapping[str, str]) -> Iterator[Told]:
-        for element in self._elements(part, moment):
+    def _part(self, part: Part, moment: Moment) -> Iterator[Told]:
+        for spot in self._spots(part, moment):
             before = False
             for topic in part.topics:
                 if topic == EVIDENCE:
-                    found = list(self._pieces(part, moment, element))
+                    found = self._pieces(spot)
                 elif part.fill:
-                    found = list(self._all_of(topic, part, moment, element, tags))
+                    found = self._all_of(topic, spot)
                 else:
-                    found = list(self._one_of(topic, part, moment, element, tags, before))
+                    found = self._one_of(topic, spot, before)
                 yield from found
                 before = before or bool(found)
 
-    def _elements(self, part: Part, moment: Moment) -> Sequence[str]:
+    def _spots(self, part: Part, moment: Moment) -> Iterator[Spot]:
         makes = self.pack.makes
+        data = moment.facts.data
         if part.of == CASE:
-            return (CASE,)
-        if part.of == makes.cast:
-            return list(self.casting.ids.values() if part.as_plotted else self.casting.cast)
-        return [str(index) for index in range(len(moment.facts.data[makes.carried]))]
+            yield Spot(part, moment, CASE, "", data, {})
+        elif part.of == makes.cast:
+            listed = list(self.casting.cast)
+            for name in self.casting.ids.values() if part.as_plotted else listed:
+                index = listed.index(name)
+                near = self.scene.about(name, self.casting.links[name])
+                yield Spot(part, moment, name, f"{part.of}[{index}].", data[part.of][index], near)
+        else:
+            for index, carried in enumerate(self.evidence.listed(moment.phase)):
+                near = self.scene.about_carried(carried, makes.refers)
+                yield Spot(part, moment, str(index), f"{part.of}[{index}].", data[part.of][index], near)
 
-    def _one_of(
-        self, topic: str, part: Part, moment: Moment, element: str, tags: Mapping[str, str], before: bool
-    ) -> Iterator[Told]:
-        """A sentence on a topic, where any fits."""
-        near = self._near(part, moment, element)
+    def _one_of(self, topic: str, spot: Spot, before: bool) -> list[Told]:
+        """A sentence on a topic, where any fits; `before`: another about the same element goes before it."""
         possible = [
             (template, sentence)
-            for template in self.pack.templates.get(topic, ())
-            if self._applies(template, part, moment, element, tags)
-            for sentence in (template.on if before and template.on else template.says)
-            if sentence.fits(near, self.scene.far)
+            for template in self._applying(topic, spot)
+            for sentence in (template.then if before and template.then else template.says)
+            if sentence.fits(spot.near, self.scene.far)
         ]
-        if possible:
-            fresh = [each for each in possible if id(each[1]) not in self._used] or possible
-            template, sentence = self.chance.pick(fresh)
-            self._used.add(id(sentence))
-            same = [other for of, other in possible if of is template]
-            yield self._told(template, part, moment, element, sentence, same)
+        if not possible:
+            return []
+        fresh = [each for each in possible if id(each[1]) not in self._used] or possible
+        template, sentence = self.chance.pick(fresh)
+        return [self._told(template, spot, sentence, [other for of, other in possible if of is template])]
 
-    def _all_of(
-        self, topic: str, part: Part, moment: Moment, element: str, tags: Mapping[str, str]
-    ) -> Iterator[Told]:
+    def _all_of(self, topic: str, spot: Spot) -> list[Told]:
         """Every sentence on a topic that fits, in any order."""
-        near = self._near(part, moment, element)
         found = [
             (template, sentence)
-            for template in self.pack.templates.get(topic, ())
-            if self._applies(template, part, moment, element, tags)
+            for template in self._applying(topic, spot)
             for sentence in template.says
-            if id(sentence) not in self._used and sentence.fits(near, self.scene.far)
+            if sentence.fits(spot.near, self.scene.far)
         ]
-        for template, sentence in self.chance.shuffled(found):
-            self._used.add(id(sentence))
-            yield self._told(template, part, moment, element, sentence, ())
+        return [
+            self._told(template, spot, sentence, ()) for template, sentence in self.chance.shuffled(found)
+        ]
 
-    def _pieces(self, part: Part, moment: Moment, element: str) -> Iterator[Told]:
+    def _pieces(self, spot: Spot) -> list[Told]:
         """The sentences that carry evidence here."""
-        for piece in self.evidence.told(moment.phase, part.part, element):
-            possible = [one for one in piece.says if one.fits(piece.near, self.scene.far)]
+        found = []
+        far = self.scene.far
+        for piece in self.evidence.told(spot.moment.phase, spot.part.part, spot.element):
+            possible = [one for one in piece.says if one.fits(piece.near, far)]
             if possible:
                 sentence = self.chance.pick(possible)
-                texts = [one.filled(piece.near, self.scene.far) for one in possible]
-                yield Told(element, sentence.filled(piece.near, self.scene.far), (), (piece.id,), texts)
+                found.append(Told(spot.element, sentence, piece.near, far, (), (piece.id,), possible))
+        return found
 
-    def _applies(
-        self, template: Template, part: Part, moment: Moment, element: str, tags: Mapping[str, str]
-    ) -> bool:
-        return (
-            _tagged(template.tags, tags)
-            and (template.reporter is None or template.reporter is (element == self.scene.reporter))
-            and (not template.match or matches(self._fields(part, moment, element), template.match))
-            and (template.when is None or template.when(moment.facts, element))
+    def _applying(self, topic: str, spot: Spot) -> Iterator[Template]:
+        reports = spot.element == self.scene.reporter
+        for template in self._open[topic]:
+            if (
+                (template.reporter is None or template.reporter is reports)
+                and (not template.match or matches(spot.fields, template.match))
+                and (template.when is None or template.when(spot.moment.facts, spot.element))
+                and not (spot.part.news and self._is_old(template, spot))
+            ):
+                yield template
+
+    def _is_old(self, template: Template, spot: Spot) -> bool:
+        """Whether everything that a template states was stated before, and is as it was then."""
+        return all(
+            self._stated.get(spot.path + name, self) == spot.fields.get(name) for name in template.states
         )
 
-    def _told(
-        self,
-        template: Template,
-        part: Part,
-        moment: Moment,
-        element: str,
-        sentence: Sentence,
-        same: Sequence[Sentence],
-    ) -> Told:
-        near = self._near(part, moment, element)
-        carried = self.evidence.of_template(template, element)
+    def _told(self, template: Template, spot: Spot, sentence: Sentence, instead: Sequence[Sentence]) -> Told:
+        self._used.add(id(sentence))
+        carried = self.evidence.of_template(template, spot.element)
         return Told(
-            element=element,
-            text=sentence.filled(near, self.scene.far),
-            states=tuple(self._path(part, moment, element) + name for name in template.states),
+            element=spot.element,
+            sentence=sentence,
+            near=spot.near,
+            far=self.scene.far,
+            states=tuple(spot.path + name for name in template.states),
             evidence=(carried,) if carried else (),
-            instead=[one.filled(near, self.scene.far) for one in same],
+            instead=instead,
         )
 
-    def _near(self, part: Part, moment: Moment, element: str) -> Mapping[str, Mapping[str, str]]:
-        if part.of == self.pack.makes.cast:
-            return self.scene.about(element, self.casting.links[element])
-        if part.of == self.pack.makes.carried:
-            carried = self.evidence.listed(moment.phase)[int(element)]
-            return self.scene.about_carried(carried, self.pack.makes.refers)
-        return {}
-
-    def _fields(self, part: Part, moment: Moment, element: str) -> Mapping[str, Any]:
-        if part.of == CASE:
-            return moment.facts.data
-        listed: Sequence[Mapping[str, Any]] = moment.facts.data[part.of]
-        return listed[self._index(part, element)]
-
-    def _path(self, part: Part, moment: Moment, element: str) -> str:
-        return "" if part.of == CASE else f"{part.of}[{self._index(part, element)}]."
-
-    def _index(self, part: Part, element: str) -> int:
-        return list(self.casting.cast).index(element) if part.of == self.pack.makes.cast else int(element)
+    def _remember(self, told: Iterable[Sequence[Told]], moment: Moment) -> None:
+        for one in (one for sentences in told for one in sentences):
+            for path in one.states:
+                self._stated[path] = _value(moment.facts.data, path)
 
 
 def _tagged(wanted: Mapping[str, Sequence[str]], tags: Mapping[str, str]) -> bool:
-    return all(tags.get(name) in allowed for name, allowed in wanted.items())
+    return not wanted or all(tags.get(name) in allowed for name, allowed in wanted.items())
+
+
+def _value(data: Any, path: str) -> Any:
+    """What stands at a path such as `list[0].field`."""
+    for step in re.findall(r"[^.\[\]]+", path):
+        data = data[int(step)] if isinstance(data, list) else data.get(step)
+    return data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.pack import (
@@ -20,6 +19,8 @@ from simulator.cases.pack import (
 from simulator.guidance.nodes import unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from simulator.cases.conditions import Conditions
     from simulator.cases.wording_reading import SentenceReader
     from simulator.errors.faults import Fault
@@ -72,6 +73,7 @@ class TextReader:
             as_plotted=node.data.get("order") == "plot",
             after=node.data.get("after"),
             fill=node.data.get("fill", False),
+            news=node.data.get("news", False),
         )
 
     def paper(self, node: Node, parts: Iterable[str]) -> Paper:
@@ -132,6 +134,8 @@ class TextReader:
             match=node.data["match"],
             excepts=node.data.get("except", {}),
             needs=node.data.get("needs", {}),
+            plots=tuple(node.data.get("plots", ())),
+            except_plots=tuple(node.data.get("except_plots", ())),
             others=node.data.get("others", 0),
             pieces=pieces,
             grades=grades,
@@ -147,7 +151,7 @@ class TextReader:
             states=tuple(node.data.get("states", ())),
             evidence=node.data.get("evidence"),
             says=self._sentences.all(node["says"]),
-            on=self._sentences.all(node.get("on")),
+            then=self._sentences.all(node.get("then")),
         )
 
     def _piece(self, node: Node, phases: Sequence[str], parts: Mapping[str, Part]) -> Piece:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.cases.names import Names, few_initials
@@ -12,6 +11,8 @@ from simulator.errors.text import first_acting
 from simulator.guidance.nodes import suggestion, unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from simulator.cases.sections import Sections
     from simulator.errors.faults import Fault
     from simulator.guidance.nodes import Node
@@ -38,7 +39,7 @@ def wording_of(sections: Sections, faults: list[Fault]) -> Wording:
         if name not in forms:
             faults.append(unknown(sections.single("many"), f"form: {name}", forms))
     left_out = tuple(names.get("leave_out", ()))
-    if few_initials(Names({form: kind for form, kind in names["kinds"].items()}, left_out), MOST_OF_CAST):
+    if few_initials(Names(names["kinds"], left_out), MOST_OF_CAST):
         what = f"fewer than {MOST_OF_CAST} initials are left among the names"
         faults.append(sections.single("names").fault(what, "leave out fewer names"))
     return Wording(
@@ -50,8 +51,12 @@ def wording_of(sections: Sections, faults: list[Fault]) -> Wording:
         picks={name: node.data for name, node in sections.mapped("picks").items()},
         own_picks={name: node.data for name, node in sections.mapped("own_picks").items()},
         shown=tuple(node.data for node in sections.listed("shown")),
-        titles=tuple(SentenceReader({}, faults).read(node) for node in sections.listed("titles")),
     )
+
+
+def titles_of(sections: Sections, sentences: SentenceReader) -> tuple[Sentence, ...]:
+    """The titles that a case may have."""
+    return tuple(sentences.read(node) for node in sections.listed("titles"))
 
 
 def placeholders_of(wording: Wording, plots: Iterable[Plot], makes: Makes) -> dict[str, frozenset[str]]:
@@ -59,7 +64,7 @@ def placeholders_of(wording: Wording, plots: Iterable[Plot], makes: Makes) -> di
     of_many = frozenset(form for words in wording.forms.values() for form in words) | {""}
     of_one = of_many | set(wording.shown) | set(wording.own_picks)
     known = {name: _keys(wording.lists.get(of, ())) for name, of in wording.picks.items()}
-    known |= {REPORTER: of_many, **{name: of_many | of_one for name in makes.refers}}
+    known |= {REPORTER: of_many, **dict.fromkeys(makes.refers, of_one)}
     for plot in plots:
         for slot in plot.cast:
             for links in (slot.links, *(variant.links for variant in slot.variants)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.errors.faults import UsageFault
 from simulator.guidance.reading import read_guidance
 from simulator.packs.cache import is_checked, mark_checked
-from simulator.packs.finding import find_packs
+from simulator.packs.finding import find_packs, pack_in
 from simulator.packs.loading import load_pack
 from simulator.rules.checking import check_rules
 from simulator.rules.engine import Engine
@@ -41,10 +41,7 @@ class Workshop:
     @cached_property
     def found(self) -> Found:
         """The packs there are."""
-        folders = [
-            Path(each) for each in (self._guidance, self._pack) if each is not None and _is_folder(each)
-        ]
-        return find_packs(folders, strangers=self._strangers)
+        return find_packs(strangers=self._strangers)
 
     @cached_property
     def plugins(self) -> Plugins:
@@ -100,11 +97,7 @@ class Workshop:
     def _chosen(self, kind: Kind, named: str | None) -> Pack:
         packs = self.found.of_kind(kind)
         if named is not None and _is_folder(named):
-            of_folder = [pack for pack in packs if pack.folder == Path(named)]
-            problems = [
-                each for each in self.found.problems if each.origin == named or each.name == Path(named).name
-            ]
-            return _single(kind, of_folder, named, [str(each.why) for each in problems])
+            return _pack_of(kind, Path(named))
         if named is not None:
             problems = [each for each in self.found.problems if each.name == named]
             chosen = [pack for pack in packs if pack.name == named]
@@ -112,6 +105,14 @@ class Workshop:
         if len(packs) > 1 and any(pack.name == "core" for pack in packs):
             return next(pack for pack in packs if pack.name == "core")
         return _single(kind, packs, None, [str(each.why) for each in self.found.problems])
+
+
+def _pack_of(kind: Kind, folder: Path) -> Pack:
+    """The pack in a folder that the person named; it comes before any other of its name. Raises InputFault."""
+    pack = pack_in(folder)
+    if pack.kind != kind:
+        raise UsageFault(f"{folder} holds a {pack.kind} pack, and a {kind} pack is wanted.")
+    return pack
 
 
 def _single(kind: Kind, packs: Sequence[Pack], named: str | None, reasons: Sequence[str]) -> Pack:

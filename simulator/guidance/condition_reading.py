@@ -41,6 +41,18 @@ _OPERATORS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_COMPARING = tuple(dict.fromkeys(name for names in _OPERATORS.values() for name in names))
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    **{head: (head,) for head in ("all", "any", "not", "this_is")},
+    **{head: (head, "where") for head in ("some", "another", "the")},
+    "every": ("every", "among", "where"),
+    "fewer_than": ("fewer_than", "of", "where"),
+    **{head: (head, *_COMPARING) for head in _BASES},
+}
+_NEEDED = {"every": ("where",)}
+_OF_SEVERAL = ("one_of", "holds_any", "holds_only")
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words that conditions may use; `definitions` maps a definition to what it is of."""
@@ -85,11 +97,20 @@ class ConditionReader:
             return self._defined(node, scope)
         if not isinstance(node.data, dict):
             return self._fault(node, f"'{node.data}' is no condition", "a definition's name, or a mapping")
-        for key, reader in self._readers().items():
-            if key in node:
-                return reader(node, scope)
-        known = ", ".join((*self._readers(), *_BASES))
-        return self._fault(node, "this is no condition", f"a mapping with one of {known}")
+        heads = [key for key in self._readers() if key in node]
+        if len(heads) != 1:
+            known = ", ".join(self._readers())
+            return self._fault(node, "this is no condition", f"a mapping with exactly one of {known}")
+        strange = [key for key in node.data if key not in _KEYS[heads[0]]]
+        if strange:
+            what = f"'{strange[0]}' does not go with '{heads[0]}'"
+            right = f"only {', '.join(_KEYS[heads[0]])}"
+            self._faults.append(node[strange[0]].fault(what, right, code="unknown-key", of_key=True))
+            return Always()
+        missing = [key for key in _NEEDED.get(heads[0], ()) if key not in node]
+        if missing:
+            return self._fault(node, f"'{missing[0]}' is missing beside '{heads[0]}'", f"add {missing[0]}")
+        return self._readers()[heads[0]](node, scope)
 
     def _readers(self) -> Mapping[str, Callable[[Node, Scope], Condition]]:
         return {
@@ -135,8 +156,8 @@ class ConditionReader:
         return Defined(base, str(node.data))
 
     def _entity(self, node: Node) -> str | None:
-        if node.data in self.vocabulary.entities:
-            return str(node.data)
+        if isinstance(node.data, str) and node.data in self.vocabulary.entities:
+            return node.data
         self._faults.append(unknown(node, "entity", self.vocabulary.entities, code="quantifier-over-nothing"))
         return None
 
@@ -184,7 +205,7 @@ class ConditionReader:
     def _fewer_than(self, node: Node, scope: Scope) -> Condition:
         of = node.get("of")
         entity = self._entity(of) if of is not None else None
-        if entity is None or not isinstance(node["fewer_than"].data, int):
+        if entity is None or type(node["fewer_than"].data) is not int:
             return self._fault(node, "this counts nothing", "{fewer_than: a number, of: an entity, where: …}")
         return FewerThan(node.data["fewer_than"], entity, self._where(node, replace(scope, its=entity)))
 
@@ -206,7 +227,7 @@ class ConditionReader:
     def _compare(self, node: Node, scope: Scope, base: Base) -> Condition:
         operators = [key for key in node.data if key != base]
         if len(operators) != 1:
-            return self._fault(node, "a comparison needs one operator", f"one of {_all_operators()}")
+            return self._fault(node, "a comparison needs one operator", f"one of {', '.join(_COMPARING)}")
         operator = operators[0]
         if base == "this" and node.data["this"] in ("value", "this"):
             return self._fault(
@@ -229,8 +250,15 @@ class ConditionReader:
     def _values(
         self, node: Node, operator: str, field: Field | DerivedField, scope: Scope, base: Base
     ) -> tuple[Value | This, ...]:
+        single = operator != "holds_own" and operator not in _OF_SEVERAL
+        if single and not isinstance(node.data, str | int | bool):
+            self._fault(node, f"'{operator}' takes one value", "a single value")
+            return ("",)
+        if operator in _OF_SEVERAL and isinstance(node.data, list) and not node.data:
+            self._fault(node, f"'{operator}' of nothing", "at least one value")
         if operator == "holds_own":
-            if node.data not in self.vocabulary.fields(scope.of(base)):
+            beside = self.vocabulary.fields(scope.of(base))
+            if not isinstance(node.data, str) or node.data not in beside:
                 self._fault(
                     node, f"'{node.data}' is no field beside {field.name}", "a reference of the same element"
                 )
@@ -252,8 +280,8 @@ class ConditionReader:
     def _referred(self, node: Node, field: Field, scope: Scope) -> tuple[Value | This, ...]:
         if node.data == "this" and scope.this == field.entity:
             return (This(),)
-        if node.data in field.values:
-            return (str(node.data),)
+        if isinstance(node.data, str) and node.data in field.values:
+            return (node.data,)
         self._fault(
             node,
             f"'{node.data}' is nothing that {field.name} can be",
@@ -268,12 +296,12 @@ class ConditionReader:
         allowed = enumeration.values if enumeration else ()
         if node.data == "this" and scope.this == field.enumeration:
             return (This(),)
-        if isinstance(node.data, str) and node.data in self.vocabulary.groups and operator != "equals":
+        if isinstance(node.data, str) and node.data in self.vocabulary.groups and operator in _OF_SEVERAL:
             chosen = self.vocabulary.groups[node.data]
         else:
             chosen = tuple(node.data if isinstance(node.data, list) else [node.data])
         for value in chosen:
-            if value not in allowed:
+            if not isinstance(value, str) or value not in allowed:
                 what = f"'{value}' is no value of {field.name}"
                 self._fault(node, what, suggestion(str(value), allowed), code="unknown-value")
         if operator in ("at_least", "below"):
@@ -290,7 +318,3 @@ class ConditionReader:
     def _fault(self, node: Node, what: str, right: str, *, code: str = "condition") -> Condition:
         self._faults.append(node.fault(what, right, code=code))
         return Always()
-
-
-def _all_operators() -> str:
-    return ", ".join(dict.fromkeys(name for names in _OPERATORS.values() for name in names))

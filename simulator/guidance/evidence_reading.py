@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.guidance.condition_reading import Scope
 from simulator.guidance.guidance import EvidenceStandard
 from simulator.guidance.sections import Sections
+from simulator.guidance.world_checking import row_faults
 from simulator.guidance.world_reading import WorldReader
 from simulator.model.document import Document, Path, document_of
 from simulator.model.world import CASE, Row
@@ -34,6 +35,8 @@ def read_evidence(sections: Sections, faults: list[Fault]) -> EvidenceStandard |
             before = len(inner.faults)
             rows.append(Row(reader.read(part["when"], Scope(CASE)), part["then"].data))
             faults.extend(inner.faults[before:])
+    carried = {value for each in world.enumerations.values() for value in each.values}
+    faults.extend(row_faults(rows, node["grade"], sorted(carried), "a grade"))
     if not rows or rows[-1].when is not None:
         faults.append(node["grade"].fault("no row is left for the rest", "end with {otherwise: a grade}"))
     return EvidenceStandard(world, entity, tuple(rows))

@@ -57,7 +57,17 @@ class QuestionReader:
         return {name: read[name] for name in dict.fromkeys([*order, *read])}
 
     def _check_phases(self, read: Mapping[str, Question]) -> None:
+        seen: set[str] = set()
         for phase in self._sections.items("phases"):
+            if phase["phase"].data in seen:
+                what = f"the phase '{phase['phase'].data}' stands twice"
+                self._faults.append(phase["phase"].fault(what, "one entry a phase", code="twice"))
+            seen.add(phase["phase"].data)
+            asked = [name for step in phase["steps"].items() for name in step["questions"].items()]
+            for number, name in enumerate(asked):
+                if name.data in [each.data for each in asked[:number]]:
+                    what = f"'{name.data}' is asked twice in this phase"
+                    self._faults.append(name.fault(what, "once a phase", code="twice"))
             for step in phase["steps"].items():
                 for name in step["questions"].items():
                     if name.data not in read:

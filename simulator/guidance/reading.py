@@ -18,6 +18,7 @@ from simulator.guidance.sections import Sections
 from simulator.guidance.text_reading import TextReader
 from simulator.guidance.world_reading import WorldReader
 from simulator.model.schema_check import check
+from simulator.model.world import DerivedField, Field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,6 +93,13 @@ def _nodes(sections: Sections, rules: RuleReader) -> dict[tuple[str, str], Node]
         **{("rule", name): node for name, node in rules.places.items()},
         **{("question", str(node["question"].data)): node for node in sections.items("questions")},
         **{("definition", name): node for name, node in sections.entries("definitions")},
+        **{
+            (sort, f"{entity}.{name}"): part
+            for entity, node in sections.entries("entities")
+            for sort, key in (("derived", "derived"), ("default", "fields"))
+            for name, part in (node[key].entries() if key in node else ())
+        },
+        **{("added", str(number)): node for number, node in enumerate(sections.items("derived"))},
         **{("paragraph", str(node["paragraph"].data)): node for node in sections.items("paragraphs")},
     }
 
@@ -117,8 +125,7 @@ def _own_reading(
     for part in (graded["field"], graded["standing"], attributed["field"]):
         if part.data not in known:
             faults.append(unknown(part, f"field of {entity}", known))
-    _check_grades(graded, questions, faults)
-    return OwnReading(
+    own = OwnReading(
         entity=entity,
         graded_by=str(graded["question"].data),
         graded_field=str(graded["field"].data),
@@ -128,13 +135,43 @@ def _own_reading(
         attributed_field=str(attributed["field"].data),
         nobody=str(attributed["nobody"].data),
     )
+    if not faults:
+        _check_own_reading(node, own, questions, conditions, faults)
+    return own
 
 
-def _check_grades(graded: Node, questions: Mapping[str, Question], faults: list[Fault]) -> None:
-    question = questions.get(graded["question"].data)
+def _check_own_reading(
+    node: Node,
+    own: OwnReading,
+    questions: Mapping[str, Question],
+    conditions: ConditionReader,
+    faults: list[Fault],
+) -> None:
+    """That both judging questions and the fields fit each other."""
+    graded, attributed = node["graded_by"], node["attributed_by"]
+    question = questions.get(own.graded_by)
     options = [option.option for option in question.options] if question is not None else []
-    for option, node in graded["grades"].entries():
+    for option, grade in graded["grades"].entries():
         if option not in options:
             faults.append(
-                node.fault(f"'{option}' is no option of that question", "its own options", of_key=True)
+                grade.fault(f"'{option}' is no option of {own.graded_by}", "its own options", of_key=True)
             )
+    for option in options:
+        if option not in own.grades:
+            faults.append(graded["grades"].fault(f"the option '{option}' has no grade", f"{option}: a grade"))
+    known = conditions.vocabulary.fields(own.entity)
+    standing, field = known.get(own.standing), known.get(own.attributed_field)
+    if not isinstance(standing, DerivedField):
+        faults.append(
+            graded["standing"].fault(f"{own.standing} is no derived field", "a field under derived")
+        )
+    else:
+        values = conditions.vocabulary.enumerations[standing.enumeration].values
+        for grade in (part for _, part in graded["grades"].entries() if part.data not in values):
+            faults.append(unknown(grade, f"value of {own.standing}", values, code="unknown-value"))
+    if not isinstance(field, Field) or field.type != "reference":
+        faults.append(
+            attributed["field"].fault(f"{own.attributed_field} is no reference", "a field of that type")
+        )
+    elif own.nobody not in field.values:
+        faults.append(unknown(attributed["nobody"], f"word that {field.name} can be", field.values))

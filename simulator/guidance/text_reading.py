@@ -30,6 +30,12 @@ class TextReader:
 
     def notes(self) -> tuple[Note, ...]:
         """The dated notes."""
+        seen: set[str] = set()
+        for node in self._sections.items("notes"):
+            if node["note"].data in seen:
+                what = f"the note '{node['note'].data}' stands twice"
+                self._faults.append(node["note"].fault(what, "a name of its own for each", code="twice"))
+            seen.add(node["note"].data)
         return tuple(
             Note(
                 str(node["note"].data),

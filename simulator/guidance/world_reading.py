@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from simulator.guidance.condition_reading import ConditionReader, Scope, Vocabulary
 from simulator.guidance.nodes import Node, suggestion, unknown
+from simulator.guidance.world_checking import Places, world_faults
 from simulator.model.world import (
     CASE,
     Addition,
@@ -53,7 +54,10 @@ class WorldReader:
         reader = ConditionReader(
             Vocabulary(self._enumerations, self._groups, case_fields, bare, of), self._faults
         )
-        return self._world(reader, case_fields, bare, definitions), reader
+        world = self._world(reader, case_fields, bare, definitions)
+        places = Places(self._nodes, definitions, tuple(self._sections.items("derived")))
+        self._faults.extend(world_faults(world, places))
+        return world, reader
 
     def _world(
         self,
@@ -111,11 +115,7 @@ class WorldReader:
         if needed is not None and needed not in node:
             self._faults.append(node.fault(f"{name} is a {kind} of nothing", f"add '{needed}'"))
         required = node.get("required")
-        span = (
-            (int(self._data(node, "from", 0)), int(self._data(node, "to", 10**9)))
-            if kind == "whole"
-            else (0, 0)
-        )
+        span = self._span(node) if kind == "whole" else (0, 0)
         return Field(
             name=name,
             type=kind,
@@ -125,6 +125,15 @@ class WorldReader:
             span=span,
             required=required is not None and bool(required.data),
         )
+
+    def _span(self, node: Node) -> tuple[int, int]:
+        least, greatest = self._data(node, "from", 0), self._data(node, "to", 10**9)
+        if not isinstance(greatest, int) or least > greatest:
+            self._faults.append(
+                node.fault(f"from {least} to {greatest} is no span", "two whole numbers, the lesser first")
+            )
+            return (0, 0)
+        return (least, greatest)
 
     @staticmethod
     def _data(node: Node, key: str, default: Any) -> Any:
@@ -155,6 +164,7 @@ class WorldReader:
         }
         for field, part in node["derived"].entries() if "derived" in node else ():
             self._nodes[name, field] = part
+            self._named(field, part)
             if part["of"].data not in self._enumerations:
                 self._faults.append(unknown(part["of"], "enumeration", self._enumerations))
         reserved = node.get("reserved_ids")

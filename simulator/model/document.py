@@ -10,8 +10,11 @@ from simulator.errors.faults import Fault, Place
 Path = tuple[str | int, ...]
 """Keys and indices from the top of a document down to a value."""
 
-Positions = Mapping[Path, tuple[tuple[int, int], tuple[int, int]]]
-"""For each path the (line, column), from 1, of its key and of its value; they are equal for list items."""
+KeyAndValue = tuple[tuple[int, int], tuple[int, int]]
+"""Where a key and its value stand: line and column of each, from 1."""
+
+Positions = Mapping[Path, KeyAndValue]
+"""For each path the places of its key and of its value; they are equal for list items."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _kept: dict[int, tuple[Mapping[str, Any], Any]] = {}
 
 
 def check(document: Document, schema: Mapping[str, Any]) -> tuple[Fault, ...]:
-    """Every fault of `document` under `schema` (draft 2020-12), in the file's order.
+    """Every fault of `document` under `schema` (draft 2020-12), in the file's order; of more, a hundred.
 
     The validator is made once for each schema object, which must not change after. A `description` beside
     `pattern`, `not`, `propertyNames` or `contains` is what a fault says would be right.
@@ -29,8 +29,12 @@ def check(document: Document, schema: Mapping[str, Any]) -> tuple[Fault, ...]:
         return ()
     from simulator.model.schema_faults import faults_of
 
-    found = islice(validator.iter_errors(document.data), MOST_FAULTS)
-    return tuple(sorted({fault for error in found for fault in faults_of(error, document, schema)}))
+    found = (
+        fault
+        for error in validator.iter_errors(document.data)
+        for fault in faults_of(error, document, schema)
+    )
+    return tuple(sorted(set(islice(found, MOST_FAULTS))))
 
 
 def shown(value: object, longest: int = 40) -> str:

@@ -20,10 +20,18 @@ if TYPE_CHECKING:
     from simulator.model.document import Path
 
 MOST_DEPTH = 32
+MOST_VALUES = 20_000
 
 # Numbers are only measured: int() itself refuses the longest.
 _LOOSE = json.JSONDecoder(parse_int=len, parse_float=len)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_VALUE = re.compile(rf"{_NUMBER.pattern}|true|false|null|NaN|-?Infinity")
+_WORD = re.compile(r"[\w.+-]+")
+_WORD_BEFORE = re.compile(r"[\w.+-]+\Z")
+_LONGEST_WORD = 100
+_SPOILT_BY_A_WORD = (("Expecting value", "Expecting ',' delimiter", "Extra data"), ("Expecting value",))
+"""What is said where a word is no value: one that begins before the place, one that begins at it."""
+_VALUES = "write a text in double quotes, a number such as 12 or 0.5, true, false or null"
 _SAID = (
     ("Expecting property name", "a key is missing here", 'write a key in double quotes, as in {"key": 1}'),
     ("Expecting ':'", "a colon is missing here", 'write "key": value'),
@@ -33,11 +41,7 @@ _SAID = (
         "separate entries by commas, and close brackets",
     ),
     ("Illegal trailing comma", "no comma may stand before a closing bracket", "take the comma out"),
-    (
-        "Expecting value",
-        "a value is missing here",
-        "write a text in double quotes, a number, true, false or null",
-    ),
+    ("Expecting value", "a value is missing here", _VALUES),
     ("Extra data", "the document has already ended", "keep one document in a file, or one in a line"),
     ("Unterminated string", "text in quotes is never closed", 'close it with "'),
     ("Invalid control character", "a text goes over the end of its line or holds a tab", "write \\n or \\t"),
@@ -52,8 +56,13 @@ def faults_of(text: str, name: str) -> list[Fault]:
     faults: list[Fault] = []
     seen: dict[Path, int] = {}
     broken_at = _broken(text, faults, name, lines)
-    for spot in spots_of(text):
+    for count, spot in enumerate(spots_of(text)):
         if len(faults) >= MOST_FAULTS or (broken_at is not None and spot.at >= broken_at):
+            break
+        if count == MOST_VALUES:
+            what = f"this document holds more than {MOST_VALUES} values"
+            place = Place(name, *lines.at(spot.at))
+            faults.append(Fault(place, what, "spread them over several documents", "too-many"))
             break
         faults.extend(_faults_at(spot, seen, name, lines))
         if len(spot.path) >= MOST_DEPTH and spot.token in "{[":
@@ -66,14 +75,25 @@ def _broken(text: str, faults: list[Fault], name: str, lines: Lines) -> int | No
     try:
         _LOOSE.decode(text)
     except json.JSONDecodeError as error:
-        said = next(
-            (row for row in _SAID if error.msg.startswith(row[0])), ("", "this is no JSON", "correct it")
-        )
-        faults.append(Fault(Place(name, *lines.at(error.pos)), said[1], said[2], "broken-json"))
-        return error.pos
+        at, what, remedy = _said(text, error)
+        faults.append(Fault(Place(name, *lines.at(at)), what, remedy, "broken-json"))
+        return at
     except RecursionError:
         return None
     return None
+
+
+def _said(text: str, error: json.JSONDecodeError) -> tuple[int, str, str]:
+    """Where the text is broken, what is wrong there, and what would be right."""
+    before = _WORD_BEFORE.search(text, max(0, error.pos - _LONGEST_WORD), error.pos)
+    at = before.start() if before else error.pos
+    word = _WORD.match(text, at)
+    if word and error.msg in _SPOILT_BY_A_WORD[before is None] and not _VALUE.fullmatch(word[0]):
+        return at, f"`{shown(word[0])}` is no JSON value", _VALUES
+    for begins, what, remedy in _SAID:
+        if error.msg.startswith(begins):
+            return error.pos, what, remedy
+    return error.pos, "this is no JSON", "correct it"
 
 
 def _faults_at(spot: Spot, seen: dict[Path, int], name: str, lines: Lines) -> Iterator[Fault]:

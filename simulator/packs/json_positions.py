@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.model.document import KeyAndValue, Path
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from simulator.model.document import Path, Positions
 
 _TOKEN = re.compile(r'[ \t\n\r]*+(?:("(?:[^"\\]++|\\.)*+")|([{}\[\],:])|([^ \t\n\r{}\[\],:"]++))', re.DOTALL)
 
@@ -69,10 +70,22 @@ class Lines:
         return self._first + number, index - self._starts[number] + 1
 
 
-def positions_of(text: str, first_line: int) -> Positions:
-    """The positions in a text that was read before without a fault."""
-    lines = Lines(text, first_line)
-    return {spot.path: (lines.at(spot.key_at), lines.at(spot.at)) for spot in spots_of(text)}
+class JsonPositions(Mapping[Path, KeyAndValue]):
+    """The positions in a text that was read before without a fault; only those asked for are worked out."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._lines = Lines(text, first_line)
+        self._spots = {path: (key_at, at) for path, key_at, at, _ in spots_of(text)}
+
+    def __getitem__(self, path: Path) -> KeyAndValue:
+        key_at, at = self._spots[path]
+        return self._lines.at(key_at), self._lines.at(at)
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._spots)
+
+    def __len__(self) -> int:
+        return len(self._spots)
 
 
 def _step(frame: _Frame | None) -> None:
@@ -84,6 +97,8 @@ def _step(frame: _Frame | None) -> None:
 
 def text_of(token: str) -> str:
     """The text that a string token stands for; the token itself where that is broken."""
+    if "\\" not in token:
+        return token[1:-1]
     try:
         return str(json.loads(token))
     except ValueError:

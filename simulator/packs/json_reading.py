@@ -11,14 +11,14 @@ from simulator.errors.faults import InputFault
 from simulator.errors.text import first_acting
 from simulator.model.document import Document
 from simulator.packs.files import file_fault, too_long
-from simulator.packs.json_faults import MOST_DEPTH, faults_of, is_fair
-from simulator.packs.json_positions import positions_of
+from simulator.packs.json_faults import MOST_DEPTH, MOST_VALUES, faults_of, is_fair
+from simulator.packs.json_positions import JsonPositions
 from simulator.packs.source_text import checked_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_BYTES = 8 << 20
+MOST_BYTES = 1 << 20
 
 
 def read_json(source: str | bytes, name: str, *, first_line: int = 1) -> Document:
@@ -31,7 +31,7 @@ def read_json(source: str | bytes, name: str, *, first_line: int = 1) -> Documen
         data = _read(text, name)
     except InputFault as error:
         raise _moved(error, first_line - 1) from None
-    return Document(name, data, cache(lambda: positions_of(text, first_line)))
+    return Document(name, data, cache(lambda: JsonPositions(text, first_line)))
 
 
 def read_json_lines(stream: IO[bytes], name: str) -> Iterator[Document]:
@@ -60,7 +60,7 @@ class _JsonLines:
                 self._ended = True
                 raise _moved(too_long(self._name, MOST_BYTES), self._line - 1)
             if line.strip():
-                return read_json(line, self._name, first_line=self._line)
+                return read_json(line.rstrip(b"\r\n"), self._name, first_line=self._line)
         raise StopIteration
 
 
@@ -102,10 +102,13 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_constant=_constant)
 
 
 def _refuse_extremes(data: object, *, escapes: bool) -> None:
-    """Raises _RefusedError at a depth, number or escaped character that is too much; level by level."""
+    """Raises _RefusedError at a depth, count, number or escaped character that is too much; level by level."""
     level = [data]
-    depth = 0
+    depth = count = 0
     while level:
+        count += len(level)
+        if count > MOST_VALUES:
+            raise _RefusedError
         below: list[object] = []
         for value in level:
             if isinstance(value, str):
@@ -115,8 +118,8 @@ def _refuse_extremes(data: object, *, escapes: bool) -> None:
                 if depth >= MOST_DEPTH:
                     raise _RefusedError
                 below.extend(value.values() if isinstance(value, dict) else value)
-                if escapes and isinstance(value, dict):
-                    below.extend(value)
+                if escapes and isinstance(value, dict) and any(first_acting(key) is not None for key in value):
+                    raise _RefusedError
             elif value is not None and not is_fair(value):  # type: ignore[arg-type]
                 raise _RefusedError
         depth += 1

@@ -20,6 +20,8 @@ MOST_YAML = 1 << 20
 def read_document(path: Path | str) -> Document:
     """The document in a .yaml, .yml or .json file. Raises InputFault only."""
     name = str(path)
+    if not name:
+        raise file_fault("''", "an empty text names no file", "give the name of a file", "unknown-kind")
     suffix = Path(name).suffix.lower()
     if suffix == ".json":
         return read_json(read_regular(path, MOST_JSON), name)

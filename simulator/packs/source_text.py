@@ -58,7 +58,7 @@ def _decoded(source: bytes, name: str, limit: int) -> str:
     except UnicodeDecodeError as error:
         before = source[: error.start].decode("utf-8")
         byte = source[error.start]
-        what = "this is UTF-16" if source[:2] in _UTF_16 else f"the byte {byte:#04x} is not UTF-8"
+        what = "this is UTF-16 or UTF-32" if source[:2] in _UTF_16 else f"the byte {byte:#04x} is not UTF-8"
         place = Place(name, *line_and_column(before, len(before)))
         raise InputFault([Fault(place, what, "save the file as UTF-8", "not-utf-8")]) from None
 

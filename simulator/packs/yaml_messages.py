@@ -18,6 +18,10 @@ _INDENT = "this does not stand in line with what is above it", "indent entries o
 _TAB = "a tab stands where spaces must", "indent with spaces"
 _LIST = "a flow list is broken here", "separate its entries by commas and close it with ]"
 _MAP = "a flow mapping is broken here", "separate its entries by commas and close it with }"
+_ENTRY = (
+    "an entry of a list or mapping in brackets is missing here",
+    "write it, or close what is open with its own ] or }",
+)
 _UNCLOSED = {
     _LIST: ("this list is never closed", "close it with ]"),
     _MAP: ("this mapping is never closed", "close it with }"),
@@ -57,6 +61,7 @@ _SAID = (
     ("scanning an alias", _ANCHOR),
     ("tag", _TAG),
     ("could not find expected ':'", _COLON),
+    ("flow node", _ENTRY),
     ("flow sequence", _LIST),
     ("flow mapping", _MAP),
     ("block mapping", _INDENT),

@@ -35,49 +35,56 @@ def check_rules(guidance: Guidance) -> str:
     except CircularWorld as circle:
         raise InputFault([_circle(guidance, circle.parts)]) from None
     compiled = CompiledWorld(guidance.world, source, guidance.name)
-    faults = [
-        fault
-        for question in guidance.questions.values()
-        for fault in _question_faults(guidance, compiled, question)
-    ]
+    faults: list[Fault] = []
+    for question in guidance.questions.values():
+        try:
+            faults.extend(_question_faults(guidance, compiled, question))
+        except BeyondProof as reason:
+            node = guidance.nodes["question", question.question]
+            what = f"nothing can be proved of {question.question}: {reason}"
+            faults.append(node.fault(what, "simpler conditions, or fewer values", code="space-too-large"))
+            break
     if faults:
         raise InputFault(faults)
     return source
 
 
 def _circle(guidance: Guidance, parts: tuple[Part, ...]) -> Fault:
-    told = " → ".join(part.name for part in parts)
-    node = next(
-        (guidance.nodes["definition", part.name] for part in parts if part.sort == "definition"), None
-    )
-    if node is None:
-        node = next(iter(guidance.nodes.values()))
-    return node.fault(
-        f"these rest on each other in a circle: {told}", "a definition that does not come back to itself"
-    )
+    told = " → ".join(_part_words(guidance, part) for part in parts)
+    ordered = sorted(parts, key=lambda part: part.sort != "definition")
+    node = next(node for part in ordered if (node := guidance.nodes.get((part.sort, _part_key(part)))))
+    what = f"these rest on each other in a circle: {told}"
+    return node.fault(what, "what does not come back to itself", code="circle", of_key=True)
 
 
-def _question_faults(guidance: Guidance, compiled: CompiledWorld, question: Question) -> Iterator[Fault]:
-    node = guidance.nodes["question", question.question]
+def _part_key(part: Part) -> str:
+    return part.name if part.sort in ("definition", "added") else f"{part.of}.{part.name}"
+
+
+def _part_words(guidance: Guidance, part: Part) -> str:
+    if part.sort != "added":
+        return part.name
+    return f"what is added to {part.of} for {guidance.world.additions[int(part.name)].each}"
+
+
+def _question_faults(guidance: Guidance, compiled: CompiledWorld, question: Question) -> list[Fault]:
+    """Raises BeyondProof."""
+    found = prove_question(guidance, compiled, question)
+    node = guidance.nodes["question", question.question]["reads"]
     declared, read = declared_reads(question), fields_read(guidance, question)
-    for of, field in sorted(read - declared):
-        yield node["reads"].fault(
+    faults = [
+        node.fault(
             f"{question.question} reads {field} of {of}", f"declare {field} in reads", code="read-undeclared"
         )
-    for of, field in sorted(declared - read):
-        yield node["reads"].fault(
+        for of, field in sorted(read - declared)
+    ]
+    faults += [
+        node.fault(
             f"{question.question} never reads {field} of {of}", f"leave {field} out", code="unread-fact"
         )
-    try:
-        found = prove_question(guidance, compiled, question)
-    except BeyondProof as reason:
-        yield node.fault(
-            f"nothing can be proved of {question.question}: {reason}",
-            "simpler conditions",
-            code="space-too-large",
-        )
-        return
-    yield from _breach_faults(guidance, compiled, found)
+        for of, field in sorted(declared - read)
+    ]
+    return [*faults, *_breach_faults(guidance, compiled, found)]
 
 
 def _breach_faults(guidance: Guidance, compiled: CompiledWorld, found: Exactness) -> Iterator[Fault]:

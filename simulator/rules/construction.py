@@ -128,6 +128,6 @@ class _Builder:
             elif field.type == "references":
                 if value:
                     told[field.name] = [self._named(field.entity or "", each) for each in value]
-            elif not (len(field.default) == 1 and field.default[0].then == value):
+            elif value is not None and not (len(field.default) == 1 and field.default[0].then == value):
                 told[field.name] = value
         return told

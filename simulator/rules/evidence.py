@@ -30,7 +30,8 @@ class EvidenceGrader:
         for name in self._fields:
             if self._compiled.world.entities[self._entity].fields[name].type == "references":
                 for element in elements:
-                    named = tuple(by_id[each] for each in getattr(element, name) if each in by_id)
+                    referred = (by_id[each] for each in getattr(element, name) if each in by_id)
+                    named = tuple(each for each in referred if each is not element)
                     setattr(element, name, named)
         case = self._compiled.classes[CASE]()
         setattr(case, self._entity, elements)

@@ -24,9 +24,15 @@ def reread(own: OwnReading, compiled: CompiledWorld, case: Any, answers: Answers
         if question == own.graded_by and chosen:
             _grade(own, compiled, twin, value, own.grades[chosen[0]])
     holders = {element.id: element for element in _holders(own, compiled, twin)}
-    for (question, holder), chosen in answers.items():
-        if question == own.attributed_by and holder in holders:
-            _attribute(own, compiled, twin, holders[holder], chosen)
+    attributed = [
+        (holders[holder], chosen)
+        for (question, holder), chosen in answers.items()
+        if question == own.attributed_by and holder in holders
+    ]
+    for holder, chosen in attributed:
+        _take_away(own, compiled, twin, holder, chosen)
+    for holder, chosen in attributed:
+        _attribute(own, compiled, twin, holder, chosen)
     compiled.functions["define"](twin)
     return twin
 
@@ -81,32 +87,29 @@ def _made(own: OwnReading, compiled: CompiledWorld, value: str, grade: str, by: 
     return made
 
 
+def _take_away(
+    own: OwnReading, compiled: CompiledWorld, twin: Any, holder: Any, chosen: Sequence[str]
+) -> None:
+    """Lets nothing be the holder's own that was not chosen."""
+    lowest = next(iter(_ranks(own, compiled)))
+    for each in getattr(twin, own.entity):
+        mine = getattr(each, own.attributed_field) is holder and getattr(each, own.standing) != lowest
+        if mine and getattr(each, own.graded_field) not in chosen:
+            setattr(each, own.attributed_field, own.nobody)
+
+
 def _attribute(
     own: OwnReading, compiled: CompiledWorld, twin: Any, holder: Any, chosen: Sequence[str]
 ) -> None:
-    """Lets exactly the values chosen be the holder's own."""
+    """Lets the values chosen be the holder's own, as far as anything of them stands."""
     elements = getattr(twin, own.entity)
-    lowest = next(iter(_ranks(own, compiled)))
-    mine = [
-        each
-        for each in elements
-        if getattr(each, own.attributed_field) is holder and getattr(each, own.standing) != lowest
-    ]
-    for each in mine:
-        if getattr(each, own.graded_field) not in chosen:
-            setattr(each, own.attributed_field, own.nobody)
+    ranks = _ranks(own, compiled)
+    lowest = next(iter(ranks))
     for value in chosen:
         alike = [each for each in elements if getattr(each, own.graded_field) == value]
-        standing = max(
-            (getattr(each, own.standing) for each in alike),
-            key=_ranks(own, compiled).__getitem__,
-            default=lowest,
-        )
-        if (
-            alike
-            and standing != lowest
-            and not any(getattr(each, own.attributed_field) is holder for each in alike)
-        ):
+        standing = max((getattr(each, own.standing) for each in alike), key=ranks.__getitem__, default=lowest)
+        held = any(getattr(each, own.attributed_field) is holder for each in alike)
+        if standing != lowest and not held:
             _give(own, elements, alike, holder, standing)
 
 

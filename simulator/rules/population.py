@@ -51,6 +51,7 @@ class Population:
             for name in world.entities
         }
         self._referred = {field: tests_of(asked) for field, asked in predicates.referred.items()}
+        self._seen = {name: predicates.seen_function(name) for name in world.entities}
         self._own = tests_of(tuple(predicates.own()))
         self._inside = tests_of(predicates.inside)
         self.plain: Mapping[str, list[Any]] = {
@@ -79,9 +80,11 @@ class Population:
         others: dict[object, Maker] = {}
         for entity, elements in self.plain.items():
             for element in elements:
-                mask = self._mask(subject, entity, element) | self._added_mask(subject, entity, element)
+                twin = copy_of(element)
+                mask = self._mask(subject, entity, twin) | self._added_mask(subject, entity, twin)
                 key = (entity, mask, self._referred_as(entity, element))
-                others.setdefault(key, Maker(mask, entity, element))
+                # A twin: somebody just like the subject is somebody else.
+                others.setdefault(key, Maker(mask, entity, twin))
         yield from others.values()
         asked = {statement.entity for statement in self._predicates.statements}
         for each in self._world.entities.values():
@@ -131,7 +134,7 @@ class Population:
                 # Twins, so that somebody else of the same kind can be named as well.
                 some = [*mine, *(copy_of(each[0].element) for each in alike)]
                 names.append(field.name)
-                choices.append([(), *((each,) for each in some), *combinations(some, 2)])
+                choices.append(self._gatherings(field.name, some, len(mine)))
         if prod(map(len, choices)) > MOST_FILLINGS:
             raise BeyondProof(
                 f"the references of {entity.name} can be filled in {prod(map(len, choices))} ways that count"
@@ -141,6 +144,11 @@ class Population:
             for value in chosen:
                 holders = groups.get(id(value), holders)
             yield dict(zip(names, chosen, strict=True)), holders
+
+    def _gatherings(self, field: str, members: Sequence[Any], own: int) -> list[tuple[Any, ...]]:
+        """Lists of members, long enough for one to meet each of the conditions asked through a field."""
+        most = max(1, len(self._predicates.referred.get(field, ()))) + own
+        return [chosen for size in range(most + 1) for chosen in combinations(members, size)]
 
     def _alike(self, field: str, others: Sequence[Maker]) -> list[list[Maker]]:
         """The others, together where nothing asked through a field tells them apart."""
@@ -167,7 +175,7 @@ class Population:
         own = self._own(self._case, element, None) if is_subject else ()
         return (
             own,
-            self._mask(None, entity, element),
+            self._seen[entity](element),
             self._follows[entity](self._case, element, None),
             self._referred_as(entity, element),
         )
@@ -182,7 +190,14 @@ class Population:
         return tuple(self._referred[field](self._case, element, element) for field in fields)
 
     def _possible(self, entity: Entity, element: Any) -> bool:
-        return not any(self._faults[entity.name](self._case, element, None))
+        if any(self._faults[entity.name](self._case, element, None)):
+            return False
+        return not any(
+            getattr(element, field.name) is None
+            and tested(inlined(self._world, field.required_when))(self._case, element, None)
+            for field in entity.fields.values()
+            if field.required_when is not None
+        )
 
     def _derive(self, entity: Entity, element: Any) -> None:
         for derived in entity.derived.values():

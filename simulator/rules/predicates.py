@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from simulator.model.conditions import Compare, Condition, Some, SomeReferred, TheReferred, This
+from simulator.model.conditions import Compare, Condition, FewerThan, Some, SomeReferred, TheReferred, This
 from simulator.model.world import CASE, World
 from simulator.rules.compiled import named
 from simulator.rules.expressions import expression
-from simulator.rules.inlining import all_parts, inlined
+from simulator.rules.inlining import BeyondProof, all_parts, inlined
 from simulator.rules.representatives import Comparisons, comparisons_in, world_conditions
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Predicates:
     def __init__(self, world: World, question: Question, conditions: Sequence[Condition]) -> None:
         self.subject_scope = _scope(question)
         inner = [inlined(world, each) for each in conditions]
+        if any(isinstance(part, FewerThan) for each in inner for part in all_parts(each)):
+            raise BeyondProof("a condition counts elements")
         worldly = world_conditions(world)
         self.statements = tuple(
             dict.fromkeys(part for each in inner for part in all_parts(each) if isinstance(part, Some))
@@ -61,6 +63,22 @@ class Predicates:
     def own(self) -> Iterator[Condition]:
         """The fixed predicates of the subject itself."""
         return (part for part in self.fixed if _base(part) == "this")
+
+    def seen_function(self, entity: str) -> Callable[[Any], object]:
+        """A function that gives all that the statements can see of an element of `entity`, whoever is the subject."""
+        compares = dict.fromkeys(
+            part
+            for statement in self.statements
+            if statement.entity == entity
+            for part in all_parts(statement.where)
+            if isinstance(part, Compare) and part.base == "its"
+        )
+        terms = "".join(
+            f"its.{part.field}, " if _names_subject(part) else f"bool({expression(part)}), "
+            for part in compares
+        )
+        function: Callable[[Any], object] = eval(f"lambda its: ({terms})")
+        return function
 
     def mask_function(self, entity: str) -> Test:
         """A function that gives the statements which an element of `entity` makes true, a bit for each."""
@@ -102,10 +120,14 @@ def _base(part: Condition) -> str:
     return getattr(part, "base", "")
 
 
+def _names_subject(compare: Compare) -> bool:
+    return any(isinstance(value, This) for value in compare.values)
+
+
 def _fixed(condition: Condition) -> Iterator[Condition]:
     for part in all_parts(condition):
         if isinstance(part, Compare):
-            if part.base != "its" and not any(isinstance(value, This) for value in part.values):
+            if part.base != "its" and not _names_subject(part):
                 yield part
         elif isinstance(part, SomeReferred | TheReferred) and part.base == "this":
             yield part

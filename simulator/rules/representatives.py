@@ -72,6 +72,8 @@ def _candidates(field: Field, compares: Sequence[Compare]) -> Iterator[object]:
             values = (True, False) if field.type == "truth" else field.values
             usual = [row.then for row in field.default if row.when is None]
             yield from sorted(values, key=lambda value: value not in usual)
+            if field.required_when is not None:
+                yield None
         case "whole":
             least, greatest = field.span
             limits = [value for each in compares for value in each.values if isinstance(value, int)]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def guidance_source(guidance: Guidance) -> str:
     """The source of a guidance's world, questions and rules. Raises CircularWorld."""
-    parts = [f'"""The rules of {guidance.name} {guidance.version}, compiled."""', *_world(guidance.world)]
+    parts = [*_world(guidance.world)]
     for subjects in _groups(guidance):
         parts.append(_subjects(subjects))
     for question in guidance.questions.values():

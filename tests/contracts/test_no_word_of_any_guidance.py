@@ -25,7 +25,7 @@ EVERYDAY = {
     "force",
 }  # fmt: skip
 SUBJECT_MATTER = re.compile(
-    r"\b(child|children|sexting|indecent|aggravat\w*|safeguard\w*|offence\w*|offender\w*|suspect\w*|witness\w*|"
+    r"\b(child|children|sexting|indecent|aggravat\w*|safeguard\w*|offence\w*|offender\w*|suspect\w*|"
     r"derbyshire\w*|htcuc?|regina|referral\w*|restorative|caution\w*|image|images)\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,9 @@ def test_places_count_lines_of_the_stream() -> None:
     [
         (b'{"a": NaN}', "<stdin>:3:7"),
         (b'{"a" 1}', "<stdin>:3:6"),
+        (b'{"a": 1', "<stdin>:3:8"),
+        (b'{"a": 1\r', "<stdin>:3:8"),
+        (b'["a', "<stdin>:3:2"),
         (b'"\xff"', "<stdin>:3:2"),
         (b'"\x1b"', "<stdin>:3:2"),
     ],

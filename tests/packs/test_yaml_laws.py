@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from simulator.errors.faults import InputFault
 from simulator.packs.reading import read_yaml
 from simulator.packs.scalars import AMBIGUOUS, DOUBTFUL, plain_value
+from simulator.packs.source_text import checked_text
 from simulator.packs.yaml_builder import Builder
 from simulator.packs.yaml_events import events_of
 from simulator.packs.yaml_quick import UNREAD, quick_data
+from simulator.packs.yaml_reading import MOST_BYTES
 
 from .test_yaml_reading import GOOD
 
@@ -62,7 +64,10 @@ def test_what_is_accepted_is_what_a_safe_loader_reads(edits: list[tuple[int, int
 def test_the_quick_reading_accepts_what_the_explaining_one_does(
     edits: list[tuple[int, int, list[str]]],
 ) -> None:
-    text = mutated(edits)
+    try:
+        text = checked_text(mutated(edits), "file.yaml", MOST_BYTES)
+    except InputFault:
+        return
     try:
         explained = Builder("file.yaml", text).build()
     except InputFault:

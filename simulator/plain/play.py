@@ -1,0 +1,188 @@
+"""`simulator play --plain`: the training as numbered lines of text."""
+
+from __future__ import annotations
+
+import io
+from contextlib import suppress
+from dataclasses import dataclass
+from secrets import randbelow
+from typing import TYPE_CHECKING, TextIO
+
+from simulator.errors.faults import InputFault, UsageFault
+from simulator.errors.text import clean, clean_block
+from simulator.plain.asking import Asking
+from simulator.plain.debrief import tell_debrief
+from simulator.plain.lines import Lines
+from simulator.session.commands import Leave
+from simulator.store.faults import StoreFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from simulator.session.drafts import Draft
+    from simulator.session.runner import Runner
+    from simulator.session.training import Training
+
+DONE, INTERRUPTED = 0, 130
+LARGEST_SEED = 2**64 - 1
+DRAWN_BELOW = 1_000_000
+"""Seeds of random cases are smaller, so that a person can say them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the person asked for on the command line: a `case/1` object, or a pack and a seed of its cases."""
+
+    case: Mapping[str, Any] | None = None
+    pack: str | None = None
+    seed: int | None = None
+
+
+NOTHING_ASKED = Asked()
+
+
+def play_plain(
+    training: Training,
+    stdin: TextIO,
+    stdout: TextIO,
+    asked: Asked = NOTHING_ASKED,
+    draw_seed: Callable[[], int] = lambda: randbelow(DRAWN_BELOW),
+) -> int:
+    """Play one case from `stdin` to `stdout`; the exit code.
+
+    Unfinished sessions are offered before anything new. The end of the input is leaving, and Ctrl-C as well.
+    Raises StoreFault; InputFault for a bad case; UsageFault where there is no such pack.
+    """
+    for stream in (stdin, stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    return _Play(training, Lines(stdin, stdout), asked, draw_seed).run()
+
+
+class _Play:
+    """One run of plain mode; `runner` is the session once there is one."""
+
+    def __init__(self, training: Training, lines: Lines, asked: Asked, draw_seed: Callable[[], int]) -> None:
+        self.training = training
+        self.lines = lines
+        self.asked = asked
+        self.draw_seed = draw_seed
+        self.runner: Runner | None = None
+
+    def run(self) -> int:
+        try:
+            self._greet()
+            self.runner = self._go_on() or self._start()
+            Asking(self.runner, self.lines).until_finished()
+            self._tell_end(self.runner)
+        except EOFError:
+            self._leave()
+        except KeyboardInterrupt:
+            with suppress(StoreFault):  # the last answer may just have been kept, and not yet known here
+                self._leave()
+            return INTERRUPTED
+        return DONE
+
+    def _greet(self) -> None:
+        self.lines.say("Training simulator")
+        self.lines.say(self.training.standing)
+        for note in dict.fromkeys(pack.content_note for pack in self.training.packs):
+            self.lines.say(note)
+        for trouble in self.training.troubles:
+            self.lines.say(trouble)
+        self.lines.say(
+            "You can leave at any time: type leave. Leaving costs nothing. Type help for all commands."
+        )
+
+    def _go_on(self) -> Runner | None:
+        """The unfinished session that the person goes on with, or None for a new one."""
+        while drafts := self.training.drafts():
+            self.lines.say(
+                "You have unfinished cases." if len(drafts) > 1 else "You have an unfinished case."
+            )
+            picked = self.lines.choose("What do you want to do? Type a number.", _offers(drafts))
+            if picked == len(drafts):
+                return None
+            draft = drafts[picked % (len(drafts) + 1)]
+            if picked > len(drafts):
+                self.training.discard(draft.session)
+                self.lines.say(f"Discarded: {draft.title}")
+            elif runner := self._resumed(draft):
+                return runner
+        return None
+
+    def _resumed(self, draft: Draft) -> Runner | None:
+        try:
+            runner = self.training.resume(draft.session)
+        except (InputFault, UsageFault) as fault:
+            self.lines.say(str(fault))
+            return None
+        self.lines.say(f"Going on with: {draft.title}")
+        return runner
+
+    def _start(self) -> Runner:
+        """A new session with a case that was asked for or is chosen now."""
+        case = self.asked.case
+        runner = self.training.begin_case(case) if case is not None else self._begin_made()
+        view = runner.view
+        self.lines.say()
+        self.lines.say(f"{view.title} (case {view.case}{'' if view.seed is None else f', seed {view.seed}'})")
+        if view.content_note not in [clean_block(pack.content_note) for pack in self.training.packs]:
+            self.lines.say(view.content_note)
+        return runner
+
+    def _begin_made(self) -> Runner:
+        pack = self._pack()
+        return self.training.begin(pack, self._seed() if self.asked.seed is None else self.asked.seed)
+
+    def _pack(self) -> str:
+        names = [pack.name for pack in self.training.packs]
+        if not names:
+            raise UsageFault(
+                "There are no cases to play; install a pack of cases, or name a file with --case."
+            )
+        if self.asked.pack is not None:
+            if self.asked.pack not in names:
+                raise UsageFault(
+                    f"There is no pack of cases {clean(self.asked.pack)!r}; there is {', '.join(names)}."
+                )
+            return self.asked.pack
+        if len(names) == 1:
+            return names[0]
+        titles = [pack.title for pack in self.training.packs]
+        return names[self.lines.choose("Which cases? Type a number.", titles)]
+
+    def _seed(self) -> int:
+        while True:
+            said = self.lines.ask("Which case? Type its seed, or press Enter for a random one.")
+            if not said:
+                return self.draw_seed()
+            if said.isascii() and said.isdigit() and int(said[:20]) <= LARGEST_SEED:
+                return int(said)
+            self.lines.say(f"A seed is a whole number from 0 to {LARGEST_SEED}.")
+
+    def _tell_end(self, runner: Runner) -> None:
+        debrief = runner.view.debrief
+        if debrief is not None:
+            tell_debrief(debrief, self.lines)
+            self.lines.say(runner.view.standing)
+        else:
+            self._say_left()
+
+    def _leave(self) -> None:
+        if self.runner is not None:
+            self.runner.do(Leave())
+            self._say_left()
+
+    def _say_left(self) -> None:
+        self.lines.say("You left. Your answers are kept and nothing is scored; start again to go on.")
+
+
+def _offers(drafts: tuple[Draft, ...]) -> list[str]:
+    begun = [f"{draft.title} (begun {draft.begun[:10]})" for draft in drafts]
+    return [
+        *(f"Go on with: {one}" for one in begun),
+        "Start a new case",
+        *(f"Discard: {one}" for one in begun),
+    ]

@@ -1,0 +1,134 @@
+"""The pure core of a session: commands in, events out, and a view of what they add up to.
+
+No input or output, no clock, no chance: the same events always give the same view.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from simulator.errors.text import clean_block
+from simulator.session import commands, laws
+from simulator.session.events import FORMAT, Event, Kind
+from simulator.session.fold import folded
+from simulator.session.plan import plan_of
+from simulator.session.showing import view_of
+from simulator.session.state import Key, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from simulator.session.guide import Guide
+    from simulator.session.view import View
+
+Happening: TypeAlias = "tuple[Kind, Mapping[str, Any]]"
+"""The kind of an event and its data."""
+
+
+class Session:
+    """A session under a guidance, empty or folded from events; itself it never changes."""
+
+    def __init__(self, guide: Guide, state: State | None = None) -> None:
+        self.guide = guide
+        self.state = state
+
+    def after(self, events: Iterable[Event]) -> Session:
+        """The session after `events` as well; raises InputFault at the first that cannot have happened."""
+        state = self.state
+        for event in events:
+            state = folded(self.guide, state, event)
+        return Session(self.guide, state)
+
+    def apply(self, command: commands.Command) -> list[Event]:
+        """What `command` makes happen, as payloads without `session` and `at`; this session stays as it is.
+
+        Empty where the command changes nothing. Raises UsageFault, or InputFault for a case, with a
+        sentence where it is refused.
+        """
+        length = self.state.length if self.state else 0
+        return [
+            {"format": FORMAT, "seq": seq, "kind": kind, "data": data}
+            for seq, (kind, data) in enumerate(self._happening(command), start=length + 1)
+        ]
+
+    def view(self) -> View:
+        """What a face may show; raises UsageFault before the case has begun."""
+        return view_of(self.guide, self._begun)
+
+    @property
+    def _begun(self) -> State:
+        if self.state is None:
+            raise laws.refused("There is no case yet; begin with one.")
+        return self.state
+
+    def _happening(self, command: commands.Command) -> list[Happening]:
+        match command:
+            case commands.Begin(case):
+                return self._begin(case)
+            case commands.Confirm():
+                return self._confirm()
+            case commands.Leave():
+                return [] if self._begun.left or self._begun.finished else [("left", {})]
+            case commands.Resume():
+                return [] if self._begun.finished else [("resumed", {})]
+            case _:
+                return self._saying(laws.key_of(self._begun, command.question, command.subject), command)
+
+    def _saying(
+        self, key: Key, command: commands.Answer | commands.Rationale | commands.Sureness | commands.Cite
+    ) -> list[Happening]:
+        """What it changes to say something about `key`: nothing where it has been said already."""
+        said = self._begun.given(*key)
+        match command:
+            case commands.Answer(chosen=chosen):
+                return _answering(key, said.chosen, laws.chosen_of(self.guide.asked(key[1]), chosen))
+            case commands.Rationale(text=text):
+                text = laws.rationale_of(clean_block(text).strip())
+                return [] if text == said.rationale else [_said("rationale_given", key, text=text)]
+            case commands.Sureness(level=level):
+                level = laws.sureness_of(level)
+                return [] if level == said.sureness else [_said("sureness_given", key, level=level)]
+            case commands.Cite(paragraphs=paragraphs):
+                cites = laws.cites_of(self.guide, paragraphs)
+                return [] if cites == said.cites else [_said("citations_given", key, paragraphs=list(cites))]
+
+    def _begin(self, case: Mapping[str, Any]) -> list[Happening]:
+        if self.state is not None:
+            raise laws.refused("The case has begun already.")
+        self.guide.check(case)
+        begun = {"case": case, "guidance": self.guide.name, "rules_sha256": self.guide.rules_sha256}
+        return [("case_begun", begun), *_opening(State(case, plan_of(case, self.guide), 0), 0)]
+
+    def _confirm(self) -> list[Happening]:
+        step = laws.complete(self._begun, self.guide)
+        confirmed: list[Happening] = [("step_confirmed", {"phase": step.phase, "step": step.step})]
+        if step.number < step.count:
+            return confirmed
+        position = [phase.phase for phase in self._begun.plan.phases].index(step.phase)
+        return [*confirmed, ("phase_confirmed", {"phase": step.phase}), *_opening(self._begun, position + 1)]
+
+
+def _said(kind: Kind, key: Key, **data: Any) -> Happening:
+    phase, question, subject = key
+    return kind, {"phase": phase, "question": question, "subject": subject, **data}
+
+
+def _answering(key: Key, before: tuple[str, ...], chosen: tuple[str, ...]) -> list[Happening]:
+    if chosen == before:
+        return []
+    if not before:
+        return [_said("answer_given", key, chosen=list(chosen))]
+    return [_said("answer_changed", key, chosen=list(chosen), before=list(before))]
+
+
+def _opening(state: State, position: int) -> list[Happening]:
+    """What happens when phase number `position` opens; phases that ask nothing are passed through."""
+    seen = state.plan.opening(position, lambda *key: state.given(*key).chosen)
+    blocks = [block._asdict() for block in seen]
+    if position == len(state.plan.phases):
+        return [("evidence_seen", {"phase": None, "blocks": blocks}), ("finished", {})]
+    phase = state.plan.phases[position]
+    opened: list[Happening] = [("evidence_seen", {"phase": phase.phase, "blocks": blocks})]
+    if phase.steps:
+        return opened
+    return [*opened, ("phase_confirmed", {"phase": phase.phase}), *_opening(state, position + 1)]

@@ -1,0 +1,164 @@
+"""The debrief: every decision with what the guidance says of it, why, and in which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from simulator.errors.text import clean, clean_block
+from simulator.session.view import (
+    CitationView,
+    DebriefPhaseView,
+    DebriefQuestionView,
+    DebriefView,
+    DecisionView,
+    RulingView,
+    ScoreView,
+    TensionView,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from simulator.model.questions import Ruling
+    from simulator.model.texts import Tension
+    from simulator.scoring.marked import Marked
+    from simulator.session.guide import Asked, Guide
+    from simulator.session.view import Mark
+
+VERDICT_WORDS = {
+    "expected": "called for",
+    "acceptable": "within discretion",
+    "departure": "a departure",
+    "contrary": "contrary to the guidance",
+}
+BASIS_WORDS = {"stated": "stated in words", "inferred": "inferred"}
+
+
+def debrief_of(
+    guide: Guide,
+    case: Mapping[str, Any],
+    marked: Sequence[Marked],
+    scores: Sequence[Mapping[str, Any]],
+    tensions: Iterable[Tension],
+) -> DebriefView:
+    """The debrief of the decisions of `case`, with each scorer's `{"name", "points", "possible"}`."""
+    teller = _Teller(guide, case, tuple(tensions))
+    phases = tuple(teller.phase(phase["phase"], marked) for phase in case["phases"])
+    cited = {
+        citation.paragraph
+        for phase in phases
+        for question in phase.questions
+        for decision in question.decisions
+        for citation in decision.citations
+    }
+    return DebriefView(
+        phases=tuple(phase for phase in phases if phase.questions),
+        scores=tuple(ScoreView(clean(one["name"]), one["points"], one["possible"]) for one in scores),
+        paragraphs=tuple(paragraph for key, paragraph in guide.paragraphs.items() if key in cited),
+        closing=(),
+    )
+
+
+class _Teller:
+    """Tells the decisions of one case."""
+
+    def __init__(self, guide: Guide, case: Mapping[str, Any], tensions: tuple[Tension, ...]) -> None:
+        self.guide = guide
+        self.case = case
+        self.tensions = tensions
+
+    def phase(self, phase: str, marked: Sequence[Marked]) -> DebriefPhaseView:
+        """The decisions of one phase, by question."""
+        by_question: dict[str, list[Marked]] = {}
+        for one in marked:
+            if one.phase == phase:
+                by_question.setdefault(one.decision.question, []).append(one)
+        return DebriefPhaseView(
+            phase, clean(self.guide.phase_title(phase)), tuple(map(self._question, by_question.values()))
+        )
+
+    def _question(self, marked: Sequence[Marked]) -> DebriefQuestionView:
+        asked = self.guide.asked(marked[0].decision.question)
+        return DebriefQuestionView(
+            asked.question,
+            clean(asked.title),
+            asked.several,
+            tuple(self._decision(asked, one) for one in marked),
+        )
+
+    def _decision(self, asked: Asked, one: Marked) -> DecisionView:
+        rulings = one.decision.options
+        chosen = {option: rulings[option] for option in one.chosen}
+        called_for = {option: ruling for option, ruling in rulings.items() if ruling.verdict == "expected"}
+        also_open = {option: ruling for option, ruling in rulings.items() if ruling.verdict == "acceptable"}
+        told = (*chosen.values(), *called_for.values())
+        choice = one.choice
+        return DecisionView(
+            subject=one.decision.subject,
+            label=self._label(asked.question, one.decision.subject),
+            mark=_mark(one),
+            chosen=_rulings(asked, chosen, one),
+            called_for=_rulings(asked, called_for, one),
+            also_open=_rulings(asked, also_open, one),
+            missed=tuple(clean(asked.options[option]) for option in one.missed),
+            silence=clean_block(one.decision.silence) if one.decision.silence else None,
+            follows_from=self._follows_from(one),
+            citations=_citations(told if not one.decision.silent else rulings.values()),
+            tensions=self._tensions(told),
+            rationale=clean_block(choice.rationale) if choice else "",
+            sureness=choice.confidence if choice else None,
+            cites=choice.cites if choice else (),
+        )
+
+    def _label(self, question: str, subject: str) -> str:
+        return clean(self.guide.subject_label(self.case, question, subject))
+
+    def _follows_from(self, one: Marked) -> str | None:
+        if one.follows_from is None:
+            return None
+        question, subject = one.follows_from
+        title = clean(self.guide.asked(question).title)
+        label = self._label(question, subject)
+        return f"This follows from your answer to “{title}” ({label}) and costs nothing more."
+
+    def _tensions(self, told: Iterable[Ruling]) -> tuple[TensionView, ...]:
+        rules = {ruling.rule for ruling in told}
+        return tuple(
+            TensionView(tension.paragraphs, clean_block(tension.text), clean_block(tension.settled))
+            for tension in self.tensions
+            if rules.intersection(tension.rules)
+        )
+
+
+def _mark(one: Marked) -> Mark:
+    verdicts = {one.decision.options[option].verdict for option in one.chosen}
+    if one.decision.silent:
+        return "silent"
+    if one.follows_from is not None:
+        return "follows"
+    if one.wrong or one.missed or not one.chosen:
+        return "mistake"
+    if "departure" in verdicts:
+        return "discuss"
+    return "acceptable" if "acceptable" in verdicts and "expected" not in verdicts else "right"
+
+
+def _rulings(asked: Asked, rulings: Mapping[str, Ruling], one: Marked) -> tuple[RulingView, ...]:
+    return tuple(
+        RulingView(
+            option=option,
+            label=clean(asked.options[option]),
+            verdict=ruling.verdict,
+            verdict_label=VERDICT_WORDS[ruling.verdict],
+            basis=ruling.basis,
+            basis_label=BASIS_WORDS[ruling.basis],
+            why=clean_block(ruling.why),
+            excused=ruling.verdict == "departure" and option in one.chosen and option not in one.wrong,
+        )
+        for option, ruling in rulings.items()
+    )
+
+
+def _citations(rulings: Iterable[Ruling]) -> tuple[CitationView, ...]:
+    quotes = dict.fromkeys((quote.paragraph, quote.quote) for ruling in rulings for quote in ruling.quotes)
+    return tuple(CitationView(paragraph, clean_block(quote)) for paragraph, quote in quotes)

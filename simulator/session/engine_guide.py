@@ -1,0 +1,123 @@
+"""The guide that an engine, its guidance pack and the scorers at hand make together."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from simulator.errors.text import clean, clean_block
+from simulator.model.document import document_of
+from simulator.scoring.marked import mark_choices, scoring_of
+from simulator.scoring.parts import expected_of
+from simulator.session.debrief import debrief_of
+from simulator.session.guide import Asked, Due
+from simulator.session.view import ParagraphView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from simulator.model.questions import Phase
+    from simulator.model.texts import Paragraph
+    from simulator.rules.engine import Engine
+    from simulator.rules.facts import Facts
+    from simulator.scoring.choice import Choice
+    from simulator.scoring.score import RunScorers
+    from simulator.session.view import DebriefView
+
+
+class EngineGuide:
+    """A `Guide` over an engine; `run_scorers` gives each scorer's result for a `scoring/1` object."""
+
+    def __init__(self, engine: Engine, run_scorers: RunScorers) -> None:
+        self._engine = engine
+        self._guidance = engine.guidance
+        self._run_scorers = run_scorers
+
+    @property
+    def name(self) -> str:
+        return self._guidance.name
+
+    @property
+    def rules_sha256(self) -> str:
+        return self._guidance.sha256
+
+    @property
+    def standing(self) -> str:
+        return self._guidance.standing
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, ParagraphView]:
+        """Every paragraph with its dated notes, cleaned."""
+        return {key: self._paragraph(one) for key, one in self._guidance.paragraphs.items()}
+
+    def check(self, case: Mapping[str, Any]) -> None:
+        """Raise InputFault where `case` is no `case/1` of this guidance."""
+        from simulator.cases.reading import read_case
+
+        read_case(document_of(case, "<case>"), self._engine)
+
+    def asked(self, question: str) -> Asked:
+        """The question `question`; raises KeyError where there is none."""
+        one = self._guidance.questions[question]
+        options = {each.option: each.label for each in one.options}
+        return Asked(one.question, one.title, one.asks, one.several, one.excluding, options)
+
+    def due(self, case: Mapping[str, Any], phase: str) -> Sequence[Due]:
+        """What `phase` of `case` asks, step by step, in the order of the guidance."""
+        of_phase = next(one for one in case["phases"] if one["phase"] == phase)
+        decisions = self._engine.assess(self._facts(of_phase), phase)
+        return tuple(
+            Due(step.step, one.question, one.subject, expected_of(one))
+            for step in self._phase(phase).steps
+            for one in decisions
+            if one.question in step.questions and one.question in of_phase["questions"]
+        )
+
+    def phase_title(self, phase: str) -> str:
+        """The title of a phase."""
+        return self._phase(phase).title
+
+    def step_title(self, phase: str, step: str) -> str:
+        """The title of a step of a phase."""
+        return next(one.title for one in self._phase(phase).steps if one.step == step)
+
+    def subject_label(self, case: Mapping[str, Any], question: str, subject: str) -> str:
+        """A name of the case, or the guidance's word; the id itself where there is neither."""
+        words = self._guidance.subject_words.get(self._guidance.questions[question].subjects.name, {})
+        if isinstance(words, str):
+            return words
+        names: Mapping[str, str] = case.get("names", {})
+        return words.get(subject) or names.get(subject, subject)
+
+    def went_on(self, question: str, option: str) -> str:
+        """The guidance pack's sentence for a choice that nobody made, and from which the case went on."""
+        label = self._guidance.questions[question].label(option)
+        return self._guidance.words["not_asked_for"].replace("{choice}", label)
+
+    def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
+        """The decisions marked and explained, and every scorer's points."""
+        parts = [(phase["phase"], self._facts(phase)) for phase in case["phases"]]
+        asked = {(phase["phase"], question) for phase in case["phases"] for question in phase["questions"]}
+        marked = [
+            one
+            for one in mark_choices(self._engine, parts, choices)
+            if (one.phase, one.decision.question) in asked
+        ]
+        scores = self._run_scorers(scoring_of(marked, case["id"]))
+        return debrief_of(self, case, marked, scores, self._guidance.tensions)
+
+    def _phase(self, phase: str) -> Phase:
+        return next(one for one in self._guidance.phases if one.phase == phase)
+
+    def _facts(self, phase: Mapping[str, Any]) -> Facts:
+        return self._engine.read_facts(document_of(phase["facts"], "<case>"))
+
+    def _paragraph(self, one: Paragraph) -> ParagraphView:
+        notes = [note for note in self._guidance.notes if one.paragraph in note.paragraphs]
+        return ParagraphView(
+            paragraph=clean(one.paragraph),
+            document=clean(one.document),
+            section=clean(one.section),
+            text=clean_block(one.text),
+            notes=tuple(clean_block(f"{note.date}: {note.text}") for note in notes),
+        )

@@ -1,0 +1,98 @@
+"""Folding events: what each kind of event does to the state of a session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from simulator.errors.faults import UsageFault
+from simulator.session import laws
+from simulator.session.events import Event, check_envelope, event_fault
+from simulator.session.plan import Seen, plan_of
+from simulator.session.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.session.guide import Guide
+
+
+def folded(guide: Guide, state: State | None, event: Event) -> State:
+    """`state` after `event`; raises InputFault where the event cannot have happened there."""
+    seq = state.length + 1 if state else 1
+    check_envelope(event, seq)
+    kind, data = event["kind"], event["data"]
+    try:
+        after = _begun(guide, kind, data) if state is None else _happened(guide, state, kind, data)
+    except UsageFault as refusal:
+        raise event_fault(seq, f"event {seq} ({kind}) cannot have happened: {refusal}") from None
+    except (LookupError, TypeError, ValueError, AttributeError):
+        raise event_fault(seq, f"the data of event {seq} ({kind}) are damaged") from None
+    return replace(after, length=seq)
+
+
+def _begun(guide: Guide, kind: str, data: Mapping[str, Any]) -> State:
+    if kind != "case_begun":
+        raise laws.refused("A session begins with its case.")
+    if (data["guidance"], data["rules_sha256"]) != (guide.name, guide.rules_sha256):
+        raise event_fault(
+            1,
+            f"this session was begun with other rules of {data['guidance']!r} than those at hand",
+            "open it with the guidance it was begun with, or discard it",
+        )
+    case = data["case"]
+    guide.check(case)
+    return State(case, plan_of(case, guide), 0)
+
+
+def _happened(guide: Guide, state: State, kind: str, data: Mapping[str, Any]) -> State:
+    match kind:
+        case "evidence_seen":
+            return _evidence_seen(state, data)
+        case "step_confirmed":
+            return _step_confirmed(guide, state, data)
+        case "phase_confirmed":
+            return state
+        case "left":
+            return replace(state, left=True)
+        case "resumed":
+            return replace(state, left=False)
+        case "finished":
+            return _finished(state)
+        case "case_begun":
+            raise laws.refused("The case has begun already.")
+        case _:
+            return _said(guide, state, kind, data)
+
+
+def _evidence_seen(state: State, data: Mapping[str, Any]) -> State:
+    blocks = tuple(Seen(block["phase"], block["block"], block["went_on"]) for block in data["blocks"])
+    for block in blocks:
+        state.plan.block(block)
+    return replace(state, seen={**state.seen, data["phase"]: blocks})
+
+
+def _said(guide: Guide, state: State, kind: str, data: Mapping[str, Any]) -> State:
+    key = laws.key_of(state, data["question"], data["subject"])
+    match kind:
+        case "rationale_given":
+            return state.saying(key, rationale=laws.rationale_of(data["text"]))
+        case "sureness_given":
+            return state.saying(key, sureness=laws.sureness_of(data["level"]))
+        case "citations_given":
+            return state.saying(key, cites=laws.cites_of(guide, data["paragraphs"]))
+        case _:
+            return state.saying(key, chosen=laws.chosen_of(guide.asked(key[1]), data["chosen"]))
+
+
+def _step_confirmed(guide: Guide, state: State, data: Mapping[str, Any]) -> State:
+    step = laws.complete(state, guide)
+    if (data["phase"], data["step"]) != (step.phase, step.step):
+        raise laws.refused(f"The step {data['step']!r} is not the current one.")
+    return replace(state, steps=state.steps + 1)
+
+
+def _finished(state: State) -> State:
+    if state.steps < len(state.plan.steps):
+        raise laws.refused("There are steps left to confirm.")
+    return replace(state, finished=True)

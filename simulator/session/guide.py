@@ -1,0 +1,78 @@
+"""What a session needs to know of a guidance; `engine_guide` answers it from the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from simulator.scoring.choice import Choice
+    from simulator.session.view import DebriefView, ParagraphView
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is put: `options` maps each option's id to its label, in order."""
+
+    question: str
+    title: str
+    asks: str
+    several: bool
+    excluding: str | None
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A question that a step of a phase asks about a subject, and what the guidance calls for there."""
+
+    step: str
+    question: str
+    subject: str
+    called_for: tuple[str, ...]
+
+
+class Guide(Protocol):
+    """A guidance as a session sees it. Every method is pure; unknown ids raise KeyError."""
+
+    @property
+    def name(self) -> str:
+        """The guidance pack's name, as `case_begun` records it."""
+
+    @property
+    def rules_sha256(self) -> str:
+        """What the rules were when the session began."""
+
+    @property
+    def standing(self) -> str:
+        """The line that every screen and print shows."""
+
+    @property
+    def paragraphs(self) -> Mapping[str, ParagraphView]:
+        """Every paragraph, by its key, in the order of the documents."""
+
+    def check(self, case: Mapping[str, Any]) -> None:
+        """Raise InputFault where `case` is no `case/1` of this guidance."""
+
+    def asked(self, question: str) -> Asked:
+        """The question `question`."""
+
+    def due(self, case: Mapping[str, Any], phase: str) -> Sequence[Due]:
+        """What `phase` of `case` asks, in order."""
+
+    def phase_title(self, phase: str) -> str:
+        """The title of a phase."""
+
+    def step_title(self, phase: str, step: str) -> str:
+        """The title of a step of a phase."""
+
+    def subject_label(self, case: Mapping[str, Any], question: str, subject: str) -> str:
+        """How `subject` is called: a name, the case, or a word of the guidance."""
+
+    def went_on(self, question: str, option: str) -> str:
+        """The sentence that says that the case went on from `option`, which nobody had chosen."""
+
+    def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
+        """Everything there is to tell about `choices`, once all of them are final; `closing` is empty."""

@@ -1,0 +1,106 @@
+"""What may be said at a point of a session; whatever may not is refused with a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.errors.faults import UsageFault
+from simulator.errors.text import clean
+from simulator.session.commands import LONGEST_RATIONALE, SURENESS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from simulator.session.guide import Asked, Guide
+    from simulator.session.plan import Step
+    from simulator.session.state import Key, State
+
+
+def refused(sentence: str) -> UsageFault:
+    """A refusal; nothing in its sentence can act on a terminal."""
+    return UsageFault(clean(sentence))
+
+
+def current_step(state: State) -> Step:
+    """The step to answer now; raises UsageFault when the session is finished or was left."""
+    if state.finished:
+        raise refused("This session is finished; its answers are final.")
+    if state.left:
+        raise refused("This session was left; go on with it first.")
+    return state.plan.steps[state.steps]
+
+
+def key_of(state: State, question: str, subject: str) -> Key:
+    """The key of a question and subject of the current step; raises UsageFault where it has no such."""
+    step = current_step(state)
+    subjects = step.asks.get(question)
+    if subjects is None:
+        if any(question in one.asks for one in state.plan.steps[: state.steps]):
+            raise refused(f"The answer to {question!r} was confirmed and is final.")
+        raise refused(f"{question!r} is not asked now; this step asks {_listed(step.asks)}.")
+    if subject not in subjects:
+        raise refused(f"{question!r} is not asked about {subject!r}; it is asked about {_listed(subjects)}.")
+    return step.phase, question, subject
+
+
+def chosen_of(asked: Asked, chosen: Sequence[str]) -> tuple[str, ...]:
+    """`chosen` in the order of the options; raises UsageFault where they cannot be chosen together."""
+    for option in chosen:
+        if option not in asked.options:
+            raise refused(
+                f"{asked.question!r} has no option {option!r}; its options are {_listed(asked.options)}."
+            )
+    made = tuple(option for option in asked.options if option in chosen)
+    if len(made) > 1 and not asked.several:
+        raise refused(f"{asked.title!r} takes one option, and {len(made)} were chosen.")
+    if len(made) > 1 and asked.excluding in made:
+        raise refused(f"{asked.options[asked.excluding]!r} cannot be chosen together with anything else.")
+    return made
+
+
+def rationale_of(text: str) -> str:
+    """Raise UsageFault where `text` is too long for a rationale."""
+    if len(text) > LONGEST_RATIONALE:
+        raise refused(
+            f"A rationale has room for {LONGEST_RATIONALE} characters, and this one has {len(text)}."
+        )
+    return text
+
+
+def sureness_of(level: int) -> int:
+    """Raise UsageFault where `level` is no level of sureness."""
+    if isinstance(level, bool) or level not in SURENESS:
+        raise refused(f"How sure you are is {_listed(map(str, SURENESS))}, and not {level!r}.")
+    return level
+
+
+def cites_of(guide: Guide, paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """`paragraphs` in the order of the documents; raises UsageFault where the guidance has no such."""
+    for paragraph in paragraphs:
+        if paragraph not in guide.paragraphs:
+            known = list(guide.paragraphs)
+            raise refused(f"The guidance has no paragraph {paragraph!r}; they run from {_range(known)}.")
+    return tuple(paragraph for paragraph in guide.paragraphs if paragraph in paragraphs)
+
+
+def complete(state: State, guide: Guide) -> Step:
+    """The current step; raises UsageFault, naming what is open, where it is not complete."""
+    step = current_step(state)
+    missing = [
+        f"{guide.asked(question).title} ({guide.subject_label(state.case, question, subject)})"
+        for question, subjects in step.asks.items()
+        for subject in subjects
+        if not state.given(step.phase, question, subject).chosen
+    ]
+    if missing:
+        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+        raise refused(f"Not yet answered: {', '.join(missing[:5])}{more}.")
+    return step
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+def _range(keys: Sequence[str]) -> str:
+    return f"{keys[0]} to {keys[-1]}" if keys else "none to none"

@@ -1,0 +1,75 @@
+"""A session that is kept: every command's events are on the disk before anybody is told that it was done."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from simulator.session.commands import Begin, Command, Resume
+from simulator.session.core import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from simulator.session.guide import Guide
+    from simulator.session.view import View
+    from simulator.store.store import Store
+
+
+def now() -> str:
+    """This moment, in ISO 8601 with milliseconds, UTC."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def new_session() -> str:
+    """An id for a session, unlike any other."""
+    return uuid4().hex
+
+
+class Runner:
+    """A session, the store that keeps it, and the clock that stamps it."""
+
+    def __init__(self, session: Session, store: Store, name: str, clock: Callable[[], str] = now) -> None:
+        self._session = session
+        self._store = store
+        self._clock = clock
+        self._view: View | None = None
+        self.name = name
+        """The session's id."""
+
+    @classmethod
+    def begin(
+        cls, guide: Guide, store: Store, case: Mapping[str, Any], clock: Callable[[], str] = now
+    ) -> Runner:
+        """Begin a new session with a `case/1`; raises InputFault for a bad case, StoreFault."""
+        runner = cls(Session(guide), store, new_session(), clock)
+        runner.do(Begin(case))
+        return runner
+
+    @classmethod
+    def resume(cls, guide: Guide, store: Store, name: str, clock: Callable[[], str] = now) -> Runner:
+        """Go on with a kept session; raises InputFault for a broken log, StoreFault."""
+        runner = cls(Session(guide).after(store.load(name)), store, name, clock)
+        runner.do(Resume())
+        return runner
+
+    def do(self, command: Command) -> Sequence[Mapping[str, Any]]:
+        """Carry out `command` and keep what happened; it is on the disk on return.
+
+        Returns the events, none where the command changed nothing. Raises UsageFault or InputFault where it
+        is refused and StoreFault where it cannot be kept; the session is then as it was.
+        """
+        at = self._clock()
+        events = [{**event, "session": self.name, "at": at} for event in self._session.apply(command)]
+        after = self._session.after(events)
+        self._store.append(self.name, events)
+        self._session, self._view = after, None
+        return events
+
+    @property
+    def view(self) -> View:
+        """The session as a face may show it."""
+        if self._view is None:
+            self._view = self._session.view()
+        return self._view

@@ -1,0 +1,139 @@
+"""From the state of a session to what a face may show of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simulator.errors.text import clean, clean_block
+from simulator.session.choices import choices_of
+from simulator.session.view import (
+    BlockView,
+    OptionView,
+    PhaseView,
+    QuestionView,
+    StepView,
+    SubjectView,
+    View,
+)
+
+if TYPE_CHECKING:
+    from simulator.session.guide import Asked, Guide
+    from simulator.session.plan import Seen, Step
+    from simulator.session.state import State
+    from simulator.session.view import DebriefView, PhaseState, SessionState
+
+
+def view_of(guide: Guide, state: State) -> View:
+    """All of `state` that may be shown."""
+    current = state.plan.steps[state.steps] if state.steps < len(state.plan.steps) else None
+    seed = state.case.get("seed")
+    return View(
+        state=_session_state(state),
+        standing=clean(guide.standing),
+        guidance=clean(guide.name),
+        case=clean(str(state.case["id"])),
+        seed=seed if isinstance(seed, int) else None,
+        title=clean(state.case["title"]),
+        content_note=clean_block(state.case["content_note"]),
+        phases=_phases(guide, state),
+        step=step_view(guide, state, current) if current else None,
+        paragraphs=tuple(guide.paragraphs.values()),
+        debrief=_debrief(guide, state) if state.finished else None,
+    )
+
+
+def step_view(guide: Guide, state: State, step: Step) -> StepView:
+    """A step with what has been answered in it."""
+    return StepView(
+        phase=step.phase,
+        step=step.step,
+        title=clean(guide.step_title(step.phase, step.step)),
+        number=step.number,
+        count=step.count,
+        questions=tuple(
+            _question(guide, state, step.phase, question, subjects)
+            for question, subjects in step.asks.items()
+        ),
+    )
+
+
+def _session_state(state: State) -> SessionState:
+    if state.finished:
+        return "finished"
+    return "left" if state.left else "open"
+
+
+def _phases(guide: Guide, state: State) -> tuple[PhaseView, ...]:
+    committed = state.plan.steps[: state.steps]
+    return tuple(
+        PhaseView(
+            phase=phase.phase,
+            title=clean(guide.phase_title(phase.phase)),
+            state=_phase_state(state, phase.phase),
+            narrative=_blocks(guide, state, phase.phase),
+            committed=tuple(step_view(guide, state, step) for step in committed if step.phase == phase.phase),
+        )
+        for phase in state.plan.phases
+    )
+
+
+def _phase_state(state: State, phase: str) -> PhaseState:
+    if phase not in state.seen:
+        return "ahead"
+    open_steps = state.plan.steps[state.steps :]
+    return "current" if any(step.phase == phase for step in open_steps) else "done"
+
+
+def _blocks(guide: Guide, state: State, phase: str) -> tuple[BlockView, ...]:
+    """The blocks that came to light in `phase`."""
+    told: set[str] = set()
+    return tuple(_block(guide, state, seen, told) for seen in state.seen.get(phase, ()))
+
+
+def _closing(state: State) -> tuple[BlockView, ...]:
+    """The blocks that came to light at the end; what was not chosen is no news by then."""
+    return tuple(BlockView(clean_block(state.plan.block(seen)["text"])) for seen in state.seen.get(None, ()))
+
+
+def _block(guide: Guide, state: State, seen: Seen, told: set[str]) -> BlockView:
+    block = state.plan.block(seen)
+    text = clean_block(block["text"])
+    if not seen.went_on or block["after"] in told:
+        return BlockView(text)
+    told.add(block["after"])
+    question, _, option = block["after"].partition("=")
+    return BlockView(text, clean(guide.went_on(question, option)))
+
+
+def _question(
+    guide: Guide, state: State, phase: str, question: str, subjects: tuple[str, ...]
+) -> QuestionView:
+    asked = guide.asked(question)
+    return QuestionView(
+        question=question,
+        title=clean(asked.title),
+        asks=clean(asked.asks),
+        several=asked.several,
+        excluding=asked.excluding,
+        options=tuple(OptionView(option, clean(label)) for option, label in asked.options.items()),
+        subjects=tuple(_subject(guide, state, phase, asked, subject) for subject in subjects),
+    )
+
+
+def _subject(guide: Guide, state: State, phase: str, asked: Asked, subject: str) -> SubjectView:
+    given = state.given(phase, asked.question, subject)
+    return SubjectView(
+        subject=subject,
+        label=clean(guide.subject_label(state.case, asked.question, subject)),
+        chosen=given.chosen,
+        chosen_labels=tuple(clean(asked.options[option]) for option in given.chosen),
+        rationale=clean_block(given.rationale),
+        sureness=given.sureness,
+        cites=given.cites,
+    )
+
+
+def _debrief(guide: Guide, state: State) -> DebriefView:
+    debrief = guide.debrief(state.case, choices_of(state))
+    return replace(debrief, closing=_closing(state))

@@ -1,0 +1,66 @@
+"""A place to train at: packs of cases, the guide that judges them, and the store that keeps sessions.
+
+Every face is given one, and needs no more of the program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from simulator.session.drafts import drafts_of
+from simulator.session.runner import Runner, now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from simulator.session.drafts import Draft
+    from simulator.session.guide import Guide
+    from simulator.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CasePack:
+    """A pack of cases as a person chooses among them."""
+
+    name: str
+    title: str
+    content_note: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """`make` gives the `case/1` of a pack and a seed; `troubles` says of everything left out why."""
+
+    guide: Guide
+    store: Store
+    packs: Sequence[CasePack]
+    make: Callable[[str, int], Mapping[str, Any]]
+    troubles: Sequence[str] = ()
+    clock: Callable[[], str] = now
+
+    @property
+    def standing(self) -> str:
+        """The line that every screen and print shows."""
+        return self.guide.standing
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """The sessions to go on with, the latest first; raises StoreFault."""
+        return drafts_of(self.store)
+
+    def begin(self, pack: str, seed: int) -> Runner:
+        """A new case of `pack`, begun; raises InputFault, StoreFault."""
+        return self.begin_case(self.make(pack, seed))
+
+    def begin_case(self, case: Mapping[str, Any]) -> Runner:
+        """A `case/1` of the person's own, begun; raises InputFault, StoreFault."""
+        return Runner.begin(self.guide, self.store, case, self.clock)
+
+    def resume(self, session: str) -> Runner:
+        """Go on with an unfinished session; raises InputFault for a broken log, StoreFault."""
+        return Runner.resume(self.guide, self.store, session, self.clock)
+
+    def discard(self, session: str) -> None:
+        """Wipe a session; raises StoreFault."""
+        self.store.discard(session)

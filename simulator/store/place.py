@@ -1,0 +1,85 @@
+"""Where the store lies, and whether what lies there is one."""
+
+from __future__ import annotations
+
+import os
+import struct
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.store.faults import store_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+APPLICATION = "image-sharing-simulator"
+VARIABLE = "SIMULATOR_STORE"
+
+_HEADER = 72
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = 68
+
+
+def store_path(environment: Mapping[str, str] = os.environ) -> Path:
+    """The file that `SIMULATOR_STORE` names, else the one in the person's own data folder."""
+    named = environment.get(VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir(APPLICATION, appauthor=False)) / "sessions.sqlite"
+
+
+def check_ours(path: Path, application_id: int) -> None:
+    """Raise StoreFault unless the file at `path` is an SQLite file with our `application_id`.
+
+    Only reads: a foreign file is left as it is.
+    """
+    if not path.is_file():
+        raise store_fault(path, "{path} is no file; name a file for the store.")
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise store_fault(
+            path, "{path} cannot be read ({reason}); give yourself the right.", reason=_reason(error)
+        ) from None
+    if not header:
+        raise store_fault(path, "{path} is empty and so no store; remove it, or name another file.")
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise store_fault(path, "{path} is not a store of this program; move it away, or name another file.")
+    if struct.unpack_from(">I", header, _APPLICATION_ID_AT) != (application_id,):
+        raise store_fault(path, "{path} belongs to another program; move it away, or name another file.")
+
+
+def make_whole(path: Path, fill: Callable[[Path], None]) -> None:
+    """Make the file at `path` by `fill`, all of it or nothing; leave it where another program was faster."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    except OSError as error:
+        raise store_fault(
+            path, "{path} cannot be made ({reason}); name a file in a folder of yours.", reason=_reason(error)
+        ) from None
+    os.close(handle)
+    made = Path(name)
+    try:
+        fill(made)
+        _name_it(made, path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _name_it(made: Path, path: Path) -> None:
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            made.rename(path)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

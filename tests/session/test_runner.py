@@ -1,0 +1,137 @@
+"""A session that is kept: on the disk before anybody is told, and gone on with where it stood."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from simulator.errors.faults import InputFault, UsageFault
+from simulator.session.commands import Answer, Confirm, Leave
+from simulator.session.drafts import drafts_of
+from simulator.session.runner import Runner, now
+from simulator.store.faults import StoreFault
+from simulator.store.store import Store
+
+from .lost_property import ANSWERS, CASE, LostProperty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+    from typing import Any
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = Store(tmp_path / "sessions.sqlite")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def clock() -> Callable[[], str]:
+    """A clock that goes on by a second each time it is read."""
+    seconds = count(10)
+    return lambda: f"2026-01-01T00:00:{next(seconds)}"
+
+
+def test_every_event_is_kept_with_its_session_and_moment(store: Store, clock: Callable[[], str]) -> None:
+    runner = Runner.begin(LostProperty(), store, CASE, clock)
+    runner.do(Answer("worth", "U", ("low",)))
+    kept = store.load(runner.name)
+    assert [(one["session"], one["seq"], one["at"]) for one in kept] == [
+        (runner.name, 1, "2026-01-01T00:00:10"),
+        (runner.name, 2, "2026-01-01T00:00:10"),
+        (runner.name, 3, "2026-01-01T00:00:11"),
+    ]
+
+
+def test_a_session_is_gone_on_with_at_the_very_place(store: Store) -> None:
+    runner = Runner.begin(LostProperty(), store, CASE)
+    for answer in ANSWERS[:3]:
+        runner.do(Answer(*answer))
+    runner.do(Confirm())
+    again = Runner.resume(LostProperty(), store, runner.name)
+    assert again.view == runner.view
+    assert store.load(runner.name)[-1]["kind"] == "resumed"
+
+
+def test_a_refused_command_keeps_nothing(store: Store) -> None:
+    runner = Runner.begin(LostProperty(), store, CASE)
+    with pytest.raises(UsageFault):
+        runner.do(Confirm())
+    assert len(store.load(runner.name)) == 2
+
+
+def test_a_command_that_changes_nothing_tells_no_events(store: Store) -> None:
+    runner = Runner.begin(LostProperty(), store, CASE)
+    assert [event["kind"] for event in runner.do(Answer("worth", "U", ("low",)))] == ["answer_given"]
+    assert runner.do(Answer("worth", "U", ("low",))) == []
+
+
+def test_what_cannot_be_kept_has_not_happened(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    runner = Runner.begin(LostProperty(), store, CASE)
+    before = runner.view
+
+    def full(_session: str, _events: Sequence[Mapping[str, Any]]) -> None:
+        raise StoreFault("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "append", full)
+        with pytest.raises(StoreFault):
+            runner.do(Answer("worth", "U", ("low",)))
+    assert runner.view == before
+    assert runner.do(Answer("worth", "U", ("low",)))
+    assert [event["seq"] for event in store.load(runner.name)] == [1, 2, 3]
+
+
+def test_two_programs_cannot_both_go_on_with_a_session(store: Store) -> None:
+    first = Runner.begin(LostProperty(), store, CASE)
+    second = Runner.resume(LostProperty(), store, first.name)
+    with pytest.raises(StoreFault, match="Another program has gone on"):
+        first.do(Answer("worth", "U", ("low",)))
+    second.do(Answer("worth", "U", ("high",)))
+    assert Runner.resume(LostProperty(), store, first.name).view.step == second.view.step
+
+
+def test_a_bad_case_begins_no_session(store: Store) -> None:
+    with pytest.raises(InputFault):
+        Runner.begin(LostProperty(), store, {"format": "case/2"})
+    assert store.unfinished() == []
+
+
+def test_a_broken_log_cannot_be_gone_on_with(store: Store) -> None:
+    store.append("broken", [{"format": "event/1", "seq": 1, "kind": "left", "at": None, "data": {}}])
+    with pytest.raises(InputFault, match="A session begins with its case"):
+        Runner.resume(LostProperty(), store, "broken")
+
+
+def test_drafts_have_the_titles_of_their_cases(store: Store, clock: Callable[[], str]) -> None:
+    runner = Runner.begin(LostProperty(), store, {**CASE, "title": "A bench\x1b"}, clock)
+    runner.do(Leave())
+    [draft] = drafts_of(store)
+    assert (draft.session, draft.title) == (runner.name, "A bench\ufffd")
+    assert (draft.begun, draft.last) == ("2026-01-01T00:00:10", "2026-01-01T00:00:11")
+
+
+def test_a_draft_with_a_broken_log_is_listed_all_the_same(store: Store) -> None:
+    store.append("broken", [{"format": "event/1", "seq": 1, "kind": "left", "at": None, "data": {}}])
+    [draft] = drafts_of(store)
+    assert (draft.title, draft.begun, draft.last) == ("A case", "", "")
+
+
+def test_a_finished_session_is_no_draft(store: Store) -> None:
+    runner = Runner.begin(LostProperty(), store, CASE)
+    for answers in (ANSWERS[:3], ANSWERS[3:5], ANSWERS[5:]):
+        for answer in answers:
+            runner.do(Answer(*answer))
+        runner.do(Confirm())
+    assert runner.view.state == "finished"
+    assert drafts_of(store) == ()
+
+
+def test_a_moment_is_told_with_its_zone_and_milliseconds() -> None:
+    assert now()[10] == "T"
+    assert now().endswith("+00:00")
+    assert len(now()) == len("2026-01-01T00:00:00.000+00:00")
