@@ -122,8 +122,11 @@ class Caster:
 
     def _carry(self, casting: Casting, element: dict[str, Any], chance: Chance) -> Carried:
         free = speakers(casting, element, self._pack.makes)
+        grade, graded_at = element[self._pack.makes.grade], self._graded_at()
         fitting = [
-            pattern for pattern in self._pack.patterns if self._carries(pattern, casting, element, len(free))
+            pattern
+            for pattern in self._pack.patterns
+            if grade == pattern.grades[graded_at] and self._carries(pattern, casting, element, len(free))
         ]
         if not fitting:
             where = f"in the plot '{casting.plot.plot}', opening '{casting.opening.opening}'"
@@ -134,8 +137,7 @@ class Caster:
     def _carries(self, pattern: Pattern, casting: Casting, element: Mapping[str, Any], free: int) -> bool:
         grade = element[self._pack.makes.grade]
         return (
-            grade == pattern.grades[self._graded_at()]
-            and (grade == pattern.grades[0] or grade not in casting.opening.told_at_once)
+            (grade == pattern.grades[0] or grade not in casting.opening.told_at_once)
             and pattern.others <= free
             and (not pattern.plots or casting.plot.plot in pattern.plots)
             and casting.plot.plot not in pattern.except_plots

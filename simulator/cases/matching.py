@@ -10,7 +10,14 @@ if TYPE_CHECKING:
 
 def matches(fields: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
     """Whether every wanted field fits: one value equals, several are one of; a list holds all of them."""
-    return all(_fits(fields.get(name), value) for name, value in wanted.items())
+    for name, value in wanted.items():
+        held = fields.get(name)
+        if isinstance(value, list) or isinstance(held, list):
+            if not _fits(held, value):
+                return False
+        elif held != value or type(held) is not type(value):
+            return False
+    return True
 
 
 def _fits(held: Any, wanted: Any) -> bool:

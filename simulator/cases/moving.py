@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.cases.casting import Caster, Casting
 from simulator.cases.matching import matches
-from simulator.cases.pack import Move, ScenarioPack, Update, Way
+from simulator.cases.pack import CASE, Move, ScenarioPack, Update, Way
 from simulator.model.document import document_of
 from simulator.rules.facts_schema import FORMAT
 
@@ -60,9 +60,14 @@ class Mover:
 
     def _way(self, move: Move, moments: Sequence[Moment], state: _State, chance: Chance) -> tuple[str, Way]:
         option = _called_for(move, moments)
-        open_ways = [way for way in move.ways.get(option, ()) if matches(state.case, way.needs)]
+        open_ways = [
+            way
+            for way in move.ways.get(option, ())
+            if matches(state.case, way.needs)
+            and (way.when is None or (bool(moments) and way.when(moments[-1].facts, CASE)))
+        ]
         if not open_ways:
-            return option, Way("", 1, {}, ())
+            return option, Way("", 1, {}, None, ())
         return option, chance.weighted(open_ways, [way.weight for way in open_ways])
 
 
@@ -81,7 +86,7 @@ class _State:
         ids: Ids = self._casting.ids
         for update in updates:
             if update.each is None:
-                if update.when is None or (before is not None and update.when(before, "case")):
+                if update.when is None or (before is not None and update.when(before, CASE)):
                     self.case[update.set] = update.to(chance, ids)
                 continue
             for name, fields in self._elements(update.each):

@@ -28,7 +28,8 @@ left out where its grade is drawn as null; `complications`: `how_many`, and `amo
 tells whole).
 
 `moves`: how each later phase follows: `to`, `from` (`phase`, `question`, `subject`), and `ways`: `option` of that
-question, `one_of` with `called`, `weight`, `if` (case fields) and `updates`.
+question, `one_of` with `called`, `weight`, `if` (case fields), `when` (a condition at the phase
+before) and `updates`.
 
 An update sets a case field (`set`, `to`), or a field of each element of a list (`each`) that meets `where` (fields)
 and `when` (a condition at the phase before).
@@ -151,11 +152,12 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way on to the next phase, open where the case fields are as in `needs`."""
+    """A way on to the next phase, open where the case fields are as in `needs` and `when` held at the phase before."""
 
     called: str
     weight: int
     needs: Fields
+    when: Holds | None
     updates: tuple[Update, ...]
 
 

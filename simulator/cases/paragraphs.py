@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from simulator.cases.chance import Chance
     from simulator.cases.pack import Paper, Part
@@ -19,43 +19,39 @@ class Told:
     """A sentence about an element with the words it names, what it states and carries, and what could replace it."""
 
     element: str
-    sentence: Sentence
-    near: Words
-    far: Words
+    text: str
     states: tuple[str, ...]
     evidence: tuple[str, ...]
+    near: Words
+    far: Words
     instead: Sequence[Sentence]
 
     @property
-    def text(self) -> str:
-        """The sentence, filled in."""
-        return self.sentence.filled(self.near, self.far)
-
-    @property
     def words(self) -> int:
-        """About how many words it has."""
-        return self.sentence.length
+        """How many words it has."""
+        return len(self.text.split())
 
-    @property
-    def saving(self) -> int:
-        """How many words the shortest that could replace it would save."""
-        return self.words - self._shortest().length
+    def shorter(self, taken: Container[int]) -> tuple[Sentence | None, int]:
+        """The shortest sentence that could replace it and is not taken, and how many words that would save."""
+        free = [sentence for sentence in self.instead if id(sentence) not in taken]
+        best = min(free, key=lambda sentence: sentence.length, default=None)
+        return best, self.words - _length(self.fill(best)) if best is not None else 0
 
-    def shorten(self) -> None:
-        """Puts the shortest that could replace it in its place."""
-        self.sentence = self._shortest()
-
-    def _shortest(self) -> Sentence:
-        return min(self.instead, key=lambda sentence: sentence.length, default=self.sentence)
+    def fill(self, sentence: Sentence) -> str:
+        """A sentence with the words that this one names."""
+        return sentence.filled(self.near, self.far)
 
 
-def fitted(parts: Sequence[Part], told: dict[str, list[Told]], paper: Paper) -> None:
-    """Shortens what is told to the paper's most words where it can be, and fills it up to the fewest."""
+def fitted(parts: Sequence[Part], told: dict[str, list[Told]], paper: Paper, taken: set[int]) -> None:
+    """Shortens what is told to the paper's most words where it can be, and fills it up to the fewest.
+
+    `taken` holds the identities of sentences that are not to be told again.
+    """
     filling = {part.part: told[part.part] for part in parts if part.fill}
     for name in filling:
         told[name] = []
     words = sum(one.words for sentences in told.values() for one in sentences)
-    words = _shortened(told, words, paper.most)
+    words = _shortened(told, words, paper.most, taken)
     for name, sentences in filling.items():
         for one in sentences:
             if words < paper.fewest:
@@ -63,17 +59,22 @@ def fitted(parts: Sequence[Part], told: dict[str, list[Told]], paper: Paper) -> 
                 words += one.words
 
 
-def _shortened(told: Mapping[str, Sequence[Told]], words: int, most: int) -> int:
+def _shortened(told: Mapping[str, Sequence[Told]], words: int, most: int, taken: set[int]) -> int:
     """Puts shorter sentences in the place of long ones, the greatest saving first, until there are few enough words."""
     if words <= most:
         return words
     everything = [one for sentences in told.values() for one in sentences]
-    for one in sorted(everything, key=lambda one: one.saving, reverse=True):
-        if words <= most:
-            break
-        words -= one.saving
-        one.shorten()
+    for one in sorted(everything, key=lambda one: one.shorter(taken)[1], reverse=True):
+        shorter, saving = one.shorter(taken)
+        if words > most and shorter is not None and saving > 0:
+            taken.add(id(shorter))
+            one.text = one.fill(shorter)
+            words -= saving
     return words
+
+
+def _length(text: str) -> int:
+    return len(text.split())
 
 
 def blocks_of(

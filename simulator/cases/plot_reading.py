@@ -134,7 +134,11 @@ class PlotReader:
 
     def _way(self, node: Node) -> Way:
         return Way(
-            node.data["called"], node.data.get("weight", 1), node.data.get("if", {}), self._updates(node)
+            called=node.data["called"],
+            weight=node.data.get("weight", 1),
+            needs=node.data.get("if", {}),
+            when=self._conditions.read(node.get("when"), CASE),
+            updates=self._updates(node),
         )
 
     def _updates(self, node: Node) -> tuple[Update, ...]:

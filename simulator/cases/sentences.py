@@ -47,10 +47,13 @@ class Sentence:
 
     def words(self, near: Words, far: Words) -> str:
         """Like `filled`, but it begins as its first word does."""
-        return "".join(
-            part if isinstance(part, str) else _filled(part, near.get(part.name) or far[part.name])
-            for part in self.parts
-        )
+        words: list[str] = []
+        for part in self.parts:
+            if isinstance(part, str):
+                words.append(part)
+            else:
+                words.append(_filled(part, near.get(part.name) or far[part.name]))
+        return "".join(words)
 
 
 class BadPlaceholder(ValueError):
@@ -78,7 +81,7 @@ def _parts(text: str) -> Iterator[str | Placeholder]:
 
 
 def _plain(text: str) -> str:
-    brace = re.search(r"[{}][^{}\s]{0,40}", text)
+    brace = re.search(r"\{[^{}]{0,40}\}|[{}]\S{0,40}", text)
     if brace:
         raise BadPlaceholder(brace[0])
     return text

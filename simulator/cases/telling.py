@@ -56,13 +56,15 @@ class Teller:
         telling = self.chance.weighted(tellings, [telling.weight for telling in tellings])
         parts = [self.pack.parts[name] for name in telling.parts]
         self._open = {
-            topic: [one for one in self.pack.templates.get(topic, ()) if _tagged(one.tags, tags)]
+            topic: [
+                one for one in self.pack.templates.get(topic, ()) if not one.tags or _tagged(one.tags, tags)
+            ]
             for part in parts
             for topic in part.topics
         }
         told = {part.part: list(self._part(part, moment)) for part in parts}
         self._remember(told.values(), moment)
-        fitted(parts, told, paper)
+        fitted(parts, told, paper, self._used)
         return blocks_of(parts, told, self.chance if telling.stamped else None)
 
     def _part(self, part: Part, moment: Moment) -> Iterator[Told]:
@@ -71,6 +73,8 @@ class Teller:
             for topic in part.topics:
                 if topic == EVIDENCE:
                     found = self._pieces(spot)
+                elif not self._open[topic]:
+                    continue
                 elif part.fill:
                     found = self._all_of(topic, spot)
                 else:
@@ -96,15 +100,17 @@ class Teller:
 
     def _one_of(self, topic: str, spot: Spot, before: bool) -> list[Told]:
         """A sentence on a topic, where any fits; `before`: another about the same element goes before it."""
+        near, far = spot.near, self.scene.far
         possible = [
             (template, sentence)
             for template in self._applying(topic, spot)
             for sentence in (template.then if before and template.then else template.says)
-            if sentence.fits(spot.near, self.scene.far)
+            if sentence.fits(near, far)
         ]
         if not possible:
             return []
-        fresh = [each for each in possible if id(each[1]) not in self._used] or possible
+        used = self._used
+        fresh = [each for each in possible if id(each[1]) not in used] or possible
         template, sentence = self.chance.pick(fresh)
         return [self._told(template, spot, sentence, [other for of, other in possible if of is template])]
 
@@ -128,12 +134,16 @@ class Teller:
             possible = [one for one in piece.says if one.fits(piece.near, far)]
             if possible:
                 sentence = self.chance.pick(possible)
-                found.append(Told(spot.element, sentence, piece.near, far, (), (piece.id,), possible))
+                text = sentence.filled(piece.near, far)
+                found.append(Told(spot.element, text, (), (piece.id,), piece.near, far, possible))
         return found
 
     def _applying(self, topic: str, spot: Spot) -> Iterator[Template]:
+        possible = self._open[topic]
+        if not possible:
+            return
         reports = spot.element == self.scene.reporter
-        for template in self._open[topic]:
+        for template in possible:
             if (
                 (template.reporter is None or template.reporter is reports)
                 and (not template.match or matches(spot.fields, template.match))
@@ -153,11 +163,11 @@ class Teller:
         carried = self.evidence.of_template(template, spot.element)
         return Told(
             element=spot.element,
-            sentence=sentence,
-            near=spot.near,
-            far=self.scene.far,
+            text=sentence.filled(spot.near, self.scene.far),
             states=tuple(spot.path + name for name in template.states),
             evidence=(carried,) if carried else (),
+            near=spot.near,
+            far=self.scene.far,
             instead=instead,
         )
 
@@ -168,7 +178,10 @@ class Teller:
 
 
 def _tagged(wanted: Mapping[str, Sequence[str]], tags: Mapping[str, str]) -> bool:
-    return not wanted or all(tags.get(name) in allowed for name, allowed in wanted.items())
+    for name, allowed in wanted.items():  # noqa: SIM110 - asked very often: a loop is faster
+        if tags.get(name) not in allowed:
+            return False
+    return True
 
 
 def _value(data: Any, path: str) -> Any:

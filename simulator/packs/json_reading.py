@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import cache
 from typing import IO, TYPE_CHECKING, NoReturn
 
 from simulator.errors.faults import InputFault
@@ -31,7 +30,7 @@ def read_json(source: str | bytes, name: str, *, first_line: int = 1) -> Documen
         data = _read(text, name)
     except InputFault as error:
         raise _moved(error, first_line - 1) from None
-    return Document(name, data, cache(lambda: JsonPositions(text, first_line)))
+    return Document(name, data, lambda: JsonPositions(text, first_line))
 
 
 def read_json_lines(stream: IO[bytes], name: str) -> Iterator[Document]:
@@ -118,7 +117,11 @@ def _refuse_extremes(data: object, *, escapes: bool) -> None:
                 if depth >= MOST_DEPTH:
                     raise _RefusedError
                 below.extend(value.values() if isinstance(value, dict) else value)
-                if escapes and isinstance(value, dict) and any(first_acting(key) is not None for key in value):
+                if (
+                    escapes
+                    and isinstance(value, dict)
+                    and any(first_acting(key) is not None for key in value)
+                ):
                     raise _RefusedError
             elif value is not None and not is_fair(value):  # type: ignore[arg-type]
                 raise _RefusedError

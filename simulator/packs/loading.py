@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from simulator.errors.faults import Fault, InputFault
@@ -52,7 +51,7 @@ def documents_of(folder: Path, files: tuple[PackFile, ...], sha256: str) -> list
 
 
 def _kept_document(path: Path, data: object) -> Document:
-    return Document(str(path), data, cache(lambda: _positions(path)))
+    return Document(str(path), data, lambda: _positions(path))
 
 
 def _positions(path: Path) -> Positions:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from simulator.model.document import Document
 from simulator.packs.source_text import checked_text
 from simulator.packs.yaml_builder import LONGEST_TEXT, MOST_VALUES, Builder
@@ -29,4 +27,4 @@ def read_yaml(source: str | bytes, name: str) -> Document:
         data = quick_data(events_of(text), escapes="\\" in text)
     if data is UNREAD:
         data = Builder(name, text).build()
-    return Document(name, data, cache(lambda: positions_of(text)))
+    return Document(name, data, lambda: positions_of(text))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from simulator.rules.shadows import told_of_shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from simulator.rules.certificate import Certificate
 
 SPACE = """\
-For each question every condition of its rules is traced back to what it asks of the facts: comparisons with a
-field of the case or of the subject, and statements that *some* element (some person, some factor) meets
-something. A point of the space is one combination of these predicates.
+For each question every condition of its rules is traced back to its predicates, listed below: comparisons with a
+field of the case or of the subject (`case`, `this`), and statements that *some* element (some person, some factor:
+`its`) meets something. A point of the space is one combination of these predicates.
 
 Which combinations facts can have: one representative is taken for every way in which an element can meet the
 comparisons, the impossible elements are left out, and what follows from an element (a derived field, an added
@@ -23,7 +25,12 @@ have after all only makes the space larger than it need be.
 
 How facts are constructed: for a point, elements are chosen whose statements together are those of the point, ids
 are given, and up to two further elements that change nothing are added where the facts would otherwise be
-impossible. The facts are then read like anybody's, and count only if the rules decide as the point says."""
+impossible. The facts are then read like anybody's, and count only if the rules decide as the point says.
+
+Beside the points stands what plain enumeration would take: how many facts there are, no larger than the largest
+witness of the question, with every value of every field that the question reads."""
+
+LARGE = 10**12
 
 
 def certificate_lines(certificate: Certificate) -> Iterator[str]:
@@ -33,36 +40,77 @@ def certificate_lines(certificate: Certificate) -> Iterator[str]:
     yield ""
     yield f"> {guidance.standing}"
     yield ""
-    held = "The proof holds." if certificate.holds else "**The proof does not hold.**"
-    yield f"{held} At each of {sum(certificate.points.values()):,} points exactly one rule decides."
+    yield _verdict(certificate)
     yield ""
     yield f"* SHA-256 of the rules and words: `{guidance.sha256}`"
     for document in guidance.documents:
         yield f"* SHA-256 of {document.key}, {document.title}: `{document.sha256}`"
-    yield from ("", "## What the space is", "", *SPACE.splitlines(), "")
-    yield from ("| question | points | rules |", "|---|---:|---:|")
-    for question, points in certificate.points.items():
-        yield f"| {question} | {points:,} | {len(guidance.rules_of(question))} |"
     yield from _broken(certificate)
+    yield from ("", "## What the space is", "", *SPACE.splitlines(), "")
+    yield from ("| question | rules | points proved | by plain enumeration |", "|---|---:|---:|---:|")
+    for proved in certificate.questions:
+        yield f"| {proved.question} | {proved.rules} | {proved.points:,} | {_number(proved.enumerated)} |"
+    total = sum(proved.enumerated for proved in certificate.questions)
+    yield f"| together | {len(guidance.rules)} | {certificate.points:,} | {_number(total)} |"
+    yield from _predicates(certificate)
     yield from _open(certificate)
     yield from ("", "## Witnesses", "", "For every rule, small facts at which it decides.", "")
     for rule, facts in certificate.witnesses.items():
-        told = {key: value for key, value in facts.items() if key not in ("format", "id")}
-        yield f"* `{rule}`: `{json.dumps(told, ensure_ascii=False)}`"
+        yield f"* `{rule}`: {_facts(facts)}"
+
+
+def _verdict(certificate: Certificate) -> str:
+    points = f"{certificate.points:,} points"
+    if certificate.holds:
+        return f"The proof holds. At each of {points} exactly one rule decides."
+    return f"**The proof does not hold.** {points[0].upper()}{points[1:]} were gone through; what breaks it follows."
+
+
+def _number(number: int) -> str:
+    """A number that can be read: a large one by its first digits and a power of ten."""
+    if number < LARGE:
+        return f"{number:,}"
+    power = len(str(number)) - 1
+    return f"about {number / 10**power:.1f} × 10^{power}"
+
+
+def _predicates(certificate: Certificate) -> Iterator[str]:
+    yield from ("", "## Predicates", "")
+    for proved in certificate.questions:
+        told = "; ".join(f"`{predicate}`" for predicate in proved.predicates)
+        yield f"* {proved.question}: {told or 'none: one rule decides, whatever the facts'}"
 
 
 def _broken(certificate: Certificate) -> Iterator[str]:
-    """What breaks the proof, each with a counter-example."""
-    for title, entries in (
-        ("Left undecided", certificate.undecided),
-        ("Decided twice", certificate.decided_twice),
-        ("Never wins", certificate.never_wins),
-        ("Declared as read, and ignored", certificate.unread_facts),
-        ("Neither cited nor background", certificate.uncited_paragraphs),
-    ):
-        if entries:
-            yield from ("", f"## {title}", "")
-            yield from (f"* `{json.dumps(entry, ensure_ascii=False)}`" for entry in entries)
+    """What breaks the proof, each with a counter-example where there is one."""
+    lines = [
+        *(f"no rule decides {each['question']}{_at(each)}" for each in certificate.undecided),
+        *(
+            f"{' and '.join(each['rules'])} both decide {each['question']}, neither yields to the other{_at(each)}"
+            for each in certificate.decided_twice
+        ),
+        *(f"{told_of_shadow(each)}{_at(each)}" for each in certificate.never_wins),
+        *(
+            f"{each['question']} declares as read, and ignores, {each['fact']} of {each['of']}"
+            for each in certificate.unread_facts
+        ),
+        *(
+            f"{each['question']} reads, and does not declare, {each['fact']} of {each['of']}"
+            for each in certificate.undeclared_facts
+        ),
+        *(f"{each} is neither cited nor declared background" for each in certificate.uncited_paragraphs),
+    ]
+    if lines:
+        yield from ("", "## What breaks the proof", "", *(f"* {line}" for line in lines))
+
+
+def _at(entry: Mapping[str, Any]) -> str:
+    return "" if entry["facts"] is None else f": for example at {_facts(entry['facts'])}"
+
+
+def _facts(facts: Mapping[str, Any]) -> str:
+    told = {key: value for key, value in facts.items() if key not in ("format", "id")}
+    return f"`{json.dumps(told, ensure_ascii=False)}`"
 
 
 def _open(certificate: Certificate) -> Iterator[str]:

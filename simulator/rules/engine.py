@@ -101,9 +101,9 @@ class Engine:
         condition = ConditionReader(words, faults).read(tree, Scope(scope))
         if faults:
             raise InputFault(faults)
-        source = f"lambda case, this: {expression(condition)}"
+        source = f"lambda case, this: bool({expression(condition)})"
         function = eval(source, {"named": self.compiled.functions["named"]})
-        return lambda facts, element: bool(function(facts.case, facts.element(scope, element)))
+        return lambda facts, element: function(facts.case, facts.elements[scope, element])
 
     def grade(self, pieces: Sequence[Mapping[str, Any]]) -> str:
         """The grade that pieces of evidence on one matter carry together, by the guidance's own standard."""

@@ -33,12 +33,16 @@ class Facts:
 
     def element(self, scope: str, name: str) -> Any:
         """The case, or the element of that id; where elements have no ids, of that number from 0."""
-        if scope == CASE:
-            return self.case
-        elements = getattr(self.case, scope)
-        if name.isdigit():
-            return elements[int(name)]
-        return next(each for each in elements if each.id == name)
+        return self.elements[scope, name]
+
+    @cached_property
+    def elements(self) -> Mapping[tuple[str, str], Any]:
+        """The case and its elements, by what they are of and their name."""
+        named: dict[tuple[str, str], Any] = {(CASE, CASE): self.case}
+        for entity in self.world.entities:
+            for number, each in enumerate(getattr(self.case, entity)):
+                named[entity, each.id or str(number)] = each
+        return named
 
     @cached_property
     def full(self) -> Mapping[str, Any]:

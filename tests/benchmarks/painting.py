@@ -42,7 +42,7 @@ def _note_shown(_: bytes, shown: str) -> bool:
 
 
 def _home_shown(sent: bytes, shown: str) -> bool:
-    return _note_shown(sent, shown) and "Start a case" in shown and "Foundations" in shown
+    return _note_shown(sent, shown) and "Start a case" in shown and "Core cases" in shown
 
 
 def _times(command: list[str], scratch: Path, done: object) -> float:

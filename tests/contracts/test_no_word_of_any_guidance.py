@@ -20,7 +20,7 @@ EVERYDAY = {
     "accept", "accepted", "by", "called", "case", "established", "full", "given", "grades", "home", "initial",
     "kind", "none", "nothing", "now", "open", "parents", "pending", "previous", "report", "reported", "role",
     "shared", "support", "unknown", "decisions", "grade", "standing", "against", "acts", "assessment", "attributed",
-    "kinds", "label", "never", "people", "refused",
+    "kinds", "label", "negated", "never", "people", "refused", "witness",
     # Faces, plugins and stores speak of outcomes and forces of their own.
     "force",
 }  # fmt: skip
