@@ -63,7 +63,9 @@ class Workshop:
 
         Raises UsageFault where there is none such, InputFault where its pack is at fault.
         """
-        pack = self._chosen("guidance", name or self._guidance)
+        pack = self._chosen("guidance", self._guidance) if self._guidance is not None else None
+        if pack is None or name not in (None, pack.name):
+            pack = self._chosen("guidance", name)
         if pack.name not in self._engines:
             self._engines[pack.name] = _engine_of(pack)
         return self._engines[pack.name]
