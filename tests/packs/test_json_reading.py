@@ -44,6 +44,11 @@ HOSTILE: dict[str, tuple[str | bytes, int, int, str]] = {
     "half a character as a key": ('{"\\ude00": 1}', 1, 2, "half-character"),
     "bytes that are not UTF-8": (b'["\xff"]', 1, 3, "not-utf-8"),
     "two megabytes": ('["' + "x" * (2 << 20) + '"]', 1, 1, "too-long"),
+    "20,001 values": ("[" + "0," * 19_999 + "0]", 1, 40_000, "too-many"),
+    "20,001 values, then NaN": ("[" + "0," * 25_000 + "NaN]", 1, 40_000, "too-many"),
+    "a megabyte of empty lists": ("[" + "[]," * 349_000 + "0]", 1, 59_999, "too-many"),
+    "a nought before a number": ("[1, 01]", 1, 5, "broken-json"),
+    "a word of Python's": ('{"a": True}', 1, 7, "broken-json"),
     "nothing": ("", 1, 1, "empty"),
     "a comma at the end": ("[1,\n]", 2, 1, "broken-json"),
     "a comma at the end of a mapping": ('{"a": 1,\n}', 2, 1, "broken-json"),
@@ -114,6 +119,14 @@ def test_every_key_and_value_has_its_place(
     path: tuple[str | int, ...], places: tuple[tuple[int, int], tuple[int, int]]
 ) -> None:
     assert read_json(GOOD, "f").find()[path] == places
+
+
+def test_20_000_values_are_read_and_placed_in_time() -> None:
+    started = time.process_time()
+    document = read_json("[" + '{"a": 1},\n' * 9_998 + '{"key": "\\u0061", "b": 2}]', "f")
+    assert str(document.place((9_998, "b"))) == "f:9999:25"
+    assert [document.place((index,)).line for index in range(9_999)] == list(range(1, 10_000))
+    assert time.process_time() - started < 1
 
 
 @settings(max_examples=500, deadline=None)
