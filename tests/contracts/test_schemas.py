@@ -68,7 +68,9 @@ def test_a_generated_case_is_assessed_phase_by_phase() -> None:
         validator.validate(answer)
 
 
-@pytest.mark.parametrize("path", sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("simulator/**/*.json")))
+@pytest.mark.parametrize(
+    "path", sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("simulator/**/*.json"))
+)
 def test_every_committed_schema_is_one(path: str) -> None:
     found = schema(path)
     Draft202012Validator(found)
