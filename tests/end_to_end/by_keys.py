@@ -1,0 +1,163 @@
+"""A script as keys of the terminal UI. Widgets are only looked at, to see where the cursor is."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.widgets import OptionList
+
+from simulator.session.commands import Answer, Cite, Command, Confirm, Leave, Rationale, Resume, Sureness
+from simulator.tui.app import SimulatorApp
+from simulator.tui.widgets.decision_table import DecisionTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.coordinate import Coordinate
+    from textual.pilot import Pilot
+
+    from simulator.session.view import ParagraphView, QuestionView, StepView
+    from tests.end_to_end.script import Done
+
+KEY_NAMES = {" ": "space"}
+
+
+class Keys:
+    """Presses keys, and waits until everything that follows has happened."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+
+    @property
+    def app(self) -> SimulatorApp:
+        app = self.pilot.app
+        assert isinstance(app, SimulatorApp)
+        return app
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.pilot.pause()
+        if self.app.desk is not None:
+            await asyncio.wrap_future(self.app.desk.rest())
+            await self.pilot.pause()
+
+    async def start(self, seed: int) -> None:
+        """From the opening screen, with nothing to go on with, into the case of `seed`."""
+        await self.settle()
+        await self.press("enter")
+        await self.press(*str(seed), "enter")
+
+    async def play(self, script: Sequence[Done]) -> None:
+        """Do all of `script`; the three reasons for a decision are given at once."""
+        left: list[Done] = list(script)
+        while left:
+            given = 3 if isinstance(left[0].command, Rationale) else 1
+            await self._do([one.command for one in left[:given]], left[0].step)
+            del left[:given]
+
+    async def _do(self, commands: Sequence[Command], step: StepView) -> None:
+        match commands:
+            case [Answer() as answer]:
+                await self.to_decision(answer.question, answer.subject)
+                await self._answer(answer, step)
+            case [Rationale() as reason, Cite() as cites, Sureness() as sureness]:
+                await self.to_decision(reason.question, reason.subject)
+                await self._give_reasons(reason.text, cites.paragraphs, sureness.level)
+            case [Confirm()]:
+                await self.press("c")
+                await self.press("y")
+            case [Leave()]:
+                await self.press("q")
+            case [Resume()]:
+                await self.press("enter")  # "Go on" is the first offer
+            case _:
+                raise AssertionError(f"no keys for {commands}")
+
+    async def to_decision(self, question: str, subject: str) -> None:
+        """Move the cursor by arrow keys to a decision."""
+        if not isinstance(self.app.focused, DecisionTable):
+            await self.press("f")
+        at, (table, to) = self._tables.index(self._table), self._find((question, subject))
+        while at != table:
+            down = table > at
+            rows = self._tables[at].row_count - 1 - self._table.cursor_row if down else self._table.cursor_row
+            await self.press(*(["down" if down else "up"] * (rows + 1)))
+            at += 1 if down else -1
+        rows, columns = to.row - self._table.cursor_row, to.column - self._table.cursor_column
+        keys = ["down" if rows > 0 else "up"] * abs(rows) + ["right" if columns > 0 else "left"] * abs(
+            columns
+        )
+        if keys:
+            await self.press(*keys)
+
+    @property
+    def _tables(self) -> list[DecisionTable]:
+        return [table for table in self.app.screen.query(DecisionTable) if table.display]
+
+    @property
+    def _table(self) -> DecisionTable:
+        table = self.app.focused
+        assert isinstance(table, DecisionTable)
+        return table
+
+    def _find(self, key: tuple[str, str]) -> tuple[int, Coordinate]:
+        for number, table in enumerate(self._tables):
+            found = table.find(key)
+            if found is not None:
+                return number, found
+        raise AssertionError(f"{key} is not on the screen")
+
+    async def _answer(self, answer: Answer, step: StepView) -> None:
+        question = next(each for each in step.questions if each.question == answer.question)
+        await self.press("enter")
+        if not question.several:
+            await self._pick(question, answer.chosen[0])
+            return
+        for option in self._to_tick(question, answer):
+            await self._pick(question, option)
+        await self.press("enter")
+
+    def _to_tick(self, question: QuestionView, answer: Answer) -> list[str]:
+        """The options whose tick has to change, so that those chosen are left."""
+        desk = self.app.screen
+        shown = str(desk.query_one(OptionList).get_option_at_index(0).prompt)
+        assert shown.startswith("["), shown
+        ticked = {
+            option.option
+            for number, option in enumerate(question.options)
+            if str(desk.query_one(OptionList).get_option_at_index(number).prompt).startswith("[x]")
+        }
+        if question.excluding in answer.chosen:
+            return list(answer.chosen)
+        removed = [one for one in ticked if one not in answer.chosen and one != question.excluding]
+        return [*sorted(removed), *(one for one in answer.chosen if one not in ticked)]
+
+    async def _pick(self, question: QuestionView, option: str) -> None:
+        """By its number where it has a key, else by the arrow keys."""
+        number = [each.option for each in question.options].index(option) + 1
+        if number <= 9:
+            await self.press(str(number))
+        else:
+            await self.press("home", *["down"] * (number - 1), "space")
+
+    async def _give_reasons(self, text: str, cites: Sequence[str], level: int) -> None:
+        keys = [paragraph.paragraph for paragraph in self._paragraphs]
+        await self.press("w")
+        await self.press(*(KEY_NAMES.get(letter, letter) for letter in text), "tab")
+        await self.press("home", *["down"] * (level - 1), "space", "tab", "home")
+        at = 0
+        for number in sorted(keys.index(cite) for cite in cites):
+            await self.press(*["down"] * (number - at), "space")
+            at = number
+        await self.press("ctrl+s")
+
+    @property
+    def _paragraphs(self) -> Sequence[ParagraphView]:
+        from simulator.tui.screens.case import CaseScreen
+
+        assert isinstance(self.app.screen, CaseScreen)
+        return self.app.screen.view.paragraphs

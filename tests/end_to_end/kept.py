@@ -1,0 +1,16 @@
+"""What is kept in a store, finished sessions as well."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.store.store import Store
+
+
+def sessions_in(store: Store) -> list[str]:
+    """The ids of the sessions in `store`, finished ones as well."""
+    with closing(sqlite3.connect(store.path)) as connection:
+        return [session for (session,) in connection.execute("SELECT session FROM sessions")]
