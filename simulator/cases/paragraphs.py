@@ -19,12 +19,24 @@ class Told:
     """A sentence about an element with the words it names, what it states and carries, and what could replace it."""
 
     element: str
-    text: str
+    sentence: Sentence
     states: tuple[str, ...]
     evidence: tuple[str, ...]
     near: Words
     far: Words
     instead: Sequence[Sentence]
+    _text: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence filled in, which is done only for what is told in the end."""
+        if not self._text:
+            self._text = self.fill(self.sentence)
+        return self._text
+
+    def replace(self, sentence: Sentence) -> None:
+        """Tells it by another sentence."""
+        self.sentence, self._text = sentence, ""
 
     @property
     def words(self) -> int:
@@ -68,7 +80,7 @@ def _shortened(told: Mapping[str, Sequence[Told]], words: int, most: int, taken:
         shorter, saving = one.shorter(taken)
         if words > most and shorter is not None and saving > 0:
             taken.add(id(shorter))
-            one.text = one.fill(shorter)
+            one.replace(shorter)
             words -= saving
     return words
 

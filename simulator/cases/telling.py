@@ -134,8 +134,7 @@ class Teller:
             possible = [one for one in piece.says if one.fits(piece.near, far)]
             if possible:
                 sentence = self.chance.pick(possible)
-                text = sentence.filled(piece.near, far)
-                found.append(Told(spot.element, text, (), (piece.id,), piece.near, far, possible))
+                found.append(Told(spot.element, sentence, (), (piece.id,), piece.near, far, possible))
         return found
 
     def _applying(self, topic: str, spot: Spot) -> Iterator[Template]:
@@ -163,7 +162,7 @@ class Teller:
         carried = self.evidence.of_template(template, spot.element)
         return Told(
             element=spot.element,
-            text=sentence.filled(spot.near, self.scene.far),
+            sentence=sentence,
             states=tuple(spot.path + name for name in template.states),
             evidence=(carried,) if carried else (),
             near=spot.near,
