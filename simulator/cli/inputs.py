@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from simulator.errors.faults import Fault, InputFault
+from simulator.errors.faults import Fault, InputFault, UsageFault
 from simulator.packs.reading import read_document, read_json_lines
 
 if TYPE_CHECKING:
@@ -48,16 +48,15 @@ class Inputs:
         """The facts, or the case phase by phase, in a document. Raises InputFault."""
         data: Any = document.data
         if isinstance(data, dict) and data.get("format") == "case/1":
-            return self._case(document, data)
+            return self._case(document)
         engine = self._workshop.engine()
         facts = engine.read_facts(document)
         return Given(facts.id, engine, [(None, facts)])
 
-    def _case(self, document: Document, data: dict[str, Any]) -> Given:
+    def _case(self, document: Document) -> Given:
         from simulator.cases.reading import read_case
 
-        named = data.get("guidance")
-        engine = self._workshop.engine(named if isinstance(named, str) else None)
+        engine = engine_for(self._workshop, document)
         case = read_case(document, engine)
         return Given(case.id, engine, list(case.parts))
 
@@ -80,3 +79,16 @@ class Inputs:
                 return
             except InputFault as error:
                 self.faults.extend(error.faults)
+
+
+def engine_for(workshop: Workshop, document: Document) -> Engine:
+    """The engine of the guidance that a case names. Raises InputFault where there is none such."""
+    data: Any = document.data
+    named = data.get("guidance") if isinstance(data, dict) else None
+    try:
+        return workshop.engine(named if isinstance(named, str) else None)
+    except UsageFault as wrong:
+        right = "name a guidance that `simulator plugins` lists"
+        raise InputFault(
+            [document.fault(("guidance",), str(wrong).partition(";")[0], right, code="unknown-guidance")]
+        ) from None

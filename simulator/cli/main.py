@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
 
+from simulator.cli.output import let_go_of, tell
 from simulator.cli.parser import read_words
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.errors.text import clean
@@ -18,11 +20,14 @@ DONE, AT_FAULT, WRONG_USAGE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
 
 def run(words: Sequence[str] | None = None) -> None:
     """Runs the program and ends the process."""
+    _open_what_is_closed()
     code = main(sys.argv[1:] if words is None else words)
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _let_go_of_output()
+        let_go_of(sys.stdout)
+    except OSError as error:
+        code = _unwritten(error)
     sys.exit(code)
 
 
@@ -34,23 +39,23 @@ def main(words: Sequence[str]) -> int:
         return asked.run(asked)
     except InputFault as faults:
         for fault in faults.faults:
-            _tell(str(fault))
+            tell(str(fault))
         return AT_FAULT
     except UsageFault as wrong:
-        _tell(f"simulator: {clean(str(wrong))}")
+        tell(f"simulator: {clean(str(wrong))}")
         return WRONG_USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _let_go_of_output()
+        let_go_of(sys.stdout)
         return DONE
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG):
+            return _unwritten(error)
         if os.environ.get("SIMULATOR_DEBUG"):
             raise
         told = clean(f"{type(error).__name__}: {error}")
-        _tell(
-            f"simulator: a fault of the program, not yours ({told}). SIMULATOR_DEBUG=1 shows where it lies."
-        )
+        tell(f"simulator: a fault of the program, not yours ({told}). SIMULATOR_DEBUG=1 shows where it lies.")
         return BROKEN
 
 
@@ -60,10 +65,14 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr)
+def _unwritten(error: OSError) -> int:
+    let_go_of(sys.stdout)
+    tell(f"simulator: the answer cannot be written ({clean(error.strerror or str(error)).lower()}).")
+    return BROKEN
 
 
-def _let_go_of_output() -> None:
-    """Lets nothing be written to a pipe that was closed, not even as the process ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _open_what_is_closed() -> None:
+    """Gives the program the streams that it was started without; nothing is read or written there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115

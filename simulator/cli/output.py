@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import textwrap
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from simulator.errors.text import clean, clean_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO
 
 WIDTH = 100
 
@@ -28,3 +30,16 @@ def print_lines(lines: Iterable[str]) -> None:
 def wrapped(text: str, indent: str = "") -> list[str]:
     """A paragraph as lines."""
     return textwrap.wrap(clean_block(text), WIDTH, initial_indent=indent, subsequent_indent=indent) or [""]
+
+
+def tell(line: str) -> None:
+    """A line for the person, where there is anybody to read it."""
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except OSError:
+        let_go_of(sys.stderr)
+
+
+def let_go_of(stream: TextIO) -> None:
+    """Lets nothing be written to a pipe that was closed, not even as the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.pack_reading import read_scenario_pack
+from simulator.cli.inputs import engine_for
 from simulator.cli.workshop import guidance_of
 from simulator.errors.faults import InputFault
 from simulator.packs.loading import load_pack
@@ -65,6 +66,4 @@ def case_in(workshop: Workshop, name: str) -> Mapping[str, Any]:
     from simulator.cases.reading import read_case
 
     document = read_document(name)
-    data: Any = document.data
-    named = data.get("guidance") if isinstance(data, dict) else None
-    return read_case(document, workshop.engine(named if isinstance(named, str) else None)).data
+    return read_case(document, engine_for(workshop, document)).data

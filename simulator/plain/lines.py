@@ -53,7 +53,7 @@ class Lines:
         self.say_list(offered)
         while True:
             said = self.ask(prompt)
-            if said.isascii() and said.isdigit() and 1 <= int(said) <= len(offered):
+            if said.isascii() and said.isdigit() and len(said) < 6 and 1 <= int(said) <= len(offered):
                 return int(said) - 1
             self.say(f"Type a number from 1 to {len(offered)}.")
 

@@ -158,7 +158,7 @@ class _Play:
             said = self.lines.ask("Which case? Type its seed, or press Enter for a random one.")
             if not said:
                 return self.draw_seed()
-            if said.isascii() and said.isdigit() and int(said[:20]) <= LARGEST_SEED:
+            if said.isascii() and said.isdigit() and len(said) <= 20 and int(said) <= LARGEST_SEED:
                 return int(said)
             self.lines.say(f"A seed is a whole number from 0 to {LARGEST_SEED}.")
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from simulator.model.document import Document, Path
     from simulator.rules.compiled import CompiledWorld, Element
 
+_MOST_LISTED = 12
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -198,5 +200,6 @@ def _default(field: Field) -> object:
 
 
 def _unnamed(document: Document, path: Path, given: str, field: Field, known: Mapping[str, Element]) -> Fault:
-    right = f"one of {', '.join([*known, *field.values])}"
+    names = [*known, *field.values]
+    right = f"one of {', '.join(names[:_MOST_LISTED])}{' and others' if len(names) > _MOST_LISTED else ''}"
     return document.fault(path, f"'{given}' in {field.name} names nobody listed", right, code="names-nobody")

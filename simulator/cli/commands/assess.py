@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from simulator.cli.inputs import Inputs
-from simulator.cli.output import print_json, print_lines, wrapped
+from simulator.cli.output import print_json, print_lines, tell, wrapped
 from simulator.cli.workshop import Workshop
 from simulator.rules.tracing import Tracer, trace_lines
 
@@ -33,7 +33,7 @@ def run(asked: Asked) -> int:
                 print_lines(_told(given, phase, facts, why=asked.why))
     sys.stdout.flush()
     for fault in inputs.faults:
-        print(fault, file=sys.stderr)
+        tell(str(fault))
     return 1 if inputs.faults else 0
 
 
