@@ -12,6 +12,7 @@ from simulator.cases.sections import Sections
 from simulator.cases.text_reading import TextReader
 from simulator.cases.wording_reading import SentenceReader, placeholders_of, titles_of, wording_of
 from simulator.errors.faults import InputFault, UsageFault
+from simulator.guidance.nodes import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,17 @@ def _check_guidance(sections: Sections, engine: Engine, faults: list[Fault]) -> 
         faults.append(node.fault(what, f"play them with that guidance, not with {engine.guidance.name}"))
 
 
+def _check_grading(sections: Sections, engine: Engine, phases: Sequence[str], faults: list[Fault]) -> None:
+    """Evidence carries grades by the guidance's standard, by the end of a phase."""
+    graded_at = sections.single("makes")["graded_at"]
+    if graded_at.data not in phases:
+        faults.append(unknown(graded_at, "phase of a paper", phases))
+    patterns = sections.listed("evidence_patterns")
+    if patterns and engine.guidance.evidence is None:
+        what = f"the guidance {engine.guidance.name} has no standard of evidence, and so no piece carries a grade"
+        raise InputFault([*faults, patterns[0].fault(what, "give the guidance a section 'evidence'")])
+
+
 def _read(sections: Sections, engine: Engine, faults: list[Fault]) -> ScenarioPack:
     makes = makes_of(sections.single("makes"))
     conditions = Conditions(engine, faults)
@@ -62,6 +74,7 @@ def _read(sections: Sections, engine: Engine, faults: list[Fault]) -> ScenarioPa
     parts = {part.part: part for part in map(texts.part, sections.listed("parts"))}
     papers = tuple(texts.paper(node, parts) for node in sections.listed("papers"))
     phases = tuple(paper.phase for paper in papers)
+    _check_grading(sections, engine, phases, faults)
     head = sections.single("pack").data
     return ScenarioPack(
         name=head["name"],

@@ -6,11 +6,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.errors.faults import UsageFault
+from simulator.errors.faults import InputFault, UsageFault
 from simulator.guidance.reading import read_guidance
 from simulator.packs.cache import is_checked, mark_checked
 from simulator.packs.finding import find_packs, pack_in
 from simulator.packs.loading import load_pack
+from simulator.packs.registered import BUNDLED
 from simulator.rules.engine import Engine
 
 if TYPE_CHECKING:
@@ -59,13 +60,12 @@ class Workshop:
         return Store(store_path())
 
     def engine(self, name: str | None = None) -> Engine:
-        """The engine of a guidance: the one named, else the one that the person named, else the only one.
+        """The engine of a guidance: the one named, else the person's, else that of their cases, else the only one.
 
-        Raises UsageFault where there is none such, InputFault where its pack is at fault.
+        A pack that the person named comes before an installed one of its name. Raises UsageFault where there is
+        none such, InputFault where its pack is at fault.
         """
-        pack = self._chosen("guidance", self._guidance) if self._guidance is not None else None
-        if pack is None or name not in (None, pack.name):
-            pack = self._chosen("guidance", name)
+        pack = self._guidance_pack(name)
         if pack.name not in self._engines:
             self._engines[pack.name] = _engine_of(pack)
         return self._engines[pack.name]
@@ -75,13 +75,13 @@ class Workshop:
 
         Raises UsageFault where there is none such, InputFault where its form is at fault.
         """
-        return read_guidance(load_pack(self._chosen("guidance", self._guidance)))
+        return read_guidance(load_pack(self._guidance_pack(None)))
 
     def generator(self, pack: Pack | None = None) -> Generator:
-        """The generator of a scenario pack: the one given, else the person's, else the only one."""
+        """The generator of a scenario pack: the one given, else the person's, else the first for their guidance."""
         from simulator.cases.generating import Generator
 
-        chosen = pack or self._chosen("scenario", self._pack)
+        chosen = pack or self._scenario_pack()
         documents = load_pack(chosen)
         return Generator(self.engine(guidance_of(documents)), documents, chosen.sha256)
 
@@ -103,6 +103,22 @@ class Workshop:
 
         return partial(run_scorers, self.plugins)(scoring)
 
+    def _guidance_pack(self, name: str | None) -> Pack:
+        if self._guidance is not None:
+            theirs = self._chosen("guidance", self._guidance)
+            if name in (None, theirs.name):
+                return theirs
+        if name is None and self._pack is not None:
+            name = guidance_of(load_pack(self._chosen("scenario", self._pack)))
+        return self._chosen("guidance", name)
+
+    def _scenario_pack(self) -> Pack:
+        if self._pack is not None or self._guidance is None:
+            return self._chosen("scenario", self._pack)
+        name = self._guidance_pack(None).name
+        fitting = [pack for pack in self.found.of_kind("scenario") if _guidance_named_by(pack) == name]
+        return _first_own(fitting) or _single("scenario", fitting, None, [f"none is for {name}"])
+
     def _chosen(self, kind: Kind, named: str | None) -> Pack:
         packs = self.found.of_kind(kind)
         if named is not None and _is_folder(named):
@@ -111,9 +127,20 @@ class Workshop:
             problems = [each for each in self.found.problems if each.name == named]
             chosen = [pack for pack in packs if pack.name == named]
             return _single(kind, chosen, named, [str(each.why) for each in problems])
-        if len(packs) > 1 and any(pack.name == "core" for pack in packs):
-            return next(pack for pack in packs if pack.name == "core")
-        return _single(kind, packs, None, [str(each.why) for each in self.found.problems])
+        own = _first_own(packs) if kind == "scenario" else None
+        return own or _single(kind, packs, None, [str(each.why) for each in self.found.problems])
+
+
+def _first_own(packs: Sequence[Pack]) -> Pack | None:
+    """The first of the packs that this program comes with."""
+    return next((pack for pack in packs if pack.origin.split(" ")[0] == BUNDLED), None)
+
+
+def _guidance_named_by(pack: Pack) -> str | None:
+    try:
+        return guidance_of(load_pack(pack))
+    except InputFault:
+        return None
 
 
 def _pack_of(kind: Kind, folder: Path) -> Pack:

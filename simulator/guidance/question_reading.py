@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from simulator.errors.faults import Fault
     from simulator.guidance.sections import Sections
+    from simulator.model.world import Entity
 
 
 class QuestionReader:
@@ -93,9 +94,20 @@ class QuestionReader:
         entity = str(node["each"].data)
         if entity not in self._conditions.vocabulary.entities:
             self._faults.append(unknown(node["each"], "entity", self._conditions.vocabulary.entities))
+        else:
+            self._check_subjects(node["each"], self._conditions.vocabulary.entities[entity])
         where = node.get("where")
         condition = self._conditions.read(where, Scope(entity)) if where is not None else None
         return Subjects(name, "elements", entity=entity, where=condition)
+
+    def _check_subjects(self, node: Node, entity: Entity) -> None:
+        if not entity.has_ids:
+            what = f"the elements of {entity.name} have no ids by which to ask about them"
+            self._faults.append(node.fault(what, "give the entity reserved_ids: [case]"))
+        references = [field.name for field in entity.fields.values() if field.entity is not None]
+        if references:
+            what = f"the elements of {entity.name} refer to others by {', '.join(references)}: that is beyond proof"
+            self._faults.append(node.fault(what, "let another entity refer to them", code="space-too-large"))
 
     def _question(
         self, name: str, node: Node, groups: Mapping[str, Subjects], phases: tuple[str, ...]

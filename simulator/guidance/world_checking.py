@@ -39,6 +39,10 @@ def world_faults(world: World, places: Places) -> Iterator[Fault]:
 def _field_faults(world: World, scope: str, field: Field, node: Node) -> Iterator[Fault]:
     if field.entity is not None and field.entity not in world.entities:
         yield unknown(node["to"], "entity", world.entities)
+    elif field.entity is not None and not world.entities[field.entity].has_ids:
+        yield node["to"].fault(f"the elements of {field.entity} have no ids", "give it reserved_ids: [case]")
+    if field.name == "id" or (scope == CASE and field.name in ("format", *world.entities)):
+        yield node.fault(f"'{field.name}' has a meaning of its own in facts", "another name", of_key=True)
     free = field.type == "references" or field.required or field.required_when is not None
     if not free and not field.default:
         what = f"{field.name} may be left out, and has no default"

@@ -157,7 +157,9 @@ class WorldReader:
 
     def _bare_entity(self, name: str, node: Node) -> Entity:
         """The entity without anything that conditions say."""
-        self._named(name, node)
+        if self._named(name, node) and name in (CASE, "format", "id"):
+            what = f"'{name}' has a meaning of its own in facts"
+            self._faults.append(node.fault(what, "another name", of_key=True))
         derived = {
             field: DerivedField(field, str(part["of"].data), ())
             for field, part in (node["derived"].entries() if "derived" in node else ())

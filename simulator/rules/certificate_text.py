@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 SPACE = """\
 For each question every condition of its rules is traced back to its predicates, listed below: comparisons with a
-field of the case or of the subject (`case`, `this`), and statements that *some* element (some person, some factor:
-`its`) meets something. A point of the space is one combination of these predicates.
+field of the case or of the subject (`case`, `this`), and statements that *some* element (`its`) meets something. A
+point of the space is one combination of these predicates.
 
 Which combinations facts can have: one representative is taken for every way in which an element can meet the
 comparisons, the impossible elements are left out, and what follows from an element (a derived field, an added

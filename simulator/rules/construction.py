@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.errors.faults import InputFault
 from simulator.model.document import document_of
-from simulator.model.world import CASE, Entity, World
+from simulator.model.world import CASE, Entity, Field, World
 from simulator.rules.compiled import Element
 from simulator.rules.facts_schema import FORMAT
 
@@ -128,6 +128,11 @@ class _Builder:
             elif field.type == "references":
                 if value:
                     told[field.name] = [self._named(field.entity or "", each) for each in value]
-            elif value is not None and not (len(field.default) == 1 and field.default[0].then == value):
+            elif value is not None and not _goes_without_saying(field, value):
                 told[field.name] = value
         return told
+
+
+def _goes_without_saying(field: Field, value: object) -> bool:
+    """Whether a field that is left out has this value; one that may be required is never left out."""
+    return field.required_when is None and len(field.default) == 1 and field.default[0].then == value

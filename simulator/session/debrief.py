@@ -53,7 +53,10 @@ def debrief_of(
     }
     return DebriefView(
         phases=tuple(phase for phase in phases if phase.questions),
-        scores=tuple(ScoreView(clean(one["name"]), one["points"], one["possible"]) for one in scores),
+        # A scorer that this guidance asks nothing of has nothing to say.
+        scores=tuple(
+            ScoreView(clean(one["name"]), one["points"], one["possible"]) for one in scores if one["possible"]
+        ),
         paragraphs=tuple(paragraph for key, paragraph in guide.paragraphs.items() if key in cited),
         closing=(),
     )

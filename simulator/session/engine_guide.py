@@ -90,9 +90,12 @@ class EngineGuide:
         return words.get(subject) or names.get(subject, subject)
 
     def went_on(self, question: str, option: str) -> str:
-        """The guidance pack's sentence for a choice that nobody made, and from which the case went on."""
+        """The guidance pack's sentence for a choice that nobody made, and from which the case went on.
+
+        Where the pack has no such sentence, the choice alone.
+        """
         label = self._guidance.questions[question].label(option)
-        return self._guidance.words["not_asked_for"].replace("{choice}", label)
+        return self._guidance.words.get("not_asked_for", "{choice}").replace("{choice}", label)
 
     def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
         """The decisions marked and explained, and every scorer's points."""

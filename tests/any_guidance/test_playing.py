@@ -1,0 +1,143 @@
+"""The library's cases played to the debrief: in lines of text, and by keys in a terminal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.any_guidance.due import due_of
+from tests.any_guidance.terminal import Terminal, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tests.any_guidance.due import Due
+    from tests.any_guidance.running import Library
+
+STANDING = "Made up. No such library is meant to exist; for training only."
+VERDICT_WORDS = ("called for", "mistake", "contrary to the guidance")
+SEED = 2
+
+
+def lines_of(dues: Sequence[Due], mistaken: str = "") -> Iterator[str]:
+    """What is typed in plain mode to choose what is called for, save in the question `mistaken`."""
+    for number, due in enumerate(dues):
+        wrong = due.question == mistaken
+        yield " ".join(map(str, [due.wrong] if wrong else due.called_for))
+        following = dues[number + 1] if number + 1 < len(dues) else None
+        if following is None or (following.phase, following.step) != (due.phase, due.step):
+            yield "confirm"
+
+
+def played(library: Library, lines: Sequence[str], seed: int = SEED) -> str:
+    """What plain mode says to these lines."""
+    given = "".join(f"{line}\n" for line in lines)
+    return library.said("play", "--plain", "--seed", str(seed), *library.guidance, *library.pack, given=given)
+
+
+# Lines of text
+
+
+def test_a_case_is_played_to_the_debrief_in_lines_of_text(library: Library) -> None:
+    case = library.case(SEED)
+    said = " ".join(played(library, list(lines_of(due_of(library, case)))).split())
+    assert case["title"] in said
+    assert "At the desk" in said
+    assert "Weight of the sign. A name on it: [+] Right." in said
+    assert "(100%)" in said
+    assert said.endswith(STANDING)
+
+
+def test_a_mistake_is_explained_with_the_paragraph_and_what_would_have_been_right(library: Library) -> None:
+    case = library.case(SEED)
+    said = " ".join(played(library, list(lines_of(due_of(library, case), mistaken="keeping"))).split())
+    assert said.count("[x] A mistake") == 2
+    assert "Keep valuables, keys, and whatever bears a name, in the office safe." in said
+    assert "(100%)" not in said
+
+
+def test_what_nobody_asked_for_is_told_with_the_packs_own_sentence(library: Library) -> None:
+    case = library.case(SEED)
+    dues = due_of(library, case)
+    assert any(block["after"] == "asking=description" for block in case["phases"][1]["narrative"])
+    said = " ".join(played(library, list(lines_of(dues, mistaken="asking"))).split())
+    assert "A description: nobody had thought of this. It was done before the claims were weighed." in said
+
+
+def test_no_verdict_is_said_before_the_debrief(library: Library) -> None:
+    dues = due_of(library, library.case(SEED))
+    said = played(library, [*list(lines_of(dues))[:-1], "leave"])
+    assert not [word for word in VERDICT_WORDS if word in said]
+
+
+# A terminal
+
+
+def open_one_of(screen: Terminal, dues: Sequence[Due]) -> Due:
+    """Goes to the next open decision and opens it; which one it is, its chooser says."""
+    screen.press("n")
+    screen.wait_for(*(f"{due.title} – {due.label}:" for due in dues))
+    screen.press("\r")
+    titles = {f"{due.title} – {due.label} │": due for due in dues}
+    shown = screen.wait_for(*titles)
+    return next(due for title, due in titles.items() if title in shown)
+
+
+def choose(screen: Terminal, due: Due) -> None:
+    """Chooses what is called for in the chooser that is open."""
+    screen.wait_for("Esc goes back.")
+    for number in due.called_for:
+        screen.press(str(number))
+        if due.several:
+            screen.wait_for(f"[x] {number} ")
+    if due.several:
+        screen.press("\r")
+
+
+def steps_of(dues: Sequence[Due]) -> list[list[Due]]:
+    """The decisions of each step."""
+    steps: dict[tuple[str, str], list[Due]] = {}
+    for due in dues:
+        steps.setdefault((due.phase, due.step), []).append(due)
+    return list(steps.values())
+
+
+def play_by_keys(screen: Terminal, dues: Sequence[Due]) -> None:
+    """Every step answered and confirmed."""
+    for step in steps_of(dues):
+        waiting = list(step)
+        while waiting:
+            assert not [word for word in VERDICT_WORDS if word in screen.text]
+            assert STANDING in screen.text
+            due = open_one_of(screen, waiting)
+            choose(screen, due)
+            waiting.remove(due)
+            screen.wait_for(f"{len(step) - len(waiting)} of {len(step)} answered")
+        screen.press("c")
+        screen.wait_for("These answers are final from then on.")
+        screen.press("y")
+        screen.wait_for("What you decided:", " 0 of ", "▶ Debrief")
+
+
+def test_a_case_is_played_by_keys_in_a_terminal_to_its_debrief(library: Library) -> None:
+    dues = due_of(library, library.case(SEED))
+    own = {"SIMULATOR_STORE": str(library.folder / "store.sqlite")}
+    with terminal(("play", *library.guidance, *library.pack), own) as screen:
+        screen.wait_for("Things left at the library, about 5 minutes")
+        screen.press("\r")
+        screen.wait_for("The same seed makes the same case again.")
+        screen.press("\x15")
+        screen.wait_for("Seed │")
+        screen.press(*str(SEED))
+        screen.wait_for(f"Seed {SEED} │")
+        screen.press("\r")
+        screen.wait_for("▶ At the desk")
+        play_by_keys(screen, dues)
+        assert re.search(r"guidance (\d+) of \1 ", screen.wait_for("▶ Debrief"))
+        assert STANDING in screen.text
+        screen.press("n", "f")
+        screen.wait_for("In the guidance")
+        screen.press("q")
+        screen.wait_for("Start a case")
+        screen.press("q")
+        assert screen.ended() == 0
