@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: play test check bench soak clean
+.PHONY: play test check bench certificate soak clean
 
 play: $(READY)
 	$(BIN)/simulator
@@ -21,6 +21,9 @@ check: $(DEV_READY)
 
 bench: $(DEV_READY)
 	$(BIN)/python -m tests.benchmarks
+
+certificate: $(DEV_READY)
+	$(BIN)/python -m tests.proof.page
 
 soak: $(DEV_READY)
 	$(BIN)/python -m pytest -q -m soak
