@@ -22,17 +22,27 @@ def named(reference: Element | str) -> tuple[Element, ...]:
 
 
 class CompiledWorld:
-    """The functions of a compiled source, and makers of the elements they work on."""
+    """The functions of a compiled source, and makers of the elements they work on.
 
-    def __init__(self, world: World, source: str, name: str) -> None:
+    `given` are the things, made from the guidance, that the source names and does not make itself.
+    """
+
+    def __init__(
+        self, world: World, source: str, name: str, given: Mapping[str, object] | None = None
+    ) -> None:
         self.world = world
         self.source = source
+        self._name = name
         self.classes = {scope: _class(world, scope) for scope in (CASE, *world.entities)}
-        functions: dict[str, Any] = {"named": named}
+        self._functions: dict[str, Any] = {"named": named, **(given or {})}
         for entity in world.entities:
-            functions[f"new_{entity}"] = self._maker(entity)
-        exec(compile(source, f"<rules of {name}>", "exec"), functions)
-        self.functions: Mapping[str, Callable[..., Any]] = functions
+            self._functions[f"new_{entity}"] = self._maker(entity)
+        self.functions: Mapping[str, Callable[..., Any]] = self._functions
+        self.add(source)
+
+    def add(self, source: str) -> None:
+        """Makes the functions of a source run beside those that are there."""
+        exec(compile(source, f"<rules of {self._name}>", "exec"), self._functions)
 
     def _maker(self, entity: str) -> Callable[..., Element]:
         """A function that makes an element from the values given, the rest by default."""

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from simulator.model.questions import Question, Rule, Ruling
+    from simulator.model.questions import Branch, Question, Rule, Ruling
 
 FORMAT = "assessment/1"
 
@@ -43,6 +43,39 @@ class Ruled:
         return decision
 
 
+def conditional_cells(rule: Rule) -> Mapping[str, Sequence[Branch]]:
+    """The cells of a rule that have branches, by option."""
+    return {option: cell for option, cell in rule.options.items() if len(cell) > 1}
+
+
+class Branching(dict[int, "Branching | Ruled"]):
+    """What a rule rules, by the branch that applies in the first of its conditional cells, then in the next.
+
+    Each is made when it is first looked up: a rule has many combinations of branches, and few are met.
+    """
+
+    def __init__(self, question: Question, rule: Rule, taken: tuple[int, ...] = ()) -> None:
+        super().__init__()
+        self._question = question
+        self._rule = rule
+        self._taken = taken
+
+    def __missing__(self, branch: int) -> Branching | Ruled:
+        taken = (*self._taken, branch)
+        made = ruled_by if len(taken) == len(conditional_cells(self._rule)) else Branching
+        self[branch] = made(self._question, self._rule, taken)
+        return self[branch]
+
+
+def ruled_by(question: Question, rule: Rule, taken: Sequence[int] = ()) -> Ruled:
+    """What a rule rules where these branches apply in its conditional cells."""
+    places = iter(taken)
+    options = {
+        option: cell[next(places) if len(cell) > 1 else 0].ruling for option, cell in rule.options.items()
+    }
+    return Ruled(question, rule, options)
+
+
 def _told(ruling: Ruling) -> dict[str, Any]:
     return {
         "verdict": ruling.verdict,
@@ -51,6 +84,11 @@ def _told(ruling: Ruling) -> dict[str, Any]:
         "rule": ruling.rule,
         "why": ruling.why,
     }
+
+
+Traced = tuple[Ruled, tuple[bool, ...], tuple[bool, ...]]
+"""What is ruled; for every rule with a condition, in the order in which they are tried, whether it applies; and
+for every predicate of those conditions, in the order in which they stand there, whether it holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from simulator.errors.faults import Fault, InputFault
 from simulator.guidance.condition_reading import ConditionReader, Scope, Vocabulary
 from simulator.model.world import CASE
 from simulator.rules.compiled import CompiledWorld
-from simulator.rules.decisions import FORMAT, Decision, Ruled
+from simulator.rules.decisions import FORMAT, Branching, Decision, conditional_cells, ruled_by
 from simulator.rules.evidence import EvidenceGrader
 from simulator.rules.expressions import expression
 from simulator.rules.facts import Facts, FactsReader
 from simulator.rules.own_reading import reread
-from simulator.rules.source import guidance_source, ordered_rules
+from simulator.rules.question_source import ruled_name
+from simulator.rules.source import guidance_source, ordered_rules, traces_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from simulator.guidance.nodes import Node
     from simulator.model.document import Document
     from simulator.model.questions import Phase, Question, Subjects
+    from simulator.rules.decisions import Ruled, Traced
 
 
 class Engine:
@@ -31,10 +33,9 @@ class Engine:
     def __init__(self, guidance: Guidance, source: str | None = None) -> None:
         """`source` is the guidance compiled, where it is at hand already."""
         self.guidance = guidance
-        self.compiled = CompiledWorld(guidance.world, source or guidance_source(guidance), guidance.name)
+        source = source or guidance_source(guidance)
+        self.compiled = CompiledWorld(guidance.world, source, guidance.name, _rulings(guidance))
         self._reader = FactsReader(self.compiled)
-        self._ordered = {name: ordered_rules(guidance, name) for name in guidance.questions}
-        self._ruled: dict[tuple[str, int, tuple[int, ...]], Ruled] = {}
         self._phases = {phase.phase: phase for phase in guidance.phases}
         self._grader: EvidenceGrader | None = None
 
@@ -59,19 +60,37 @@ class Engine:
 
     def assess(self, facts: Facts, phase: str | None = None) -> list[Decision]:
         """Every decision, or those of one phase, in the guidance's order."""
-        return [
-            self._decide(question, name, subject, facts)
-            for question in self._questions(phase)
-            for name, subject in self._asked(question, facts)
-        ]
+        decisions: list[Decision] = []
+        for question in self._questions(phase):
+            decide = self.decider(question.question)
+            for name, subject in self._asked(question, facts):
+                decisions.append(Decision(name, decide(facts.case, subject)))
+        return decisions
 
     def decide(self, question: str, subject: str, facts: Facts) -> Decision | None:
         """One decision; None where the question is not asked about that subject."""
-        asked = self.guidance.questions[question]
-        for name, element in self._asked(asked, facts):
-            if name == subject:
-                return self._decide(asked, name, element, facts)
+        asked = self.compiled.functions.get(f"asked_{question}")
+        for name, element in self._all_subjects(self.guidance.questions[question].subjects, facts):
+            if name == subject and (asked is None or asked(facts.case, element)):
+                return Decision(name, self.decider(question)(facts.case, element))
         return None
+
+    def decider(self, question: str) -> Callable[[Any, Any], Ruled]:
+        """What decides a question, for callers that hold the facts in memory and decide again and again.
+
+        It takes `facts.case` and the subject itself: that case, `facts.element(...)` or a value. That the
+        question is asked about the subject is for the caller to know.
+        """
+        return self.compiled.functions[f"decide_{question}"]
+
+    def tracer(self, question: str) -> Callable[[Any, Any], Traced]:
+        """What decides a question as `decider` does, and tells how every rule and predicate stood.
+
+        What it gives is `Traced`; `simulator.rules.tracing` tells it in sentences.
+        """
+        if f"trace_{question}" not in self.compiled.functions:
+            self.compiled.add(traces_source(self.guidance))
+        return self.compiled.functions[f"trace_{question}"]
 
     def answer_text(self, facts: Facts, phase: str | None = None, case: str | None = None) -> str:
         """`answer` as JSON text; `case` is the case's id where it is not that of the facts."""
@@ -124,10 +143,11 @@ class Engine:
         return self._phases[name]
 
     def _asked(self, question: Question, facts: Facts) -> Iterator[tuple[str, Any]]:
+        everybody = self._all_subjects(question.subjects, facts)
         asked = self.compiled.functions.get(f"asked_{question.question}")
-        for name, subject in self._all_subjects(question.subjects, facts):
-            if asked is None or asked(facts.case, subject):
-                yield name, subject
+        if asked is None:
+            return everybody
+        return ((name, subject) for name, subject in everybody if asked(facts.case, subject))
 
     def _all_subjects(self, subjects: Subjects, facts: Facts) -> Iterator[tuple[str, Any]]:
         if subjects.kind == "case":
@@ -139,21 +159,13 @@ class Engine:
             for element in self.compiled.functions[f"subjects_{subjects.name}"](facts.case):
                 yield element.id, element
 
-    def _decide(self, question: Question, name: str, subject: Any, facts: Facts) -> Decision:
-        functions = self.compiled.functions
-        number = functions[f"decide_{question.question}"](facts.case, subject)
-        branches = functions.get(f"branches_{question.question}_{number}")
-        taken = branches(facts.case, subject) if branches is not None else ()
-        key = (question.question, number, taken)
-        ruled = self._ruled.get(key)
-        if ruled is None:
-            ruled = self._ruled[key] = self._rule(question, number, taken)
-        return Decision(name, ruled)
 
-    def _rule(self, question: Question, number: int, taken: tuple[int, ...]) -> Ruled:
-        rule = self._ordered[question.question][number]
-        places = iter(taken)
-        options = {
-            option: cell[next(places) if len(cell) > 1 else 0].ruling for option, cell in rule.options.items()
-        }
-        return Ruled(question, rule, options)
+def _rulings(guidance: Guidance) -> Mapping[str, object]:
+    """What each rule rules, by its name in the compiled source."""
+    return {
+        ruled_name(name, number): Branching(question, rule)
+        if conditional_cells(rule)
+        else ruled_by(question, rule)
+        for name, question in guidance.questions.items()
+        for number, rule in enumerate(ordered_rules(guidance, name))
+    }

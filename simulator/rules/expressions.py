@@ -5,6 +5,7 @@ In an expression `case` is the case, `this` the subject and `its` the element th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.model.conditions import (
@@ -42,21 +43,28 @@ def expression(condition: Condition) -> str:
             return _negated(part)
         case Defined(base, name):
             return f"{base}.{name}"
-        case Some(entity, where, another):
-            other = "its is not this and " if another else ""
-            return f"any({other}{_inner(where, bool(other))} for its in case.{entity})"
+        case Some(entity):
+            return f"any({some_expression(condition)} for its in case.{entity})"
         case SomeReferred(base, field, _, where):
             return f"any({expression(where)} for its in {base}.{field})"
         case TheReferred(base, field, _, where):
             return f"any({expression(where)} for its in named({base}.{field}))"
-        case FewerThan(number, entity, where):
-            return f"sum(1 for its in case.{entity} if {expression(where)}) < {number}"
+        case FewerThan(number):
+            return f"{_counted(condition)} < {number}"
         case Compare():
             return _compared(condition)
 
 
-def _inner(condition: Condition, nested: bool) -> str:
-    return _nested(condition) if nested else expression(condition)
+def some_expression(condition: Some) -> str:
+    """What the statement that some element meets something asks of one element."""
+    if not condition.another:
+        return expression(condition.where)
+    asked = expression(condition.where) if isinstance(condition.where, All) else _nested(condition.where)
+    return f"its is not this and {asked}"
+
+
+def _counted(condition: FewerThan) -> str:
+    return f"sum(1 for its in case.{condition.entity} if {expression(condition.where)})"
 
 
 def _nested(condition: Condition) -> str:
@@ -65,16 +73,37 @@ def _nested(condition: Condition) -> str:
 
 
 def _negated(condition: Condition) -> str:
-    if isinstance(condition, Compare) and condition.operator == "equals":
-        value = condition.values[0]
-        if isinstance(value, bool):
-            return _compared(Compare(condition.base, condition.field, "equals", (not value,)))
-        return _compared(condition).replace(" == ", " != ", 1)
-    if isinstance(condition, Compare) and condition.operator in ("one_of", "holds"):
-        return _compared(condition).replace(" in ", " not in ", 1)
-    text = expression(condition)
-    simple = isinstance(condition, (Defined, Some, SomeReferred, TheReferred))
-    return f"not {text}" if simple else f"not ({text})"
+    match condition:
+        case Not(part):
+            return _nested(part)
+        case Compare():
+            return _denied(condition)
+        case FewerThan(number):
+            return f"{_counted(condition)} >= {number}"
+        case Defined() | Some() | SomeReferred() | TheReferred():
+            return f"not {expression(condition)}"
+        case _:
+            return f"not ({expression(condition)})"
+
+
+def _denied(condition: Compare) -> str:
+    text = _compared(condition)
+    first = condition.values[0] if condition.values else ""
+    match condition.operator:
+        case "equals" | "empty" if isinstance(first, bool):
+            return _compared(replace(condition, values=(not first,)))
+        case "equals":
+            return text.replace(" == ", " != ", 1)
+        case "one_of" | "holds":
+            return text.replace(" in ", " not in ", 1)
+        case "holds_any":
+            return text.removeprefix("not ")
+        case "at_least":
+            return text.replace(" >= ", " < ", 1)
+        case "below":
+            return text.replace(" < ", " >= ", 1)
+        case _:
+            return f"not ({text})"
 
 
 def _compared(condition: Compare) -> str:
@@ -112,7 +141,8 @@ def _value(value: Value | This) -> str:
 
 
 def _tuple(values: Iterable[Value | This]) -> str:
-    return "(" + "".join(f"{_value(value)}, " for value in values).rstrip(" ") + ")"
+    listed = [_value(value) for value in values]
+    return f"({', '.join(listed)}{',' if len(listed) == 1 else ''})"
 
 
 def _set(values: Iterable[Value | This]) -> str:

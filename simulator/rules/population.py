@@ -7,14 +7,16 @@ from itertools import combinations, product
 from math import prod
 from typing import TYPE_CHECKING, Any
 
+from simulator.model.conditions import Always, AnyOf, Not
 from simulator.rules.compiled import CompiledWorld, copy_of
 from simulator.rules.inlining import BeyondProof, inlined
-from simulator.rules.predicates import Predicates, tested, tests_of
+from simulator.rules.predicates import Predicates, Test, tested, tests_of
 from simulator.rules.representatives import representatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from simulator.model.conditions import Condition
     from simulator.model.world import Entity, World
 
 MOST_FILLINGS = 20_000
@@ -42,14 +44,13 @@ class Population:
         self._predicates = predicates
         self._case = case
         self._masks = {name: predicates.mask_function(name) for name in world.entities}
-        self._faults = {
-            name: tests_of([inlined(world, each.when) for each in world.impossible if each.of == name])
-            for name in world.entities
-        }
+        self._impossible = {name: tested(_impossible(world, name)) for name in world.entities}
         self._follows = {
             name: tests_of([inlined(world, each.when) for each in world.additions if each.each == name])
             for name in world.entities
         }
+        self._required = {entity.name: list(_required(world, entity)) for entity in world.entities.values()}
+        self._derived = {entity.name: list(_derived(world, entity)) for entity in world.entities.values()}
         self._referred = {field: tests_of(asked) for field, asked in predicates.referred.items()}
         self._seen = {name: predicates.seen_function(name) for name in world.entities}
         self._own = tests_of(tuple(predicates.own()))
@@ -190,20 +191,18 @@ class Population:
         return tuple(self._referred[field](self._case, element, element) for field in fields)
 
     def _possible(self, entity: Entity, element: Any) -> bool:
-        if any(self._faults[entity.name](self._case, element, None)):
+        if self._impossible[entity.name](self._case, element, None):
             return False
         return not any(
-            getattr(element, field.name) is None
-            and tested(inlined(self._world, field.required_when))(self._case, element, None)
-            for field in entity.fields.values()
-            if field.required_when is not None
+            getattr(element, field) is None and required(self._case, element, None)
+            for field, required in self._required[entity.name]
         )
 
     def _derive(self, entity: Entity, element: Any) -> None:
-        for derived in entity.derived.values():
-            for row in derived.rows:
-                if row.when is None or tested(inlined(self._world, row.when))(self._case, element, None):
-                    setattr(element, derived.name, row.then)
+        for field, rows in self._derived[entity.name]:
+            for applies, then in rows:
+                if applies(self._case, element, None):
+                    setattr(element, field, then)
                     break
 
     def _mask(self, subject: Any, entity: str, element: Any) -> int:
@@ -223,6 +222,27 @@ class Population:
                 self._derive(self._world.entities[addition.entity], added)
                 mask |= self._mask(subject, addition.entity, added)
         return mask
+
+
+def _impossible(world: World, entity: str) -> Condition:
+    conditions = tuple(inlined(world, each.when) for each in world.impossible if each.of == entity)
+    return AnyOf(conditions) if conditions else Not(Always())
+
+
+def _required(world: World, entity: Entity) -> Iterator[tuple[str, Test]]:
+    """The fields that an element must have in some circumstances, with a test of these."""
+    for field in entity.fields.values():
+        if field.required_when is not None:
+            yield field.name, tested(inlined(world, field.required_when))
+
+
+def _derived(world: World, entity: Entity) -> Iterator[tuple[str, list[tuple[Test, object]]]]:
+    """The derived fields of an element, with the tests of their rows and the values that these give."""
+    for derived in entity.derived.values():
+        yield (
+            derived.name,
+            [(tested(inlined(world, row.when or Always())), row.then) for row in derived.rows],
+        )
 
 
 def refers(entity: Entity) -> bool:

@@ -1,8 +1,7 @@
 """The Python source to which a guidance compiles: plain functions that a reader of its rules recognises.
 
 `work_out(case)` works out, in order, everything that follows from facts; `define(case)` only the definitions.
-For each question `decide_QUESTION(case, this)` gives the number of the rule that wins, `asked_QUESTION`
-whether it is asked, and `branches_QUESTION_NUMBER` the branches that apply in that rule's conditional cells.
+What decides questions is made by `question_source`.
 """
 
 from __future__ import annotations
@@ -14,12 +13,14 @@ from simulator.model.conditions import Condition, FewerThan, Some, SomeReferred,
 from simulator.model.world import CASE, Addition, Row, World
 from simulator.rules.expressions import expression
 from simulator.rules.order import Part, working_order
+from simulator.rules.question_source import question_functions, trace_function
+from simulator.rules.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from simulator.guidance.guidance import EvidenceStandard, Guidance
-    from simulator.model.questions import Branch, Question, Rule, Subjects
+    from simulator.model.questions import Rule, Subjects
 
 
 def guidance_source(guidance: Guidance) -> str:
@@ -28,14 +29,27 @@ def guidance_source(guidance: Guidance) -> str:
     for subjects in _groups(guidance):
         parts.append(_subjects(subjects))
     for question in guidance.questions.values():
-        parts.extend(_question(question, ordered_rules(guidance, question.question)))
-    return "\n\n\n".join(parts) + "\n"
+        parts.extend(question_functions(question, ordered_rules(guidance, question.question)))
+    return _laid_out(parts)
+
+
+def traces_source(guidance: Guidance) -> str:
+    """The source of the functions that trace the decisions of each question."""
+    return _laid_out(
+        trace_function(question, ordered_rules(guidance, question.question))
+        for question in guidance.questions.values()
+    )
 
 
 def evidence_source(standard: EvidenceStandard) -> str:
     """The source of a standard of evidence: `grade(case)` gives the grade. Raises CircularWorld."""
     rows = "\n".join(_returned(standard.rows))
-    return "\n\n\n".join([*_world(standard.world), f"def grade(case):\n{rows}"]) + "\n"
+    return _laid_out([*_world(standard.world), f"def grade(case):\n{rows}"])
+
+
+def _laid_out(functions: Iterable[str]) -> str:
+    lines = [line for each in functions for line in (*each.splitlines(), "", "")]
+    return "\n".join(piece for line in lines for piece in wrapped(line)).rstrip("\n") + "\n"
 
 
 def ordered_rules(guidance: Guidance, question: str) -> tuple[Rule, ...]:
@@ -84,36 +98,39 @@ def _statements(world: World, order: Sequence[Part]) -> list[str]:
             lines.extend(_added(world.additions[int(part.name)]))
             loop = ""
         elif part.of == CASE:
-            lines.append(f"    case.{part.name} = {_worth(world, part)}")
+            lines.extend(f"    {line}" for line in _assigned(world, part, f"case.{part.name}"))
             loop = ""
         else:
             if loop != part.of or _looks_around(world, part):
                 lines.append(f"    for this in case.{part.of}:")
-            lines.extend(_assigned(world, part))
+            lines.extend(f"        {line}" for line in _assigned(world, part, f"this.{part.name}"))
             loop = part.of
     return lines
 
 
-def _assigned(world: World, part: Part) -> list[str]:
-    assignment = f"this.{part.name} = {_worth(world, part)}"
-    if part.sort == "default":
-        return [f"        if this.{part.name} is None:", f"            {assignment}"]
-    return [f"        {assignment}"]
-
-
-def _worth(world: World, part: Part) -> str:
+def _assigned(world: World, part: Part, target: str) -> Iterator[str]:
     if part.sort == "definition":
-        return expression(world.definitions[part.name].when)
-    if part.sort == "derived":
-        return _chosen(world.entities[part.of].derived[part.name].rows)
-    return _chosen(world.fields_of(part.of)[part.name].default)
+        yield f"{target} = {expression(world.definitions[part.name].when)}"
+    elif part.sort == "derived":
+        yield from _chosen(world.entities[part.of].derived[part.name].rows, target)
+    else:
+        yield f"if {target} is None:"
+        rows = world.fields_of(part.of)[part.name].default
+        yield from (f"    {line}" for line in _chosen(rows, target))
 
 
-def _chosen(rows: Sequence[Row]) -> str:
-    """Rows as a conditional expression."""
-    return " ".join(
-        repr(row.then) if row.when is None else f"{row.then!r} if {expression(row.when)} else" for row in rows
-    )
+def _chosen(rows: Sequence[Row], target: str) -> Iterator[str]:
+    """Statements that give a target the value of the first row that applies."""
+    if len(rows) == 2 and rows[0].when is not None and rows[1].when is None:
+        yield f"{target} = {rows[0].then!r} if {expression(rows[0].when)} else {rows[1].then!r}"
+        return
+    for number, row in enumerate(rows):
+        if row.when is not None:
+            yield f"{'elif' if number else 'if'} {expression(row.when)}:"
+        elif number:
+            yield "else:"
+        indent = "" if row.when is None and not number else "    "
+        yield f"{indent}{target} = {row.then!r}"
 
 
 def _looks_around(world: World, part: Part) -> bool:
@@ -158,34 +175,6 @@ def _subjects(subjects: Subjects) -> str:
     where = f" if {expression(subjects.where)}" if subjects.where is not None else ""
     # Within a group's own condition the element is both subject and element meant.
     return f"def subjects_{subjects.name}(case):\n    return [this for this in case.{subjects.entity}{where}]"
-
-
-def _question(question: Question, rules: Sequence[Rule]) -> Iterator[str]:
-    name = question.question
-    if question.asked_when is not None:
-        yield f"def asked_{name}(case, this):\n    return {expression(question.asked_when)}"
-    lines = [f"def decide_{name}(case, this):"]
-    for number, rule in enumerate(rules):
-        lines.append(f"    # {rule.rule}")
-        if rule.when is None:
-            lines.append(f"    return {number}")
-        else:
-            lines.extend((f"    if {expression(rule.when)}:", f"        return {number}"))
-    if not rules or rules[-1].when is not None:
-        lines.append("    return None")
-    yield "\n".join(lines)
-    for number, rule in enumerate(rules):
-        conditional = [cell for cell in rule.options.values() if len(cell) > 1]
-        if conditional:
-            chosen = "".join(f"        {_branch(cell)},\n" for cell in conditional)
-            yield f"def branches_{name}_{number}(case, this):\n    # {rule.rule}\n    return (\n{chosen}    )"
-
-
-def _branch(cell: Sequence[Branch]) -> str:
-    return " ".join(
-        str(number) if branch.when is None else f"{number} if {expression(branch.when)} else"
-        for number, branch in enumerate(cell)
-    )
 
 
 def _returned(rows: Sequence[Row]) -> Iterator[str]:

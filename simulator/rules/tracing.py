@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.guidance.rule_reading import dominators
 from simulator.model.world import CASE
-from simulator.rules.predicates import tested
+from simulator.rules.question_source import predicates_of
+from simulator.rules.source import ordered_rules
 from simulator.rules.telling import Teller
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from simulator.model.questions import Rule
-    from simulator.rules.decisions import Decision
+    from simulator.rules.decisions import Decision, Traced
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
 
@@ -21,9 +23,14 @@ REST = "no other rule of this question applies"
 
 
 class Tracer:
-    """Traces the decisions made of one set of facts."""
+    """Traces the decisions made of one set of facts.
+
+    What a decision rests on is worked out as a whole when it is made (`Engine.tracer`); sentences are made of
+    that, only where somebody reads them.
+    """
 
     def __init__(self, engine: Engine, facts: Facts) -> None:
+        self._engine = engine
         self._guidance = engine.guidance
         self._facts = facts
 
@@ -39,36 +46,37 @@ class Tracer:
             this = self._facts.element(CASE, CASE)
         elif question.subjects.kind == "elements":
             this = self._facts.element(question.subjects.entity, decision.subject)
-        teller = Teller(self._guidance.world, self._facts.case, this)
-        rules = self._guidance.rules_of(decision.question)
+        traced = self._engine.tracer(decision.question)(self._facts.case, this)
+        return self.told(traced, this)
+
+    def told(self, traced: Traced, this: Any) -> dict[str, Any]:
+        """What was traced of a decision about a subject, as `trace` gives it."""
+        ruled, applies, held = traced
+        name = ruled.question.question
+        ordered = ordered_rules(self._guidance, name)
+        conditional = [rule.rule for rule in ordered if rule.when is not None]
+        applying = {rule for rule, here in zip(conditional, applies, strict=True) if here}
+        known = dict(zip(predicates_of(ordered), held, strict=True))
+        teller = Teller(self._guidance.world, self._facts.case, this, known)
+        rules = [rule for rule in self._guidance.rules_of(name) if rule.rule != ruled.rule.rule]
         return {
-            "rule": decision.rule,
-            "because": self._because(teller, decision.ruled.rule),
-            "citations": _citations(decision.ruled.rule),
-            "others": [self._other(teller, rule, this) for rule in rules if rule.rule != decision.rule],
+            "rule": ruled.rule.rule,
+            "because": [REST] if ruled.rule.when is None else teller.why(ruled.rule.when),
+            "citations": _citations(ruled.rule),
+            "others": [self._other(teller, rule, applying) for rule in rules],
         }
 
-    def _because(self, teller: Teller, rule: Rule) -> list[str]:
-        return [REST] if rule.when is None else teller.why(rule.when)
-
-    def _other(self, teller: Teller, rule: Rule, this: Any) -> dict[str, Any]:
-        applies = rule.when is not None and tested(rule.when)(self._facts.case, this, None)
-        yields = []
-        if applies:
-            over = dominators(self._guidance.rules, rule.rule)
-            yields = [name for name in self._guidance.rules if name in over and self._holds(name, this)]
+    def _other(self, teller: Teller, rule: Rule, applying: AbstractSet[str]) -> dict[str, Any]:
+        applies = rule.rule in applying
+        over = dominators(self._guidance.rules, rule.rule) if applies else ()
         because = ["another rule of this question applies"] if rule.when is None else teller.why(rule.when)
         return {
             "rule": rule.rule,
             "applies": applies,
-            "yields_to": yields,
+            "yields_to": [name for name in self._guidance.rules if name in over and name in applying],
             "because": because,
             "citations": _citations(rule),
         }
-
-    def _holds(self, name: str, this: Any) -> bool:
-        when = self._guidance.rules[name].when
-        return when is not None and bool(tested(when)(self._facts.case, this, None))
 
 
 def _citations(rule: Rule) -> list[str]:
