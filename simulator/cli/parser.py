@@ -115,6 +115,9 @@ def _add_assess(command: argparse.ArgumentParser) -> None:
 def _add_score(command: argparse.ArgumentParser) -> None:
     command.add_argument("facts", metavar="FACTS", help="case-facts/1 or case/1")
     command.add_argument("choices", metavar="CHOICES", help="choices/1")
+    command.add_argument(
+        "--endings", action="store_true", help="add what would change how the matter ends for each subject"
+    )
     _add_format(command)
     _add_guidance_name(command)
 
@@ -135,6 +138,11 @@ def _add_guidance(command: argparse.ArgumentParser) -> None:
 
 
 def _add_prove(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--near-misses",
+        metavar="RULE",
+        help="instead: pairs of cases that differ in one fact, of which this rule decides one",
+    )
     _add_format(command)
     _add_guidance_name(command)
 

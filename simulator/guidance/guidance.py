@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,8 +46,9 @@ class EvidenceStandard:
 class Guidance:
     """All that a guidance pack declares.
 
-    `sha256` is of the data of all its files. `nodes` tells where a thing was declared: by its sort (`rule`,
-    `question`, `definition`, `paragraph`) and name.
+    `sha256` is of the data of all its files. `change_words` are checked against the world, and otherwise as the
+    pack has them: `simulator.rules.flips.telling` says what they mean. `nodes` tells where a thing was declared:
+    by its sort (`rule`, `question`, `definition`, `paragraph`) and name.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Guidance:
     evidence: EvidenceStandard | None
     subject_words: Mapping[str, str | Mapping[str, str]]
     words: Mapping[str, str]
+    change_words: Mapping[str, Any]
     nodes: Mapping[tuple[str, str], Node]
 
     def rules_of(self, question: str) -> tuple[Rule, ...]:

@@ -133,6 +133,7 @@ class QuestionReader:
             asked_when=None if asked is None else self._conditions.read(asked, scope_of(subjects)),
             reads=self._reads(node["reads"], subjects),
             phases=phases,
+            settles="settles" in node and bool(node["settles"].data),
         )
 
     def _reads(self, node: Node, subjects: Subjects) -> Reads:

@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, cast
 
 from simulator.errors.faults import Fault, InputFault
+from simulator.guidance.change_words import read_change_words
 from simulator.guidance.evidence_reading import read_evidence
 from simulator.guidance.guidance import Guidance, OwnReading
 from simulator.guidance.nodes import Node, unknown
@@ -84,6 +85,7 @@ def _assemble(sections: Sections, documents: Sequence[Document]) -> Guidance:
         evidence=read_evidence(sections, faults),
         subject_words={name: node.data for name, node in sections.entries("subject_words")},
         words={name: str(node.data) for name, node in sections.entries("words")},
+        change_words=read_change_words(sections, world, faults),
         nodes=_nodes(sections, reader),
     )
 

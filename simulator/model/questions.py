@@ -49,7 +49,10 @@ class Reads:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question; `excluding` is the option of a question of several that excludes the others."""
+    """A question; `excluding` is the option of a question of several that excludes the others.
+
+    One that `settles` says how the matter ends for its subject.
+    """
 
     question: str
     title: str
@@ -61,6 +64,7 @@ class Question:
     asked_when: Condition | None
     reads: Reads
     phases: tuple[str, ...] = ()
+    settles: bool = False
 
     def label(self, option: str) -> str:
         """The words shown for an option."""

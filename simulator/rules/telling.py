@@ -48,15 +48,24 @@ _DENIES = {
 
 
 class Teller:
-    """Tells of one case; `this` is the subject, and `known` what is known to hold of them or not."""
+    """Tells of one case; `this` is the subject, and `known` what is known to hold of them or not.
+
+    `names` are shown in place of ids.
+    """
 
     def __init__(
-        self, world: World, case: Any, this: Any, known: Mapping[Condition, bool] | None = None
+        self,
+        world: World,
+        case: Any,
+        this: Any,
+        known: Mapping[Condition, bool] | None = None,
+        names: Mapping[str, str] | None = None,
     ) -> None:
         self._world = world
         self._case = case
         self._this = this
         self._known = known or {}
+        self._names = names or {}
 
     def why(self, condition: Condition, its: Any = None) -> list[str]:
         """Phrases that together say why the condition holds, or what keeps it from holding."""
@@ -179,9 +188,9 @@ class Teller:
 
     def described(self, element: Any) -> str:
         """An element by its id, or by what it holds."""
-        name = getattr(element, "id", "")
+        name = str(getattr(element, "id", ""))
         if name:
-            return str(name)
+            return self._names.get(name, name)
         told = []
         entity = self._world.entities[type(element).__name__]
         for field in entity.fields.values():

@@ -26,13 +26,14 @@ class Tracer:
     """Traces the decisions made of one set of facts.
 
     What a decision rests on is worked out as a whole when it is made (`Engine.tracer`); sentences are made of
-    that, only where somebody reads them.
+    that, only where somebody reads them. `names` are shown there in place of ids.
     """
 
-    def __init__(self, engine: Engine, facts: Facts) -> None:
+    def __init__(self, engine: Engine, facts: Facts, names: Mapping[str, str] | None = None) -> None:
         self._engine = engine
         self._guidance = engine.guidance
         self._facts = facts
+        self._names = names
 
     def trace(self, decision: Decision) -> dict[str, Any]:
         """`{"rule", "because", "citations", "others"}`.
@@ -57,7 +58,7 @@ class Tracer:
         conditional = [rule.rule for rule in ordered if rule.when is not None]
         applying = {rule for rule, here in zip(conditional, applies, strict=True) if here}
         known = dict(zip(predicates_of(ordered), held, strict=True))
-        teller = Teller(self._guidance.world, self._facts.case, this, known)
+        teller = Teller(self._guidance.world, self._facts.case, this, known, self._names)
         rules = [rule for rule in self._guidance.rules_of(name) if rule.rule != ruled.rule.rule]
         return {
             "rule": ruled.rule.rule,

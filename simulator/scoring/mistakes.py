@@ -11,24 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from simulator.model.questions import Ruling
+    from simulator.scoring.flipping import Flipping
 
 Entry = dict[str, Any]
 
 
-def mistakes_of(marked: Sequence[Marked]) -> list[Entry]:
+def mistakes_of(marked: Sequence[Marked], flipping: Flipping) -> list[Entry]:
     """One entry for each wrong option chosen; of several, one more for the expected options missed."""
     entries: list[Entry] = []
     for one in marked:
         if not one.decision.silent:
-            entries += [_entry(one, option) for option in one.wrong]
+            entries += [_entry(one, option, flipping) for option in one.wrong]
             entries += [_entry_of_missed(one)] if one.missed else []
     return entries
 
 
-def to_discuss_of(marked: Sequence[Marked]) -> list[Entry]:
+def to_discuss_of(marked: Sequence[Marked], flipping: Flipping) -> list[Entry]:
     """One entry for each departure that its rationale and citations excuse."""
     return [
-        _entry(one, option)
+        _entry(one, option, flipping)
         for one in marked
         for option in one.chosen
         if not one.decision.silent
@@ -37,10 +38,10 @@ def to_discuss_of(marked: Sequence[Marked]) -> list[Entry]:
     ]
 
 
-def silent_of(marked: Sequence[Marked]) -> list[Entry]:
+def silent_of(marked: Sequence[Marked], flipping: Flipping) -> list[Entry]:
     """One entry for each answer to a decision that the guidance leaves open, with why it does (`silence`)."""
     return [
-        {**_entry(one, option), "silence": one.decision.silence or ""}
+        {**_entry(one, option, flipping), "silence": one.decision.silence or ""}
         for one in marked
         for option in one.chosen
         if one.decision.silent
@@ -57,14 +58,16 @@ def _head(one: Marked) -> Entry:
     return {**phase, "question": one.decision.question, "subject": one.decision.subject}
 
 
-def _entry(one: Marked, option: str) -> Entry:
+def _entry(one: Marked, option: str, flipping: Flipping) -> Entry:
     ruling = one.decision.options[option]
-    return _head(one) | {"chosen": option, "verdict": ruling.verdict} | _explained(one, ruling, [])
+    flips = {"flips": [flip.as_data() for flip in flipping.of(one, option)]}
+    return _head(one) | {"chosen": option, "verdict": ruling.verdict} | _explained(one, ruling, []) | flips
 
 
 def _entry_of_missed(one: Marked) -> Entry:
     ruling = one.decision.options[one.missed[0]]
-    return _head(one) | {"chosen": None, "verdict": None} | _explained(one, ruling, list(one.missed))
+    explained = _explained(one, ruling, list(one.missed))
+    return _head(one) | {"chosen": None, "verdict": None} | explained | {"flips": []}
 
 
 def _explained(one: Marked, ruling: Ruling, missed: list[str]) -> Entry:
@@ -77,5 +80,4 @@ def _explained(one: Marked, ruling: Ruling, missed: list[str]) -> Entry:
         "why": ruling.why,
         "follows_from": cause_of(one),
         "citations": [{"paragraph": q.paragraph, "quote": q.quote} for q in ruling.quotes],
-        "flips": [],
     }

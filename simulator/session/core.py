@@ -16,10 +16,10 @@ from simulator.session.showing import view_of
 from simulator.session.state import Key, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from simulator.session.guide import Guide
-    from simulator.session.view import View
+    from simulator.session.view import ExplanationView, NearMissView, View
 
 Happening: TypeAlias = "tuple[Kind, Mapping[str, Any]]"
 """The kind of an event and its data."""
@@ -54,6 +54,23 @@ class Session:
     def view(self) -> View:
         """What a face may show; raises UsageFault before the case has begun."""
         return view_of(self.guide, self._begun)
+
+    def explanation(self, phase: str, question: str, subject: str) -> ExplanationView:
+        """A decision of a finished session explained further.
+
+        Raises UsageFault before the session is finished, for nothing tells a verdict until then, and where
+        nothing such was decided.
+        """
+        chosen = laws.decided(self._begun, phase, question, subject)
+        return self.guide.explain(self._begun.case, phase, question, subject, chosen)
+
+    def near_misses(self, rule: str) -> Sequence[NearMissView]:
+        """A few near misses of a rule; raises UsageFault before the session is finished, or for no rule."""
+        laws.finished(self._begun)
+        try:
+            return self.guide.near_misses(rule)
+        except KeyError:
+            raise laws.refused(f"There is no rule {rule!r}.") from None
 
     @property
     def _begun(self) -> State:

@@ -10,6 +10,7 @@ from simulator.model.document import document_of
 from simulator.scoring.marked import mark_choices, scoring_of
 from simulator.scoring.parts import expected_of
 from simulator.session.debrief import debrief_of
+from simulator.session.explaining import explanation_of, near_misses_of
 from simulator.session.guide import Asked, Due
 from simulator.session.view import ParagraphView
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from simulator.rules.facts import Facts
     from simulator.scoring.choice import Choice
     from simulator.scoring.score import RunScorers
-    from simulator.session.view import DebriefView
+    from simulator.session.view import DebriefView, ExplanationView, NearMissView
 
 
 class EngineGuide:
@@ -108,6 +109,20 @@ class EngineGuide:
         ]
         scores = self._run_scorers(scoring_of(marked, case["id"]))
         return debrief_of(self, case, marked, scores, self._guidance.tensions)
+
+    def explain(
+        self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]
+    ) -> ExplanationView:
+        """Why a decision is as it is, and what would change it."""
+        facts = self._facts(next(one for one in case["phases"] if one["phase"] == phase))
+        decision = self._engine.decide(question, subject, facts)
+        if decision is None:
+            raise KeyError(subject)
+        return explanation_of(self._engine, facts, decision, chosen, case.get("names", {}))
+
+    def near_misses(self, rule: str) -> Sequence[NearMissView]:
+        """A few pairs of cases that differ in one fact, of which `rule` decides one."""
+        return near_misses_of(self._engine, rule)
 
     def _phase(self, phase: str) -> Phase:
         return next(one for one in self._guidance.phases if one.phase == phase)

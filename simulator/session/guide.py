@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from simulator.scoring.choice import Choice
-    from simulator.session.view import DebriefView, ParagraphView
+    from simulator.session.view import DebriefView, ExplanationView, NearMissView, ParagraphView
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,11 @@ class Guide(Protocol):
 
     def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
         """Everything there is to tell about `choices`, once all of them are final; `closing` is empty."""
+
+    def explain(
+        self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]
+    ) -> ExplanationView:
+        """Why a decision is as it is, and what would change it."""
+
+    def near_misses(self, rule: str) -> Sequence[NearMissView]:
+        """A few pairs of cases that differ in one fact, of which `rule` decides one; of some rules there are none."""

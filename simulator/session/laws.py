@@ -30,6 +30,21 @@ def current_step(state: State) -> Step:
     return state.plan.steps[state.steps]
 
 
+def finished(state: State) -> None:
+    """Raises UsageFault before the session is finished."""
+    if not state.finished:
+        raise refused("This is explained once the session is finished.")
+
+
+def decided(state: State, phase: str, question: str, subject: str) -> tuple[str, ...]:
+    """What was chosen in a decision of a finished session; raises UsageFault where there is none such."""
+    finished(state)
+    for step in state.plan.steps:
+        if step.phase == phase and subject in step.asks.get(question, ()):
+            return state.given(phase, question, subject).chosen
+    raise refused(f"Nothing was decided on {question!r} about {subject!r} in {phase!r}.")
+
+
 def key_of(state: State, question: str, subject: str) -> Key:
     """The key of a question and subject of the current step; raises UsageFault where it has no such."""
     step = current_step(state)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from simulator.session.guide import Guide
-    from simulator.session.view import View
+    from simulator.session.view import ExplanationView, NearMissView, View
     from simulator.store.store import Store
 
 
@@ -73,3 +73,11 @@ class Runner:
         if self._view is None:
             self._view = self._session.view()
         return self._view
+
+    def explanation(self, phase: str, question: str, subject: str) -> ExplanationView:
+        """A decision of a finished session explained further; raises UsageFault."""
+        return self._session.explanation(phase, question, subject)
+
+    def near_misses(self, rule: str) -> Sequence[NearMissView]:
+        """A few near misses of a rule; raises UsageFault before the session is finished, or for no rule."""
+        return self._session.near_misses(rule)

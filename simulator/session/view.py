@@ -172,6 +172,44 @@ class DecisionView:
 
 
 @dataclass(frozen=True, slots=True)
+class FlipsView:
+    """What would have made an option of a decision right."""
+
+    option: str
+    label: str
+    chosen: bool
+    """Whether it is what the learner chose."""
+    sentences: tuple[str, ...]
+    """The smallest changes of the facts, a sentence each; empty where no possible facts make it right."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationView:
+    """A decision explained further than `DecisionView` does, for who asks."""
+
+    rule: str
+    """The rule that decides, by which near misses can be asked for."""
+    trace: tuple[str, ...]
+    """Sentences: why that rule decides, then for each other rule why it does not, with what each cites."""
+    flips: tuple[FlipsView, ...]
+    """For every option that is not called for; what the learner chose comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMissView:
+    """Two possible cases that differ in one fact and in what is called for."""
+
+    question: str
+    subject: str
+    facts: tuple[str, ...]
+    """The one case, in short lines."""
+    called_for: str
+    """What is called for there: labels of options."""
+    sentence: str
+    """What one fact would change."""
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefQuestionView:
     """One question of a phase, with the decision about each subject."""
 

@@ -75,3 +75,11 @@ def test_every_committed_schema_is_one(path: str) -> None:
     found = schema(path)
     Draft202012Validator(found)
     assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_near_misses_keep_to_their_schema() -> None:
+    [near] = printed("prove", "--near-misses", "notify.aggravated", "--format", "json")
+    assert near["pairs"] == []
+    [near] = printed("prove", "--near-misses", "outcome.no-investigation", "--format", "json")
+    Draft202012Validator(schema("simulator/rules/schemas/near-misses.json")).validate(near)
+    assert {pair["one"]["rule"] for pair in near["pairs"]} == {"outcome.no-investigation"}

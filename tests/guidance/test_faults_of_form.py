@@ -12,6 +12,7 @@ from simulator.guidance.reading import read_guidance
 from simulator.packs.reading import read_yaml
 from simulator.rules.checking import check_rules
 from tests.guidance.broken import Broken, Edit, assert_said, form_faults, line_of, read_broken
+from tests.guidance.broken_changes import CHANGE_WORDS
 from tests.guidance.broken_conditions import (
     UNKNOWN_WORDS,
     WRONG_FORMS,
@@ -26,7 +27,7 @@ from tests.guidance.broken_world import WORDS
 if TYPE_CHECKING:
     from pathlib import Path
 
-BROKEN = (*CITATIONS, *RULES, *QUESTIONS_AND_PHASES, *ELSEWHERE, *WORDS)
+BROKEN = (*CHANGE_WORDS, *CITATIONS, *RULES, *QUESTIONS_AND_PHASES, *ELSEWHERE, *WORDS)
 MISTAKES = (*UNKNOWN_WORDS, *WRONG_OPERATORS, *WRONG_FORMS)
 NOTIFY, CONDITION = "rules/notify.yaml", "{any: [suspected, unconsensual]}"
 CONDITION_LINE, CONDITION_COLUMN = 21, 11

@@ -41,6 +41,7 @@ class Found:
 class FakeGuidance:
     questions: Mapping[str, Question]
     paragraphs: Mapping[str, str]
+    change_words: Mapping[str, str] = field(default_factory=dict)
 
 
 def _question(question: str) -> Question:

@@ -79,14 +79,46 @@ def followed(result: dict[str, Any]) -> dict[str, str | None]:
 def test_a_mistake_carries_the_rule_its_why_and_exact_quotations() -> None:
     (mistake,) = scored(facts("established"), chose("response", "no_investigation"))["mistakes"]
     assert (mistake["verdict"], mistake["expected"]) == ("contrary", ["full_investigation"])
-    assert (mistake["rule"].partition(".")[0], mistake["basis"], mistake["flips"]) == (
-        "response",
-        "stated",
-        [],
-    )
+    assert (mistake["rule"].partition(".")[0], mistake["basis"]) == ("response", "stated")
     assert "IG21" in [citation["paragraph"] for citation in mistake["citations"]]
     paragraphs = engine().guidance.paragraphs
     assert all(each["quote"] in paragraphs[each["paragraph"]].text for each in mistake["citations"])
+
+
+def test_a_mistake_carries_all_the_smallest_changes_under_which_it_would_have_been_right() -> None:
+    (mistake,) = scored(facts("established"), chose("response", "no_investigation"))["mistakes"]
+    bullying = {"kind": "bullying", "grade": "established", "by": "B", "against": ["A"]}
+    assert mistake["flips"] == [
+        {
+            "changes": [{"fact": "factors[0]", "from": bullying, "to": "absent"}],
+            "text": "Had there been no sign of bullying by B, “No investigation” would have been expected "
+            "(IG22).",
+            "paragraph": "IG22",
+        }
+    ]
+
+
+def test_what_no_change_of_the_facts_makes_right_has_no_flips() -> None:
+    (mistake,) = scored(facts("established"), chose("notify/A", "never"))["mistakes"]
+    assert mistake["flips"] == []
+
+
+def test_expected_options_that_were_missed_are_no_choice_to_flip() -> None:
+    result = scored(facts("established"), chose("enquiries", "police_systems"))
+    assert [(each["chosen"], each["flips"]) for each in result["mistakes"]] == [(None, [])]
+
+
+def test_what_would_change_the_outcome_of_each_child_is_told_where_it_is_asked_for() -> None:
+    parts: Parts = [(None, facts("established", investigation="full_concluded"))]
+    choices = [chose("outcome/A", "code_10"), chose("outcome/B", "code_2")]
+    read = read_choices(document_of({"format": "choices/1", "choices": choices}), engine(), parts)
+    result = score(engine(), parts, read, _all, endings=True)
+    jsonschema_rs.validate(schema_of("score"), result)
+    of_a, of_b = result["endings"]
+    assert (of_a["subject"], of_b["subject"]) == ("A", "B")
+    assert list(of_b["options"]) == ["code_1", "code_10", "code_21", "no_code", "not_yet"]
+    (removed, *_) = of_b["options"]["code_10"]
+    assert [change["to"] for change in removed["changes"]]
 
 
 def test_one_misjudged_grade_explains_all_that_was_chosen_in_its_light() -> None:

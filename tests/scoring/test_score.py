@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 import pytest
 
+from simulator.rules.flips.flip import Change, Flip
 from simulator.scoring.formats import schema_of
 from simulator.scoring.marks import points_by_question
 from simulator.scoring.score import score
@@ -24,8 +25,21 @@ WHY = {
     "basis": "inferred",
     "follows_from": None,
     "citations": [{"paragraph": "LP1", "quote": "one"}],
-    "flips": [],
+    "flips": [
+        {
+            "changes": [{"fact": "worth", "from": "high", "to": "low"}],
+            "text": "Had it been of less worth.",
+            "paragraph": "LP2",
+        }
+    ],
 }
+
+
+@pytest.fixture(autouse=True)
+def _worth_flips_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search for flips has tests of its own, with an engine whose rules can be searched."""
+    flip = Flip((Change("worth", "high", "low"),), "store.row", "LP2", "Had it been of less worth.")
+    monkeypatch.setattr("simulator.scoring.flipping.flips_of", lambda *_: (flip,))
 
 
 def scored(parts: Parts, *choices: Choice) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from simulator.errors.faults import Fault, InputFault, Place
 from simulator.session.commands import Answer, Begin, Command, Confirm
 from simulator.session.core import Session
 from simulator.session.guide import Asked, Due
-from simulator.session.view import DebriefView, ParagraphView, ScoreView
+from simulator.session.view import DebriefView, ExplanationView, NearMissView, ParagraphView, ScoreView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -115,6 +115,14 @@ class LostProperty:
     def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
         self.debriefed.append(choices)
         return DebriefView((), (ScoreView("counting", float(len(choices)), 7.0),), (), ())
+
+    def explain(
+        self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]
+    ) -> ExplanationView:
+        return ExplanationView(f"{question}.row", (f"{phase} {subject} {' '.join(chosen)}",), ())
+
+    def near_misses(self, rule: str) -> Sequence[NearMissView]:
+        return {"store.row": [NearMissView("Keeping", "R", (), "In the safe", "Had it been worth little.")]}[rule]
 
 
 ANSWERS = [

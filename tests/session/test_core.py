@@ -24,6 +24,8 @@ from simulator.session.core import Session
 from .lost_property import ANSWERS, CASE, LostProperty, done, finished, judged, played
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.session.view import SubjectView
 
 
@@ -182,6 +184,32 @@ def test_the_debrief_is_made_from_every_answer_with_its_phase() -> None:
         ("found", "look", "case"),
         ("found", "worth", "U"),
     ]
+
+
+def test_a_decision_is_explained_further_from_what_was_chosen() -> None:
+    session = finished()
+    explained = session.explanation("found", "store", "R")
+    assert (explained.rule, explained.trace) == ("store.row", ("found R safe",))
+    assert [near.subject for near in session.near_misses("store.row")] == ["R"]
+
+
+@pytest.mark.parametrize("ask", [lambda one: one.explanation("found", "store", "R"), lambda one: one.near_misses("x")])
+def test_nothing_is_explained_before_the_session_is_finished(ask: Callable[[Session], object]) -> None:
+    with pytest.raises(UsageFault, match="once the session is finished"):
+        ask(played(Answer("look", "case", ("log",))))
+
+
+@pytest.mark.parametrize(
+    ("phase", "question", "subject"), [("closed", "store", "R"), ("found", "store", "X"), ("found", "keep", "R")]
+)
+def test_what_was_not_decided_is_not_explained(phase: str, question: str, subject: str) -> None:
+    with pytest.raises(UsageFault, match="Nothing was decided"):
+        finished().explanation(phase, question, subject)
+
+
+def test_an_unknown_rule_has_no_near_misses() -> None:
+    with pytest.raises(UsageFault, match=r"no rule 'store\.line'"):
+        finished().near_misses("store.line")
 
 
 def looked(*chosen: str) -> Session:

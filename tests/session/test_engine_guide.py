@@ -11,7 +11,7 @@ from simulator.errors.faults import InputFault
 from simulator.session.commands import Answer, Begin, Cite, Confirm, Rationale
 from simulator.session.core import Session
 
-from .two_friends import CASE, facts, guide
+from .two_friends import CASE, engine, facts, guide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,6 +180,44 @@ def test_tensions_stand_with_the_decisions_that_they_settle() -> None:
 def test_a_cited_paragraph_brings_its_dated_notes() -> None:
     notes = debriefed().paragraph("PS1.8").notes
     assert any(note.startswith("2013-04-08: Reprimands were abolished") for note in notes)
+
+
+def finished(**chosen: str) -> Session:
+    """A finished session, answered rightly but for `question__subject=option`."""
+    session = begun()
+    made = {(key.partition("__")[0], key.partition("__")[2]): (option,) for key, option in chosen.items()}
+    while session.view().step is not None:
+        session = answered(session, made)
+    return session
+
+
+def test_a_mistake_is_explained_by_what_would_have_made_it_right_in_first_names() -> None:
+    explained = finished(outcome__B="code_10").explanation("outcome", "outcome", "B")
+    chosen = explained.flips[0]
+    assert (chosen.option, chosen.chosen) == ("code_10", True)
+    assert any("Leo" in sentence for sentence in chosen.sentences)
+    assert not any(each.chosen for each in explained.flips[1:])
+
+
+def test_what_nothing_would_have_made_right_has_no_sentences() -> None:
+    explained = finished(notify__A="never").explanation("assessment", "notify", "A")
+    assert [each.sentences for each in explained.flips if each.chosen] == [()]
+
+
+def test_the_trace_names_the_rule_that_decides_first_and_every_other_once() -> None:
+    explained = finished().explanation("outcome", "outcome", "B")
+    rules = {rule.rule for rule in engine().guidance.rules_of("outcome")}
+    assert explained.trace[0].startswith(f"{explained.rule} decides (")
+    assert {line.partition(" ")[0] for line in explained.trace} == rules
+    assert len(explained.trace) == len(rules)
+    assert "Leo" in " ".join(explained.trace)
+
+
+def test_near_misses_tell_a_case_what_is_called_for_there_and_one_change() -> None:
+    near = finished().near_misses("outcome.no-investigation")[0]
+    assert near.facts[0].startswith("A: age")
+    assert near.called_for == "21 – not in the public interest to investigate"
+    assert near.sentence.startswith("Had ")
 
 
 def test_all_answered_rightly_gives_every_point() -> None:

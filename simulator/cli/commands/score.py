@@ -13,10 +13,13 @@ from simulator.scoring.choices import read_choices
 from simulator.scoring.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from simulator.cli.parser import Asked
     from simulator.guidance.guidance import Guidance
+
+MOST_FLIPS = 3
+"""How many of the ways that are equally small are told as text."""
 
 
 def run(asked: Asked) -> int:
@@ -26,7 +29,8 @@ def run(asked: Asked) -> int:
     workshop = Workshop(strangers=asked.plugins, guidance=asked.guidance)
     given = Inputs(workshop).given(read_document(asked.facts))
     choices = read_choices(read_document(asked.choices), given.engine, given.parts)
-    marked = score(given.engine, given.parts, choices, workshop.run_scorers, case=given.case)
+    endings = asked.endings or asked.format == "text"
+    marked = score(given.engine, given.parts, choices, workshop.run_scorers, case=given.case, endings=endings)
     if asked.format == "json":
         print_json(marked)
     else:
@@ -53,8 +57,31 @@ def _told(marked: Mapping[str, Any], guidance: Guidance) -> Iterator[str]:
         yield "Not answered"
         for entry in marked["missing"]:
             yield f"  {_where(entry, guidance)}"
+    if marked["endings"]:
+        yield ""
+        yield "What would change how it ends"
+        for ending in marked["endings"]:
+            yield from _ending(ending, guidance)
     yield ""
     yield guidance.standing
+
+
+def _ending(ending: Mapping[str, Any], guidance: Guidance) -> Iterator[str]:
+    yield ""
+    yield f"  {_where(ending, guidance)}"
+    question = guidance.questions[ending["question"]]
+    for option, flips in ending["options"].items():
+        if flips:
+            yield from _flips(flips, "    ")
+        else:
+            yield from wrapped(f"Nothing possible would lead to “{question.label(option)}”.", "    ")
+
+
+def _flips(flips: Sequence[Mapping[str, Any]], indent: str) -> Iterator[str]:
+    for flip in flips[:MOST_FLIPS]:
+        yield from wrapped(flip["text"], indent)
+    if len(flips) > MOST_FLIPS:
+        yield f"{indent}{len(flips) - MOST_FLIPS} more ways are as small; --format json gives them all."
 
 
 def _where(entry: Mapping[str, Any], guidance: Guidance) -> str:
@@ -79,3 +106,8 @@ def _entry(entry: Mapping[str, Any], guidance: Guidance) -> Iterator[str]:
         yield f"    This follows from one mistake and costs nothing more: {_where(cause, guidance)}."
     for citation in entry["citations"]:
         yield from wrapped(f"{citation['paragraph']}: “{citation['quote']}”", "      ")
+    if entry["flips"]:
+        yield "    What would have made it right:"
+        yield from _flips(entry["flips"], "      ")
+    elif entry["chosen"] is not None:
+        yield "    No possible change of the facts would have made it right."

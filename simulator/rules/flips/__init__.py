@@ -1,0 +1,1 @@
+"""What would flip a decision: the smallest changes of the facts under which an option is expected."""

@@ -1,0 +1,72 @@
+"""A decision explained further: its trace, what would have changed it, and near misses of its rule."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from simulator.errors.text import clean, clean_block
+from simulator.rules.facts_words import facts_lines
+from simulator.rules.flips.finding import outcome_flips
+from simulator.rules.flips.near_misses import near_misses
+from simulator.rules.flips.near_misses_told import expected_labels, told
+from simulator.rules.tracing import Tracer, trace_lines
+from simulator.session.view import ExplanationView, FlipsView, NearMissView
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from simulator.rules.decisions import Decision
+    from simulator.rules.engine import Engine
+    from simulator.rules.facts import Facts
+    from simulator.rules.flips.near_misses import NearMiss
+
+MOST_NEAR_MISSES = 3
+
+
+def explanation_of(
+    engine: Engine, facts: Facts, decision: Decision, chosen: Collection[str], names: Mapping[str, str]
+) -> ExplanationView:
+    """Why a decision at some facts is as it is, and what would change it, for what was chosen first.
+
+    `names` are shown in place of ids.
+    """
+    question = engine.guidance.questions[decision.question]
+    found = outcome_flips(engine, facts, question.question, decision.subject, names)
+    flips = [
+        FlipsView(
+            option=option,
+            label=clean_block(question.label(option)),
+            chosen=option in chosen,
+            sentences=tuple(clean_block(flip.text) for flip in each),
+        )
+        for option, each in found.items()
+    ]
+    trace = trace_lines(Tracer(engine, facts, names).trace(decision))
+    return ExplanationView(
+        rule=decision.rule,
+        trace=tuple(map(clean_block, trace)),
+        flips=tuple(sorted(flips, key=lambda each: not each.chosen)),
+    )
+
+
+def near_misses_of(engine: Engine, rule: str) -> tuple[NearMissView, ...]:
+    """A few near misses of a rule, each ending otherwise than the ones before it."""
+    ends: dict[tuple[str | None, tuple[str, ...]], NearMiss] = {}
+    for near in near_misses(engine, rule):
+        ends.setdefault((near.other.rule, near.other.expected), near)
+    return tuple(_near_miss(engine, near) for near in islice(ends.values(), MOST_NEAR_MISSES))
+
+
+def _near_miss(engine: Engine, near: NearMiss) -> NearMissView:
+    question = engine.guidance.questions[near.question]
+    return NearMissView(
+        question=clean(question.title),
+        subject=near.subject,
+        facts=tuple(
+            clean(line)
+            for line in facts_lines(engine.guidance.world, near.one.facts, engine.guidance.change_words)
+        ),
+        called_for=clean(expected_labels(engine, near, near.one)),
+        sentence=clean_block(told(engine, near)),
+    )
