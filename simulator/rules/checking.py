@@ -11,6 +11,7 @@ from simulator.rules.construction import facts_at
 from simulator.rules.exactness import Breach, Exactness, prove_question
 from simulator.rules.expressions import expression
 from simulator.rules.facts import Facts, FactsReader
+from simulator.rules.flips.finding import check_flips
 from simulator.rules.inlining import BeyondProof
 from simulator.rules.order import CircularWorld, Part
 from simulator.rules.reads import declared_reads, fields_read
@@ -28,7 +29,8 @@ def check_rules(guidance: Guidance) -> str:
     """The compiled source of a guidance whose rules are exact.
 
     Raises InputFault: for definitions that rest on each other in a circle, a question left undecided
-    somewhere, an overlap in which neither rule yields, facts read and not declared, or declared and not read.
+    somewhere, an overlap in which neither rule yields, facts read and not declared, or declared and not read,
+    and for conditions of a form of which nothing can be proved or no flips found.
     """
     try:
         source = guidance_source(guidance)
@@ -39,6 +41,7 @@ def check_rules(guidance: Guidance) -> str:
     for question in guidance.questions.values():
         try:
             faults.extend(_question_faults(guidance, compiled, question))
+            check_flips(guidance, compiled, question)
         except BeyondProof as reason:
             node = guidance.nodes["question", question.question]
             what = f"nothing can be proved of {question.question}: {reason}"

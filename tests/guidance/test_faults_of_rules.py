@@ -158,6 +158,12 @@ def test_a_quantifier_inside_another_is_told() -> None:
     assert "quantifier" in fault.what
 
 
+def test_a_pack_of_which_no_flips_could_be_found_is_refused(tmp_path: Path) -> None:
+    faults = rule_faults(tmp_path, Edit(WORLD, "unless_same: [kind, by]", "unless_same: [kind]"))
+    assert [fault.code for fault in faults] == ["space-too-large"]
+    assert "what forestalls an addition to factors" in faults[0].what
+
+
 @pytest.mark.parametrize("version", ['"""', "1\\", '""";raise SystemExit(3);"""'])
 def test_the_words_of_a_pack_are_never_run(version: str, tmp_path: Path) -> None:
     guidance = read_broken(tmp_path, Edit("pack.yaml", '"1.0.0"', f"'{version}'"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.rules.flips.leaf_parts import LeafPart
-from simulator.rules.flips.parts import Given
-from simulator.rules.flips.referring_parts import ReferringPart
-from simulator.rules.flips.search import Problem
+from simulator.rules.flips.parts import Given, LeafPart
+from simulator.rules.flips.problem import Problem
+from simulator.rules.flips.referring_part import ReferringPart
 from simulator.rules.flips.slices import Slice, Surroundings
 
 if TYPE_CHECKING:

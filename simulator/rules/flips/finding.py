@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from functools import partial
-from itertools import islice, product
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from simulator.model.world import CASE
+from simulator.rules.flips.asking import Asked, Found
 from simulator.rules.flips.circumstances import Circumstances
-from simulator.rules.flips.classes import FAR, FieldClasses, classes_of_field
-from simulator.rules.flips.flip import Change, Flip
-from simulator.rules.flips.models import Model, ModelMaker
-from simulator.rules.flips.ordering import nearest_only, ordered
-from simulator.rules.flips.parts import Variant, changes_to, costs_of
-from simulator.rules.flips.search import Attempt, Problem, Solution, smallest
+from simulator.rules.flips.flip import Flip
 from simulator.rules.flips.telling import Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
-    from simulator.model.conditions import Condition
-    from simulator.model.questions import Question, Ruling
+    from simulator.guidance.guidance import Guidance
+    from simulator.model.questions import Question
+    from simulator.rules.compiled import CompiledWorld
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
-    from simulator.rules.flips.leaf_parts import LeafPart
-    from simulator.rules.flips.referring_parts import ReferringPart
 
 KEPT = 4
 """How many facts are remembered at once."""
-MOST_FLIPS = 10_000
-"""How many flips are given: cases have far fewer, but facts of hundreds of people can have any number."""
-Found = list[tuple[tuple[Change, ...], "Ruling"]]
 
 
 def flips_of(
@@ -45,11 +35,10 @@ def flips_of(
 ) -> tuple[Flip, ...]:
     """All the smallest changes of the facts under which an option would be expected of a question's subject.
 
-    Empty where the option is expected as it is, and where no possible facts that changes lead to make it so;
-    no more than MOST_FLIPS, which only facts of very many people have.
-    `names` are shown in place of ids. Raises
-    LookupError for an unknown question, subject or option, and BeyondProof for rules of a form of which
-    nothing can be proved.
+    Empty where the option is expected as it is, and where no possible facts that changes lead to make it so.
+    No more than `asking.MOST_FLIPS`, which only facts of very many people have. `names` are shown in place of
+    ids. Raises LookupError for an unknown question, subject or option, BeyondProof for rules of a form of which
+    nothing can be proved, and BeyondSearch for facts in which too much can change together.
     """
     found = _finder(engine).found(engine, facts, question, subject, option)
     label = engine.guidance.questions[question].label(option)
@@ -75,11 +64,16 @@ def outcome_flips(
     }
 
 
+def check_flips(guidance: Guidance, compiled: CompiledWorld, question: Question) -> None:
+    """Raises BeyondProof where flips of a question could not be found, whatever the facts."""
+    Asked(guidance, compiled, question).make_models()
+
+
 class Finder:
     """Finds flips by the rules of one engine; what was made for a question or for facts is kept."""
 
     def __init__(self) -> None:
-        self._questions: dict[str, _Asked] = {}
+        self._questions: dict[str, Asked] = {}
         self._kept: dict[int, Circumstances] = {}
         self._lock = Lock()
 
@@ -94,7 +88,7 @@ class Finder:
             return []
         with self._lock:
             if question not in self._questions:
-                self._questions[question] = _Asked(engine, asked)
+                self._questions[question] = Asked(engine.guidance, engine.compiled, asked)
             return self._questions[question].found(self._circumstances(facts), subject, option)
 
     def _circumstances(self, facts: Facts) -> Circumstances:
@@ -131,73 +125,3 @@ def _check(question: Question, facts: Facts, subject: str, option: str) -> None:
 def _ever_expected(engine: Engine, question: str, option: str) -> bool:
     cells = (rule.options[option] for rule in engine.guidance.rules_of(question))
     return any(branch.ruling.verdict == "expected" for cell in cells for branch in cell)
-
-
-class _Asked:
-    """One question, with its models at the states of the case between which anything tells."""
-
-    def __init__(self, engine: Engine, question: Question) -> None:
-        self._question = question
-        self._maker = ModelMaker(engine.guidance, engine.compiled, question)
-        self._classes = _case_classes(engine, self._maker)
-        self._models: dict[object, Model] = {}
-
-    def found(self, circumstances: Circumstances, subject: str, option: str) -> Found:
-        """The changes, each with what is ruled of the option after them."""
-        given = circumstances.case
-        costs = costs_of(given, self._classes)
-        states: dict[int, tuple[Problem, tuple[int, ...]]] = {}
-
-        def attempts(numbers: tuple[int, ...], before: int) -> list[Attempt]:
-            model = self._model(numbers, subject)
-            goals = model.goals(option)
-            problem = circumstances.problem(model.tables, self._element(subject)) if goals else None
-            made = [Attempt(problem, goal, before) for goal in goals] if problem is not None else []
-            states.update({id(each): (problem, numbers) for each in made if problem is not None})
-            return made
-
-        groups = []
-        for numbers in product(*(range(len(each)) for each in costs)):
-            before = sum(each[number] for each, number in zip(costs, numbers, strict=True))
-            if before < FAR:
-                groups.append((before, partial(attempts, numbers, before)))
-        every = (
-            (ordered((*case, *rest)), attempt.goal.ruling)
-            for attempt, solutions in smallest(groups)
-            for solution in solutions
-            for case in changes_to(given, self._classes, states[id(attempt)][1])
-            for rest in _variants(states[id(attempt)][0], solution)
-        )
-        found = nearest_only(list(islice(every, MOST_FLIPS)))
-        return sorted(found, key=lambda each: [change.fact for change in each[0]])
-
-    def _element(self, subject: str) -> str:
-        return subject if self._question.subjects.kind == "elements" else ""
-
-    def _model(self, numbers: tuple[int, ...], subject: str) -> Model:
-        value = subject if self._question.subjects.kind == "values" else ""
-        key = (numbers, value)
-        if key not in self._models:
-            chosen = zip(self._classes.items(), numbers, strict=True)
-            values = {name: each.values()[number] for (name, each), number in chosen}
-            self._models[key] = self._maker.model(values, value)
-        return self._models[key]
-
-
-def _case_classes(engine: Engine, maker: ModelMaker) -> dict[str, FieldClasses]:
-    tests: dict[str, list[Condition]] = {}
-    for compare in maker.case_conditions():
-        tests.setdefault(compare.field, []).append(compare)
-    fields = engine.guidance.world.case_fields
-    return {name: classes_of_field(fields[name], tuple(tests[name]), ()) for name in fields if name in tests}
-
-
-def _variants(problem: Problem, solution: Solution) -> Iterator[Variant]:
-    """The changes that a solution stands for."""
-    parts: list[ReferringPart | LeafPart] = [*problem.referring, *(leaf for leaf, _ in problem.leaves)]
-    ways = [
-        [variant for made in option.made for variant in part.variants(made)]
-        for part, option in zip(parts, solution, strict=True)
-    ]
-    for chosen in product(*ways):
-        yield tuple(change for variant in chosen for change in variant)

@@ -40,15 +40,17 @@ class LeafReach:
         self._ways = ways
         self._removable = removable
         self._options: dict[int, list[Option]] = {}
-        self._relaxed: dict[int, Relaxed] = {}
+        self._relaxed: dict[tuple[int, ...], Relaxed] = {}
 
-    def relaxed(self, told: int) -> Relaxed:
-        """The fewest changes for each mask where others may tell it anything in `told`."""
-        forestalled = told >> self._ways
+    def relaxed(self, forestalled: tuple[int, ...]) -> Relaxed:
+        """The fewest changes for each mask, whatever others tell it.
+
+        `forestalled` are, for each way to be seen, the additions that may be forestalled; empty for none.
+        """
         if forestalled not in self._relaxed:
             found = {0: 1} if self._removable else {}
             for kind, cost, _ in self._reached:
-                for mask in self._masks(kind, forestalled):
+                for mask in self._masks(kind, forestalled[kind.seen] if forestalled else 0):
                     found[mask] = min(cost, found.get(mask, cost))
             self._relaxed[forestalled] = Relaxed(found)
         return self._relaxed[forestalled]

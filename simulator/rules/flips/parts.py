@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from simulator.model.world import Field
     from simulator.rules.flips.classes import FieldClasses
     from simulator.rules.flips.kinds import Costs
+    from simulator.rules.flips.leaf_table import LeafTable
 
 Variant = tuple[Change, ...]
 """Changes that are made of one part together."""
@@ -81,3 +82,21 @@ def field_changes(given: Given, field: Field, value: Any) -> Variant:
 def removal(given: Given) -> Variant:
     """The change that takes an element out."""
     return (Change(given.path, dict(given.data), ABSENT),)
+
+
+class LeafPart:
+    """An element that refers to no others."""
+
+    def __init__(self, given: Given, table: LeafTable) -> None:
+        self.given = given
+        self._classes = table.classes
+        self.reach = table.reach(costs_of(given, table.classes))
+        self._variants: dict[tuple[int, ...], list[Variant]] = {}
+
+    def variants(self, made: object) -> Sequence[Variant]:
+        """The changes that make an option so."""
+        if not isinstance(made, tuple):
+            return [removal(self.given)]
+        if made not in self._variants:
+            self._variants[made] = list(changes_to(self.given, self._classes, made))
+        return self._variants[made]

@@ -7,7 +7,6 @@ So a goal is tried with its bound, and, if that was too low, later with the next
 
 from __future__ import annotations
 
-from functools import cached_property
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from simulator.rules.flips.goals import Goal
-    from simulator.rules.flips.leaf_parts import LeafPart
-    from simulator.rules.flips.options import Relaxed
-    from simulator.rules.flips.referring_parts import ReferringPart
-    from simulator.rules.flips.slices import Slice
+    from simulator.rules.flips.problem import Problem
 
+MOST_STEPS = 1_000_000
+"""How much one search may try: that takes a second, and what cases need is a hundredth of it."""
 Solution = tuple[Option, ...]
 """The options of the parts, in the problem's order, that together reach a goal."""
 Key = tuple[int, int]
@@ -34,26 +32,21 @@ Chain = tuple[Option, "Chain"] | None
 """Options, each with those of the parts that come after."""
 
 
-class Problem:
-    """The parts of facts as one table of kinds tells them apart: those that refer to others, and the rest."""
+class BeyondSearch(Exception):
+    """Facts in which too much can change together for all the smallest changes to be found."""
 
-    def __init__(
-        self, referring: Sequence[ReferringPart], leaves: Sequence[tuple[LeafPart, Slice | None]]
-    ) -> None:
-        self.referring = referring
-        self.leaves = leaves
 
-    @cached_property
-    def relaxed(self) -> list[Relaxed]:
-        """For each part the fewest changes whatever is asked of others."""
-        forestalled = 0
-        for part in self.referring:
-            forestalled |= part.forestalled
-        found = [part.relaxed for part in self.referring]
-        for leaf, place in self.leaves:
-            told = 0 if place is None else (forestalled >> place.shift) & place.all
-            found.append(leaf.reach.relaxed(told))
-        return found
+class Effort:
+    """Counts the steps of a search, up to MOST_STEPS."""
+
+    def __init__(self) -> None:
+        self._left = MOST_STEPS
+
+    def spend(self, steps: int) -> None:
+        """Raises BeyondSearch where there were too many."""
+        self._left -= steps
+        if self._left < 0:
+            raise BeyondSearch("too much can change in these facts for all the smallest changes to be found")
 
 
 class Attempt:
@@ -63,7 +56,7 @@ class Attempt:
         self.goal = goal
         self._problem = problem
         self._before = before
-        parts = [each.narrowed(goal.avoid, goal.must) for each in problem.relaxed]
+        parts = [each.narrowed(goal.avoid, goal.must) for each in problem.relaxed(goal.avoid)]
         self._costs: list[Mapping[int, int]] = [each.costs for each in parts]
         self._fewest = [each.fewest for each in parts]
         union = 0
@@ -72,7 +65,7 @@ class Attempt:
         self.bound = FAR if goal.must & ~union else before + sum(self._fewest)
         self._rest: list[dict[int, int]] | None = None
 
-    def tried(self) -> Iterator[Solution] | None:
+    def tried(self, effort: Effort) -> Iterator[Solution] | None:
         """The solutions with as many changes as the bound; where there are none a higher bound is set."""
         if self._rest is None:
             self._rest = self._lower_bounds()
@@ -82,7 +75,7 @@ class Attempt:
                 return None
         bound = self.bound - self._before
         slack = bound - sum(self._fewest)
-        run = _Run(self._problem, self.goal, self._rest, bound)
+        run = _Run(self._problem, self.goal, self._rest, bound, effort)
         found, following = run.solutions([fewest + slack for fewest in self._fewest])
         self.bound = min(FAR, self._before + following)
         return found
@@ -105,8 +98,16 @@ class Attempt:
 class _Run:
     """One try of a goal with a bound: part by part the states that can still lead to it, each but once."""
 
-    def __init__(self, problem: Problem, goal: Goal, rest: Sequence[Mapping[int, int]], bound: int) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        goal: Goal,
+        rest: Sequence[Mapping[int, int]],
+        bound: int,
+        effort: Effort,
+    ) -> None:
         self._problem = problem
+        self._effort = effort
         self._goal = goal
         self._needs = Needs(goal)
         self._rest = rest
@@ -139,6 +140,7 @@ class _Run:
         must = self._goal.must
         for key, (cost, _) in self._layers[-1].items():
             state, told = key
+            self._effort.spend(len(options[told & bits]))
             for option in options[told & bits]:
                 after = self._needs.after(state, option.mask)
                 spent = cost + option.cost
@@ -178,8 +180,9 @@ def smallest(
     """The attempts that succeed with the fewest changes that any needs, each with all its solutions.
 
     The attempts come in groups, each with a bound below which none of it can succeed, and made when needed.
-    Empty where none succeeds: nothing that the facts can become reaches any goal.
+    Empty where none succeeds: nothing that the facts can become reaches any goal. Raises BeyondSearch.
     """
+    effort = Effort()
     waiting: list[tuple[int, int, Attempt | Callable[[], Sequence[Attempt]]]] = []
     count = 0
     for bound, group in groups:
@@ -194,7 +197,7 @@ def smallest(
                 heappush(waiting, (attempt.bound, count, attempt))
                 count += 1
             continue
-        solutions = each.tried()
+        solutions = each.tried(effort)
         if solutions is not None:
             best = bound
             found.append((each, solutions))

@@ -6,10 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from simulator.model.conditions import Compare, Condition, SomeReferred, TheReferred, This
-from simulator.rules.flips.implication import consequences
-from simulator.rules.flips.leaves import LeafTable, MaskTests, Seers
+from simulator.rules.flips.leaf_table import LeafTable, MaskTests, Seers
 from simulator.rules.flips.natures import Nature, plain_fields
-from simulator.rules.flips.references import ReferringTable
+from simulator.rules.flips.referring_table import ReferringTable
 from simulator.rules.inlining import BeyondProof, all_parts
 from simulator.rules.population import refers
 
@@ -50,21 +49,13 @@ class Tables:
             for name, entity in world.entities.items()
             if refers(entity)
         }
-        self._consequences = consequences(layout.some)
 
     def possible(self, held: int, failed: int) -> bool:
-        """Whether some atoms of the layout may hold where some fail, as far as single elements show it."""
-        low = (1 << self.layout.bits) - 1
-        held, failed = held & low, failed & low
+        """Whether the subject can be such that some of what is asked of it holds and some fails."""
         own = (1 << len(self.layout.own)) - 1
-        stated, denied = held >> len(self.layout.own), failed >> len(self.layout.own)
-        if any(stated >> place & 1 and follows & denied for place, follows in enumerate(self._consequences)):
-            return False
-        if self.subject is None:
-            return True
-        return any(
-            kind.mask & own & held == held & own and not kind.mask & failed
-            for kind in self.subject.kinds.kinds
+        held, failed = held & own, failed & own
+        return self.subject is None or any(
+            kind.mask & held == held and not kind.mask & failed for kind in self.subject.kinds.kinds
         )
 
 

@@ -6,7 +6,8 @@ between changes; and under `case` and each entity
 * `fields`: for each field a template that completes "had …"; of a set of values one when a value is `added`
   and one when it is `removed`;
 * `removed` and `added`: a template for an element that is taken out, and one for an element that is there as well;
-* `one`: a template that names an element, as {one} in the others;
+* `one`: a template that names an element, as {one} in the others, and `again`: a text that does so where the
+  change before was of the same element;
 * `values`: for each field the words that templates show for its values.
 
 A template is a text, or a choice of one: `{of: NAME, is: {VALUE: template, …, otherwise: template}}`. In a text
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from simulator.model.world import CASE
@@ -41,16 +43,29 @@ class Teller:
         self._world = world
         self._words = words
         self._names = names
+        self._kept: dict[tuple[int, bool], tuple[Change, str]] = {}
 
     def sentence(
         self, facts: Mapping[str, Any], changes: Sequence[Change], option: str, paragraph: str
     ) -> str:
-        """The sentence about changes of `facts`; `option` is the option's label."""
-        told = str(self._words.get("and", AND)).join(
-            _Told(self._world, self._words, self._names, facts, change).text() for change in changes
-        )
-        values = {"changes": told, "option": option, "paragraph": paragraph}
+        """The sentence about changes of `facts`, those in the same words told once; `option` is a label."""
+        owners = [parts_of_path(change.fact)[:2] for change in changes]
+        again = [before == owner for before, owner in pairwise([None, *owners])]
+        told = [self._told(facts, *each) for each in zip(changes, again, strict=True)]
+        values = {
+            "changes": str(self._words.get("and", AND)).join(dict.fromkeys(told)),
+            "option": option,
+            "paragraph": paragraph,
+        }
         return _filled(str(self._words.get("sentence", SENTENCE)), values.get)
+
+    def _told(self, facts: Mapping[str, Any], change: Change, again: bool) -> str:
+        """A change in words, made but once where many flips share it."""
+        key = (id(change), again)
+        if key not in self._kept:
+            text = _Told(self._world, self._words, self._names, facts, change, again).text()
+            self._kept[key] = (change, text)
+        return self._kept[key][1]
 
 
 class _Told:
@@ -63,8 +78,10 @@ class _Told:
         names: Mapping[str, str],
         facts: Mapping[str, Any],
         change: Change,
+        again: bool,
     ) -> None:
         self._names = names
+        self._again = again
         self._entity, self._index, self._name = parts_of_path(change.fact)
         scope = self._entity or CASE
         self._words: Mapping[str, Any] = words.get(scope, {})
@@ -101,6 +118,8 @@ class _Told:
     def _named(self) -> str:
         """How the element is named."""
         template = self._chosen(self._words.get("one"))
+        if self._again:
+            template = str(self._words.get("again", template))
         if template:
             return _filled(template, lambda name: None if name == "one" else self._shown(name))
         return str(self._shown("who") if "id" in self._own else f"{self._one} {self._index + 1}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -18,16 +17,18 @@ from simulator.rules.flips.parts import (
     field_changes,
     removal,
 )
-from simulator.rules.flips.references import WORD, ListWays, Members, Reach, Target
+from simulator.rules.flips.references import WORD, Family, Lists, Reach, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from simulator.model.world import Field
     from simulator.rules.flips.kinds import Classes
-    from simulator.rules.flips.references import ReferringTable
+    from simulator.rules.flips.referring_table import ReferringTable
     from simulator.rules.flips.slices import Slice, Surroundings
 
+Ways = list[tuple[tuple[str, int], int]]
+"""The ways in which a list can see a member, each with what that tells the member."""
 Least = dict[tuple[int, int], tuple[int, list[object]]]
 """For each mask and what is told with it the fewest changes, and how they are made."""
 
@@ -55,11 +56,13 @@ class ReferringPart:
         self.given = given
         self._table = table
         self._around = around
-        self._names = [self._names_by_target(field) for field in table.references]
-        ways = [self._list_ways(number, field) for number, field in enumerate(table.lists)]
-        self._told: dict[tuple[Members, ...], list[int]] = defaultdict(list)
-        for members, told in _members(ways):
-            self._told[members].append(told)
+        self._names = [self._names_by_target(field) for field in table.examples.references]
+        self._members = [
+            (number, ways)
+            for number, field in enumerate(table.examples.lists)
+            for ways in self._list_ways(number, field)
+        ]
+        self._told: dict[Family, Sequence[int]] = {}
         targets = tuple(
             tuple(
                 (target, min(each.changed is not None for each in names)) for target, names in found.items()
@@ -67,19 +70,20 @@ class ReferringPart:
             for found in self._names
         )
         costs = costs_of(given, table.classes)
-        self._reaches, self.relaxed = table.reach(costs, targets, tuple(self._told))
+        self._reaches, self.relaxed = table.reach(costs, targets, self._lists())
         self._options: dict[int, list[Option]] = {}
 
     @cached_property
-    def forestalled(self) -> int:
-        """Everything that the element could tell others of additions that it forestalls."""
-        told = 0
+    def forestalling(self) -> set[tuple[Slice, int, int, int]]:
+        """Additions that the element can forestall: for whom, with what mask, how they are seen then, and which."""
+        found = set()
         for reach in self._reaches:
-            for bits in {kind.forestalls for kind, _, _ in reach.reached if any(kind.forestalls)}:
+            for kind in (kind for kind, _, _ in reach.reached if any(kind.forestalls)):
                 for names in self._named(reach):
-                    for name, forestalls in zip(names, bits, strict=True):
-                        told |= name.place.forestalled(forestalls) if name.place is not None else 0
-        return told
+                    for name, ways, additions in zip(names, kind.seers, kind.forestalls, strict=True):
+                        if name.place is not None and additions:
+                            found.add((name.place, kind.mask, ways, additions))
+        return found
 
     @cached_property
     def dearest(self) -> int:
@@ -108,7 +112,7 @@ class ReferringPart:
         least: Least = {(0, 0): (1, [REMOVED])} if self._table.removable and most else {}
         for reach in self._reaches:
             if reach.fewest <= most:
-                for names, told in product(self._named(reach), self._told[reach.members]):
+                for names, told in product(self._named(reach), self._told_for(reach.family)):
                     self._add_options(least, reach, names, told, most)
         return [Option(mask, cost, told, made) for (mask, told), (cost, made) in least.items()]
 
@@ -116,7 +120,7 @@ class ReferringPart:
         self, least: Least, reach: Reach, names: Sequence[_Name], told_members: int, most: int
     ) -> None:
         """Adds what the element can be where its references name some, keeping the fewest changes."""
-        pairs = zip(self._table.references, names, strict=True)
+        pairs = zip(self._table.examples.references, names, strict=True)
         named = tuple((field, name.changed) for field, name in pairs if name.changed is not None)
         for kind, plain, rows in reach.reached:
             cost = plain + len(named)
@@ -150,29 +154,54 @@ class ReferringPart:
     def _target(self, field: Field, name: str) -> Target:
         entity = str(field.entity)
         listed = tuple(
-            each.entity == entity and name in self.given.data.get(each.name, ()) for each in self._table.lists
+            each.entity == entity and name in self.given.data.get(each.name, ())
+            for each in self._table.examples.lists
         )
         return Target(self._around.who(entity, name), None, listed)
 
-    def _list_ways(self, number: int, field: Field) -> list[list[tuple[int, tuple[str, int], int]]]:
+    def _list_ways(self, number: int, field: Field) -> list[Ways]:
         """For each member of a list the ways in which the list can see it, with what that tells the member."""
         entity = str(field.entity)
-        groups: ListWays = self._table.list_ways[number]
+        groups = self._table.list_ways[number]
         found = []
         for name in dict.fromkeys(self.given.data.get(field.name, ())):
             who, place = self._around.who(entity, name), self._around.slices[entity][name]
-            found.append([(number, (who, first), place.denied(ways)) for first, ways in groups])
+            found.append([((who, first), place.denied(ways)) for first, ways in groups])
         return found
 
+    def _lists(self) -> tuple[Lists, ...]:
+        """All that can stand in the lists."""
+        found: dict[Lists, None] = {self._empty: None}
+        for number, ways in self._members:
+            found = dict.fromkeys(_with(lists, number, member) for lists in found for member, _ in ways)
+        return tuple(found)
 
-def _members(
-    ways: Sequence[Sequence[Sequence[tuple[int, tuple[str, int], int]]]],
-) -> Iterator[tuple[tuple[Members, ...], int]]:
-    """The ways in which the members of all lists can be seen, with what that tells them."""
-    for chosen in product(*(member for several in ways for member in several)):
-        members: list[set[tuple[str, int]]] = [set() for _ in ways]
-        told = 0
-        for number, member, denied in chosen:
-            members[number].add(member)
-            told |= denied
-        yield tuple(frozenset(each) for each in members), told
+    @property
+    def _empty(self) -> Lists:
+        return tuple(frozenset() for _ in self._table.examples.lists)
+
+    def _told_for(self, family: Family) -> Sequence[int]:
+        """What is told the members of the lists, each time so that a family of lists comes of it."""
+        if family not in self._told:
+            self._told[family] = self._rest_told(family, 0, self._empty, {})
+        return self._told[family]
+
+    def _rest_told(
+        self, family: Family, place: int, lists: Lists, known: dict[tuple[int, Lists], tuple[int, ...]]
+    ) -> tuple[int, ...]:
+        """What is told the members from a place on; ways after which the same is told are taken together."""
+        if place == len(self._members):
+            return (0,) if lists in family else ()
+        if (place, lists) not in known:
+            number, ways = self._members[place]
+            together: dict[tuple[int, ...], int] = {}
+            for member, denied in ways:
+                rest = self._rest_told(family, place + 1, _with(lists, number, member), known)
+                together[rest] = together.get(rest, -1) & denied
+            known[place, lists] = tuple(denied | told for rest, denied in together.items() for told in rest)
+        return known[place, lists]
+
+
+def _with(lists: Lists, number: int, member: tuple[str, int]) -> Lists:
+    """Lists with one more in one of them."""
+    return tuple(each | {member} if place == number else each for place, each in enumerate(lists))
