@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 HELP = (
     "A number answers the question; where several options may be chosen, type them all, as in: 1 3",
+    "withdraw: take the answer to this question back.",
     "back: go to the question before. next: go to the question after.",
     "go 5: go to question 5. review: what you have chosen so far.",
     "text: read the case again. read X: read paragraph X of the guidance.",
@@ -137,6 +138,13 @@ class Asking:
                 self._keep(Cite(*about, tuple(self._paragraph_keys(rest))))
             case "sure":
                 self._keep(Sureness(*about, _number(rest, 3)))
+            case "withdraw" if rest:
+                raise UsageFault(
+                    "withdraw stands alone, and takes back the answer to the question before you."
+                )
+            case "withdraw":
+                self._keep(Answer(*about, ()))
+                self._put = None
             case _:
                 self._keep(Answer(*about, _options(question, said)))
                 self.at += 1
@@ -225,6 +233,8 @@ def _prompt(question: QuestionView) -> str:
 
 def _options(question: QuestionView, said: str) -> tuple[str, ...]:
     words = said.replace(",", " ").split()
+    if not words:
+        raise UsageFault("A comma alone names no option: type a number, or withdraw to take the answer back.")
     return tuple(question.options[_number(word, len(question.options)) - 1].option for word in words)
 
 

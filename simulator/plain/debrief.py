@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import TYPE_CHECKING
+
+from simulator.plain.numbered import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.plain.lines import Lines
+    from simulator.plain.numbered import Numbered
     from simulator.session.view import (
-        DebriefQuestionView,
         DebriefView,
         DecisionView,
         Mark,
@@ -30,11 +33,13 @@ MARKS: dict[Mark, str] = {
 
 def tell_debrief(debrief: DebriefView, lines: Lines) -> None:
     """Tell all of `debrief`: decisions, how the case ended, paragraphs, points."""
-    for phase in debrief.phases:
-        lines.say()
-        lines.say(f"Debrief. {phase.title}.")
-        for question in phase.questions:
-            _tell_question(question, lines)
+    phase = None
+    for one in numbered(debrief):
+        if one.phase is not phase:
+            phase = one.phase
+            lines.say()
+            lines.say(f"Debrief. {phase.title}.")
+        tell_decision(one, lines)
     _tell_closing(debrief, lines)
     _tell_paragraphs(debrief.paragraphs, lines)
     lines.say()
@@ -50,15 +55,16 @@ def points_of(score: ScoreView) -> str:
 
 
 def _figure(points: float) -> str:
-    return f"{points:.2f}".rstrip("0").rstrip(".")
+    """To one decimal, and never more than it is: what is not all shall not look like all."""
+    return f"{floor(points * 10 + 1e-6) / 10:.1f}".removesuffix(".0")
 
 
-def _tell_question(question: DebriefQuestionView, lines: Lines) -> None:
-    for decision in question.decisions:
-        lines.say()
-        lines.say(f"{question.title}. {decision.label}: {MARKS[decision.mark]}.")
-        for line in _decision(decision):
-            lines.say(line, indent="  ")
+def tell_decision(one: Numbered, lines: Lines) -> None:
+    """Tell one decision of a debrief by its number."""
+    lines.say()
+    lines.say(f"{one.title}: {MARKS[one.decision.mark]}.")
+    for line in _decision(one.decision):
+        lines.say(line, indent="  ")
 
 
 def _decision(decision: DecisionView) -> Iterator[str]:

@@ -12,7 +12,9 @@ from simulator.errors.faults import InputFault, UsageFault
 from simulator.errors.text import clean, clean_block
 from simulator.plain.asking import Asking
 from simulator.plain.debrief import tell_debrief
+from simulator.plain.further import Further
 from simulator.plain.lines import Lines
+from simulator.plain.numbered import numbered
 from simulator.session.commands import Leave
 from simulator.store.faults import StoreFault
 
@@ -69,6 +71,7 @@ class _Play:
         self.asked = asked
         self.draw_seed = draw_seed
         self.runner: Runner | None = None
+        self._told: set[str] = set()
 
     def run(self) -> int:
         try:
@@ -89,11 +92,17 @@ class _Play:
         self.lines.say(self.training.standing)
         for note in dict.fromkeys(pack.content_note for pack in self.training.packs):
             self.lines.say(note)
-        for trouble in self.training.troubles:
-            self.lines.say(trouble)
+        self._tell_troubles()
         self.lines.say(
             "You can leave at any time: type leave. Leaving costs nothing. Type help for all commands."
         )
+
+    def _tell_troubles(self) -> None:
+        """Say what was left out, and why; each trouble once."""
+        for trouble in self.training.troubles:
+            if trouble not in self._told:
+                self._told.add(trouble)
+                self.lines.say(trouble)
 
     def _go_on(self) -> Runner | None:
         """The unfinished session that the person goes on with, or None for a new one."""
@@ -166,12 +175,14 @@ class _Play:
         debrief = runner.view.debrief
         if debrief is not None:
             tell_debrief(debrief, self.lines)
+            self._tell_troubles()
+            Further(runner, self.lines, numbered(debrief)).until_enough()
             self.lines.say(runner.view.standing)
         else:
             self._say_left()
 
     def _leave(self) -> None:
-        if self.runner is not None:
+        if self.runner is not None and self.runner.view.debrief is None:
             self.runner.do(Leave())
             self._say_left()
 

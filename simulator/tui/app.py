@@ -9,9 +9,10 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
+from simulator.tui.index import standing_of
 from simulator.tui.layout import NEEDED
 from simulator.tui.safety import Cleaning
-from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.home import LOOKING, HomeScreen
 from simulator.tui.theme import HIGH_CONTRAST
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from simulator.session.training import CasePack, Training
     from simulator.session.view import View
     from simulator.tui.desk import Desk
-    from simulator.tui.messages import Begun, Failed, Offered, Recorded
+    from simulator.tui.messages import Begun, Failed, Looked, Offered, Recorded
     from simulator.tui.screens.case import CaseScreen
     from simulator.tui.screens.debrief import DebriefScreen
     from simulator.tui.screens.too_small import TooSmall
@@ -60,6 +61,7 @@ class SimulatorApp(App[None]):
         self.desk: Desk | None = None
         self._load = load
         self._index = index
+        self._standing = standing_of(index)
         self._room: TooSmall | None = None
 
     @property
@@ -88,7 +90,7 @@ class SimulatorApp(App[None]):
         from simulator.tui.screens.too_small import TooSmall
 
         if self._room is None:
-            self._room = TooSmall(NEEDED)
+            self._room = TooSmall(NEEDED, self._standing)
             self.push_screen(self._room)
         self._room.tell(size)
 
@@ -114,6 +116,9 @@ class SimulatorApp(App[None]):
 
     def on_offered(self, event: Offered) -> None:
         """Show what there is."""
+        self._standing = event.standing
+        if self._room is not None:
+            self._room.show(event.standing)
         self._home.show(event.standing, event.packs, event.drafts)
         self._home.say(event.said, troubles=event.troubles)
 
@@ -132,11 +137,12 @@ class SimulatorApp(App[None]):
 
     def _start(self, pack: CasePack, seed: int | None) -> None:
         if seed is not None:
-            self._home.say("The case is being made…")
+            self._home.wait("The case is being made…")
             self._desk.begin(pack.name, seed)
 
     def on_choices_go_on(self, event: Choices.GoOn) -> None:
         """Go on at the very place."""
+        self._home.wait("The case is being opened…")
         self._desk.resume(event.draft.session)
 
     def on_choices_discard(self, event: Choices.Discard) -> None:
@@ -153,6 +159,7 @@ class SimulatorApp(App[None]):
         self.push_screen(question, lambda yes: self._discard(draft.session) if yes else None)
 
     def _discard(self, session: str) -> None:
+        self._home.wait("The draft is being wiped…")
         self._desk.discard(session)
 
     # A case
@@ -169,7 +176,7 @@ class SimulatorApp(App[None]):
         """Show the session as it is now; after the last step that is the debrief."""
         screen = self._case_screen
         if screen is not None and event.view.debrief is not None:
-            self.switch_screen(_screen_of(event.view))
+            self.switch_screen(_screen_of(event.view, event.troubles))
         elif screen is not None:
             await screen.show_saved(event.view)
 
@@ -185,15 +192,30 @@ class SimulatorApp(App[None]):
         if screen is not None:
             screen.say_trouble(event.sentence)
         else:
+            self._home.go_on()
             self._home.say(troubles=[event.sentence])
 
     def on_case_screen_leaving(self) -> None:
         """Leave at once; the answers are kept."""
+        self._home.wait(LOOKING)
         self._desk.leave()
         self.pop_screen()
 
+    def on_debrief_screen_seeking(self, event: DebriefScreen.Seeking) -> None:
+        """Look up what is wanted in the debrief."""
+        self._desk.look(event.sought)
+
+    def on_looked(self, event: Looked) -> None:
+        """Tell it in the debrief, if that is still open."""
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, DebriefScreen):
+                screen.tell_found(event.sought, event.found)
+
     def on_debrief_screen_leaving(self) -> None:
         """Back to the opening screen."""
+        self._home.wait(LOOKING)
         self._desk.offer()
         self.pop_screen()
 
@@ -221,11 +243,11 @@ def _crash(error: BaseException | None) -> str:
     )
 
 
-def _screen_of(view: View) -> CaseScreen | DebriefScreen:
+def _screen_of(view: View, troubles: Sequence[str] = ()) -> CaseScreen | DebriefScreen:
     if view.debrief is not None:
         from simulator.tui.screens.debrief import DebriefScreen
 
-        return DebriefScreen(view, view.debrief)
+        return DebriefScreen(view, view.debrief, troubles)
     from simulator.tui.screens.case import CaseScreen
 
     return CaseScreen(view)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.session.commands import Leave
-from simulator.tui.messages import Begun, Failed, Offered, Recorded
+from simulator.tui.looking import Explanation, Trouble
+from simulator.tui.messages import Begun, Failed, Looked, Offered, Recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from simulator.session.commands import Command
     from simulator.session.runner import Runner
     from simulator.session.training import Training
+    from simulator.tui.looking import Found, Sought
 
 KEPT = "Your answers are kept; nothing is recorded as a result."
 WIPED = "The draft is wiped."
@@ -26,7 +28,7 @@ WIPED = "The draft is wiped."
 class Desk:
     """Does one piece of work after the other, in the order given, and posts what comes of each.
 
-    Work that fails becomes a `Failed` with a sentence, and the desk goes on.
+    Work that fails becomes a sentence, mostly in a `Failed`, and the desk goes on.
     """
 
     def __init__(self, post: Callable[[Message], object], load: Callable[[], Training]) -> None:
@@ -34,6 +36,7 @@ class Desk:
         self._load = load
         self._loaded: Training | None = None
         self._runner: Runner | None = None
+        self._told: set[str] = set()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
     def offer(self, said: str = "") -> Future[None]:
@@ -56,6 +59,15 @@ class Desk:
         """Carry out `command` in the session that is open, and keep it."""
         return self._do("Saving", lambda: self._carried_out(command))
 
+    def look(self, sought: Sought) -> Future[None]:
+        """Look something up in the session that is open."""
+        return self._thread.submit(
+            self._done,
+            "Looking this up",
+            lambda: Looked(sought, self._found(sought)),
+            lambda sentence: Looked(sought, Trouble(sentence)),
+        )
+
     def leave(self) -> Future[None]:
         """Leave the session that is open."""
         return self._do("Leaving", self._left)
@@ -71,13 +83,15 @@ class Desk:
     def _do(self, what: str, work: Callable[[], Message]) -> Future[None]:
         return self._thread.submit(self._done, what, work)
 
-    def _done(self, what: str, work: Callable[[], Message]) -> None:
+    def _done(
+        self, what: str, work: Callable[[], Message], failed: Callable[[str], Message] = Failed
+    ) -> None:
         try:
             message = work()
         except (InputFault, UsageFault) as fault:
-            message = Failed(str(fault))
+            message = failed(str(fault))
         except Exception as fault:
-            message = Failed(f"{what} failed ({type(fault).__name__}: {fault}).")
+            message = failed(f"{what} failed ({type(fault).__name__}: {fault}).")
         self._post(message)
 
     @property
@@ -88,7 +102,12 @@ class Desk:
 
     def _offered(self, said: str) -> Message:
         training = self._training
+        self._told.update(training.troubles)
         return Offered(training.standing, training.packs, training.drafts(), training.troubles, said)
+
+    def _untold(self) -> list[str]:
+        """The troubles that have come up since they were last told."""
+        return [trouble for trouble in self._training.troubles if trouble not in self._told]
 
     def _opened(self, runner: Runner) -> Message:
         self._runner = runner
@@ -98,11 +117,21 @@ class Desk:
         self._training.discard(session)
         return self._offered(WIPED)
 
-    def _carried_out(self, command: Command) -> Message:
+    @property
+    def _open(self) -> Runner:
         if self._runner is None:
             raise UsageFault("No case is open; go back to the start.")
-        self._runner.do(command)
-        return Recorded(self._runner.view)
+        return self._runner
+
+    def _found(self, sought: Sought) -> Found:
+        if isinstance(sought, Explanation):
+            return self._open.explanation(sought.phase, sought.question, sought.subject)
+        return self._open.near_misses(sought.rule)
+
+    def _carried_out(self, command: Command) -> Message:
+        self._open.do(command)
+        view = self._open.view
+        return Recorded(view, self._untold() if view.debrief is not None else ())
 
     def _left(self) -> Message:
         if self._runner is not None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from simulator.session.drafts import Draft
     from simulator.session.training import CasePack
     from simulator.session.view import View
+    from simulator.tui.looking import Found, Sought
 
 
 @dataclass
@@ -35,9 +36,21 @@ class Begun(Message):
 
 @dataclass
 class Recorded(Message):
-    """A command was carried out and is kept; `view` is the session after it."""
+    """A command was carried out and is kept; `view` is the session after it.
+
+    `troubles` says of everything left out meanwhile why.
+    """
 
     view: View
+    troubles: Sequence[str]
+
+
+@dataclass
+class Looked(Message):
+    """Something was looked up, or it is said why it could not be."""
+
+    sought: Sought
+    found: Found
 
 
 @dataclass

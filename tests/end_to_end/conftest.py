@@ -8,6 +8,7 @@ import pytest
 
 from simulator.cli.training import training_of
 from simulator.cli.workshop import Workshop
+from tests.end_to_end.officer import offered
 from tests.end_to_end.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def cache(place: Path) -> Path:
     """The cache after a first start of the program."""
     folder = place / "cache"
     with Terminal(place / "first.sqlite", folder) as first:
-        first.wait(lambda text: "Start a case" in text and "training only" in text)
+        first.wait(offered)
         assert first.quit("q") == 0
     return folder
 

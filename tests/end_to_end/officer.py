@@ -14,6 +14,7 @@ OPTION = re.compile(r"[(\[][ •x][)\]] ([1-9])  (\S.*?) *│")
 TITLE = re.compile(r"│ (\S.* – \S.*?) *│")
 ENTER_KEEPS = "Enter keeps"
 GOES_BACK = "Esc goes back."
+LOOKING = "Looking for cases to go on with"
 ALL_MADE = "Every decision of this step is made"
 CASE = "f File/decisions"
 DEBRIEF = "f Explanation"
@@ -30,7 +31,7 @@ class Officer:
 
     def start(self, seed: int) -> None:
         """From the opening screen into the case of `seed`."""
-        self.terminal.wait(lambda text: "Start a case" in text)
+        self.terminal.wait(offered)
         self.terminal.press("\r", lambda text: "Seed " in text)
         self.terminal.press(str(seed), lambda text: f"Seed {seed} " in text)
         self.terminal.press("\r", lambda text: CASE in text)
@@ -66,6 +67,11 @@ class Officer:
         """Commit the step: c, and y when asked."""
         self.terminal.press("c", lambda text: "Not yet" in text)
         self.terminal.press("y", _gone_on)
+
+
+def offered(text: str) -> bool:
+    """Whether `text` is the opening screen, and what it offers may be chosen."""
+    return "Start a case" in text and LOOKING not in text
 
 
 def _gone_on(text: str) -> bool:

@@ -15,7 +15,7 @@ import pytest
 from simulator.session.commands import Answer, Rationale
 from simulator.store.store import Store
 from tests.end_to_end.kept import sessions_in
-from tests.end_to_end.officer import CASE, DEBRIEF, Officer
+from tests.end_to_end.officer import CASE, DEBRIEF, Officer, offered
 from tests.end_to_end.terminal import PROGRAM, Terminal
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Played:
         terminal.press("m", lambda text: DEBRIEF in text)
         self.mistake = terminal.press("\r", lambda text: "You chose" in text)
         self.explanation = [terminal.press("\x1b[B", lambda text: True) for _ in range(25)]
-        terminal.press("q", lambda text: "Start a case" in text)
+        terminal.press("q", offered)
         self.exit_code = terminal.quit("q")
         self.seen = terminal.seen
         self.sent = terminal.sent
@@ -116,7 +116,7 @@ def test_the_debrief_shows_both_scorers_side_by_side(played: Played, view: View)
     assert [score.name for score in view.debrief.scores] == ["guidance", "safeguarding"]
     line = next(line for line in played.table.splitlines() if "guidance" in line)
     for score in view.debrief.scores:
-        assert f"{score.name} {score.points:.4g} of {score.possible:.4g}" in line
+        assert re.search(rf"\b{score.name} (?P<points>\d+(\.[1-9])?) of {score.possible:g}\b", line)
 
 
 def test_a_mistake_is_explained_with_its_why_and_a_quoted_paragraph(played: Played, view: View) -> None:
@@ -206,7 +206,7 @@ def test_ctrl_c_ends_it_with_130(training: Training, cache: Path, tmp_path: Path
         replace(training, store=store).begin("core", SEED)
     store.close()
     with Terminal(tmp_path / "s.sqlite", cache) as terminal:
-        terminal.wait(lambda text: "Go on" in text if begun else "Start a case" in text)
+        terminal.wait(lambda text: "Go on" in text if begun else offered(text))
         if begun:
             terminal.press("\r", lambda text: CASE in text)
         assert terminal.quit("\x03") == 130

@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from simulator.errors.faults import InputFault, UsageFault
+from simulator.plain.debrief import points_of
 from simulator.plain.lines import LONGEST_LINE, WIDTH
 from simulator.plain.play import Asked, play_plain
 from simulator.session.commands import Answer, Begin, Command, Confirm, Leave
 from simulator.session.core import Session
 from simulator.session.runner import Runner
+from simulator.session.view import ScoreView
 from tests.session.lost_property import ANSWERS, CASE, LostProperty
 
 from .scripted import play, training_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from simulator.scoring.choice import Choice
     from simulator.session.training import Training
+    from simulator.session.view import DebriefView
 
 WHOLE = ["7", "1 2", "2", "1", "confirm", "2", "1", "confirm", "1", "1", "confirm"]
 """The lines of a case from its seed to its debrief, every answer right."""
@@ -186,6 +190,18 @@ def test_the_same_answer_again_is_not_said_to_be_saved(training: Training) -> No
     assert "No change." in play(training, "7", "1 2", "back", "1 2")
 
 
+def test_an_answer_can_be_withdrawn(training: Training) -> None:
+    said = play(training, "7", "1 2", "back", "withdraw", "review", "leave")
+    assert "1. Looking, The case: not answered" in said
+    assert [event["kind"] for event in log(training)][2:-1] == ["answer_given", "answer_changed"]
+
+
+def test_a_comma_alone_withdraws_nothing(training: Training) -> None:
+    said = play(training, "7", "1 2", "back", ", ,", "leave")
+    assert "A comma alone names no option" in said
+    assert [event["kind"] for event in log(training)][2:-1] == ["answer_given"]
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
@@ -198,6 +214,7 @@ def test_the_same_answer_again_is_not_said_to_be_saved(training: Training) -> No
         ("cite LP9", "The guidance has no paragraph 'LP9'; they run from LP1 to LP2."),
         ("read LP9", "Type read and the number of a paragraph, as in: read LP1"),
         ("read", "Type read and the number of a paragraph, as in: read LP1"),
+        ("withdraw 2", "withdraw stands alone, and takes back the answer to the question before you."),
         ("confirm", "Not yet answered: Looking (The case), Worth (Umbrella), Worth (Ring)."),
         ("why " + "x" * 4001, "A rationale has room for 4000 characters, and this one has 4001."),
     ],
@@ -221,7 +238,9 @@ def test_the_text_can_be_read_again(training: Training) -> None:
 
 def test_help_names_every_command(training: Training) -> None:
     said = play(training, "7", "help")
-    for word in ("back", "next", "go", "review", "text", "read", "why", "cite", "sure", "confirm", "leave"):
+    for word in (
+        "withdraw", "back", "next", "go", "review", "text", "read", "why", "cite", "sure", "confirm", "leave",
+    ):  # fmt: skip
         assert word in said
 
 
@@ -280,6 +299,24 @@ def test_a_pack_that_is_named_is_not_asked_for(training: Training) -> None:
 
 def test_what_was_left_out_is_said(training: Training) -> None:
     assert "The plugin gold is broken." in play(replace(training, troubles=["The plugin gold is broken."]))
+
+
+def test_what_was_left_out_in_the_debrief_is_said_there_once(training: Training) -> None:
+    troubles = ["The plugin gold is broken."]
+
+    class Failing(LostProperty):
+        def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
+            troubles.append("The plugin silver is left out: its scorer failed.")
+            return super().debrief(case, choices)
+
+    said = play(replace(training, guide=Failing(), troubles=troubles), *WHOLE)
+    assert said.count("The plugin gold is broken.") == 1
+    assert said.count("The plugin silver is left out: its scorer failed.") == 1
+
+
+@pytest.mark.parametrize(("points", "said"), [(9.2384, "9.2"), (8.0, "8"), (19.99, "19.9"), (-0.25, "-0.3")])
+def test_points_have_one_decimal_at_most_and_never_look_like_all(points: float, said: str) -> None:
+    assert points_of(ScoreView("counting", points, 20.0)).startswith(f"counting: {said} of 20 ")
 
 
 def test_a_bad_case_is_refused(training: Training) -> None:

@@ -69,12 +69,16 @@ def screen_text(app: SimulatorApp) -> str:
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until the desk and the screens have nothing left to do."""
+    """Wait until the desk and the screens have nothing left to do.
+
+    What the desk has looked up may make a screen ask once more.
+    """
     app = pilot.app
     assert isinstance(app, SimulatorApp)
-    if app.desk is not None:
-        await asyncio.wrap_future(app.desk.rest())
-    await pilot.pause()
+    for _ in range(1 if app.desk is None else 2):
+        if app.desk is not None:
+            await asyncio.wrap_future(app.desk.rest())
+        await pilot.pause()
 
 
 MakeApp: TypeAlias = Callable[..., SimulatorApp]

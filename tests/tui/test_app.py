@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,7 +23,9 @@ from simulator.tui.screens.home import CONTENT_NOTE, HomeScreen
 from simulator.tui.screens.new_case import NewCase
 from simulator.tui.screens.reasons import ReasonsScreen, Ticks
 from simulator.tui.screens.too_small import TooSmall
+from simulator.tui.widgets.standing import NOT_YET_KNOWN
 from tests.tui.conftest import screen_text, settle
+from tests.tui.lost_property import almost_finish
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -36,6 +40,9 @@ BOUND = (
     SimulatorApp, HomeScreen, NewCase, CaseScreen, Chooser, Options, ReasonsScreen, Ticks,
     Ask, DebriefScreen, TooSmall,
 )  # fmt: skip
+
+
+KEPT_PACK = {"name": "core", "title": "Kept from last time", "content_note": "Sober.", "minutes": 20}
 
 
 def unloadable() -> Training:
@@ -57,12 +64,67 @@ async def test_the_first_frame_shows_title_note_and_the_standing_line_of_the_ind
     assert "Made up." in text
 
 
-async def test_packs_of_the_index_are_offered_before_anything_is_loaded(make_app: MakeApp) -> None:
-    pack = {"name": "core", "title": "Kept from last time", "content_note": "Sober.", "minutes": 20}
-    app = SimulatorApp(unloadable, {"standing": "Made up.", "packs": [pack, {"name": "broken"}, 7]})
+async def test_packs_of_the_index_are_shown_before_anything_is_loaded(make_app: MakeApp) -> None:
+    app = SimulatorApp(unloadable, {"standing": "Made up.", "packs": [KEPT_PACK, {"name": "broken"}, 7]})
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "Start a case  Kept from last time, about 20 minutes" in screen_text(app)
+        app._desk.close()
+
+
+async def test_nothing_can_be_chosen_before_it_is_known_what_there_is_to_go_on_with(
+    make_app: MakeApp, store: Store
+) -> None:
+    almost_finish(store)
+    app, known = make_app(), Event()
+    load = app._load
+    app._load = lambda: (known.wait(20), load())[1]
+    app._index = {"packs": [KEPT_PACK]}
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in ("enter", "down", "enter", "x", "enter"):
+            await pilot.press(key)
+        await pilot.click("#choices", offset=(4, 0))
+        assert isinstance(app.screen, HomeScreen)
+        assert "Looking for cases to go on with" in screen_text(app)
+        known.set()
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, CaseScreen)
+    assert len(store.unfinished()) == 1
+
+
+async def test_two_quick_enters_open_a_case_once(
+    playing: Playing, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    almost_finish(store)
+    load, twice = store.load, Event()
+    async with playing() as player:
+        monkeypatch.setattr(store, "load", lambda session: (twice.wait(20), load(session))[1])
+        await player.pilot.press("enter", "enter")
+        twice.set()
+        await player.settle()
+        assert [type(screen) for screen in player.app.screen_stack] == [HomeScreen, CaseScreen]
+
+
+async def test_what_cannot_be_opened_leaves_the_choice_open(
+    playing: Playing, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    almost_finish(store)
+    async with playing() as player:
+        with monkeypatch.context() as broken:
+            broken.setattr(store, "load", None)
+            await player.press("enter")
+        assert "! Going on failed (TypeError" in player.text()
+        await player.press("enter")
+        assert isinstance(player.app.screen, CaseScreen)
+
+
+async def test_the_very_first_frame_has_a_standing_line_that_holds_for_any_cases() -> None:
+    app = SimulatorApp(unloadable)
+    async with app.run_test(size=(80, 24)):
+        assert NOT_YET_KNOWN in screen_text(app)
         app._desk.close()
 
 
@@ -79,6 +141,43 @@ async def test_what_cannot_be_loaded_is_said_in_a_sentence() -> None:
 async def test_a_terminal_that_is_too_small_is_told_so(playing: Playing, size: tuple[int, int]) -> None:
     async with playing(size=size) as player:
         assert f"This terminal has {size[0]} columns" in " ".join(player.text().split())
+
+
+async def test_a_terminal_that_is_too_small_shows_the_standing_line(playing: Playing) -> None:
+    async with playing(size=(60, 15)) as player:
+        assert "Made up; for tests only." in player.text()
+
+
+async def test_a_terminal_that_is_too_small_at_once_shows_the_standing_line_of_the_index() -> None:
+    app = SimulatorApp(unloadable, {"standing": "Made up."})
+    async with app.run_test(size=(30, 8)):
+        assert isinstance(app.screen, TooSmall)
+        assert "Made up." in screen_text(app)
+        app._desk.close()
+
+
+async def test_with_many_drafts_and_much_to_say_the_standing_line_is_still_there(
+    playing: Playing, store: Store
+) -> None:
+    for _ in range(9):
+        almost_finish(store)
+    async with playing(troubles=[f"pack {number} is left out" for number in range(9)]) as player:
+        lines = player.text().splitlines()
+        assert lines[-2].strip() == "Made up; for tests only."
+        assert "! pack 0 is left out" in player.text()
+
+
+async def test_a_long_content_note_leaves_the_standing_line_and_the_buttons_in_sight(
+    playing: Playing,
+) -> None:
+    async with playing() as player:
+        [pack] = player.app.desk._training.packs if player.app.desk else ()
+        player.app.push_screen(NewCase(replace(pack, content_note="A long note of many words. " * 80), 7))
+        await player.settle()
+        assert player.text().splitlines()[-2].strip() == "Made up; for tests only."
+        assert "Start" in player.text().splitlines()[-6]
+        await player.press("5", "enter")
+        assert isinstance(player.app.screen, HomeScreen)
 
 
 async def test_a_terminal_that_grows_shows_the_screen_again(playing: Playing) -> None:

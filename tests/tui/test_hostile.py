@@ -70,6 +70,10 @@ async def test_markup_is_shown_as_given_in_the_debrief(playing: Playing, store: 
         await player.press("enter", "c", "y", "down")
         assert f"{payload} – {payload}" in player.text()
         assert f"{payload} (called for; stated in the guidance)" in player.text()
+        await player.press("y")
+        assert f"log.found decides (LP1): {payload} was found." in player.text()
+        await player.press("x")
+        assert f"• Had {payload} been number 0, “{payload}” would follow." in player.text()
 
 
 async def test_what_would_act_on_a_terminal_is_replaced_on_every_screen(

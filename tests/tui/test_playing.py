@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widgets import Button
 
+from simulator.session.view import ParagraphView, ScoreView
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.chooser import Chooser, Options
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.reasons import Ticks
 from simulator.tui.widgets.case_file import CaseFile
 from simulator.tui.widgets.decision_table import DecisionTable
-from tests.tui.lost_property import almost_finish
+from tests.tui.lost_property import CASE, almost_finish, lost_property
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
@@ -47,6 +50,11 @@ CLOSED = ("enter", "1", "right", "enter", "1", "right", "enter", "1", "c", "y")
 def kinds(store: Store) -> list[str]:
     [draft] = store.unfinished()
     return [event["kind"] for event in store.load(draft.session)]
+
+
+def unboxed(text: str) -> str:
+    """`text` in one line, without the frames of dialogs."""
+    return " ".join(text.replace("│", " ").split())
 
 
 async def go_on_to_the_debrief(player: Player) -> None:
@@ -133,8 +141,35 @@ async def test_confirming_what_is_incomplete_goes_to_the_first_open_decision(pla
         await player.start()
         await player.press("enter", "1", "c")
         assert isinstance(player.app.screen, CaseScreen)
-        assert "1 still open." in player.text()
+        assert "Not yet: 1 still open." in player.text()
         assert "Looking – The case" in player.text()
+
+
+async def test_the_first_open_decision_of_a_new_step_is_the_next_one(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("n")
+        assert "The log – The case" in player.text()
+        await player.press("n")
+        assert "Looking – The case" in player.text()
+
+
+async def test_the_first_open_decision_of_the_second_step_of_a_phase_is_the_next_one(
+    playing: Playing,
+) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press(*FIND, *SEARCHED)
+        assert "What is kept (2 of 2)" in player.text()
+        await player.press("n")
+        assert "Keeping – Umbrella" in player.text()
+
+
+async def test_the_next_open_decision_is_after_one_that_the_cursor_was_moved_to(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("down", "n")
+        assert "The log – The case" in player.text()
 
 
 async def test_not_yet_confirms_nothing(playing: Playing, store: Store) -> None:
@@ -169,6 +204,33 @@ async def test_an_option_that_excludes_the_others_unticks_them(playing: Playing)
         await player.press("1")
         assert "[x] 1  At the desk" in player.text()
         assert player.text().count("[x]") == 1
+
+
+async def test_enter_with_nothing_ticked_says_how_to_tick(playing: Playing, store: Store) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("down", "enter", "enter")
+        assert isinstance(player.app.screen, Chooser)
+        assert "Nothing is ticked yet" in player.text()
+        await player.press("1", "enter", "enter", "1", "enter")
+        assert kinds(store)[-2:] == ["answer_given", "answer_changed"]
+
+
+async def test_the_paragraphs_are_a_line_each_and_the_one_under_the_cursor_is_whole(
+    playing: Playing,
+) -> None:
+    guide = lost_property()
+    long = ParagraphView("LP2", "LP", "Of rings", "A ring is weighed. " * 5 + "Then locked up.", ())
+    guide.paragraphs = {**guide.paragraphs, "LP2": long}
+    async with playing(guide=guide) as player:
+        await player.start()
+        await player.press("w", "tab", "tab")
+        assert "Thenlockitup." in player.squeezed("#paragraph")
+        assert "Then locked up." not in player.text()
+        await player.press("down")
+        assert player.app.screen.query_one("#relied-on", Ticks).virtual_size.height == 2
+        assert "LP2. Of rings." in player.text()
+        assert "Thenlockedup." in player.squeezed("#paragraph")
 
 
 async def test_reasons_are_saved_with_the_decision(playing: Playing, store: Store) -> None:
@@ -215,9 +277,18 @@ async def test_the_seed_is_shown_and_can_be_typed(playing: Playing, store: Store
         assert store.load(draft.session)[0]["data"]["case"]["seed"] == 73
 
 
+async def test_a_seed_that_is_left_empty_is_drawn(playing: Playing, store: Store) -> None:
+    async with playing() as player:
+        await player.press("enter")
+        assert "Leave it empty for any case" in unboxed(player.text())
+        await player.press("backspace", "enter")
+        [draft] = store.unfinished()
+        assert store.load(draft.session)[0]["data"]["case"]["seed"] == 7
+
+
 async def test_a_seed_that_is_no_number_is_said_to_be_none(playing: Playing, store: Store) -> None:
     async with playing() as player:
-        await player.press("enter", "backspace", "enter")
+        await player.press("enter", "home", "minus", "enter")
         assert "A seed is a whole number" in player.text()
         assert not store.unfinished()
 
@@ -249,6 +320,66 @@ async def test_the_debrief_shows_the_whole_paragraph_with_its_note(playing: Play
         await player.press("down")
         assert "Write it down. Then lock it up." in player.text()
         assert "2020-01-02: The safe is gone." in player.text()
+
+
+async def test_points_have_one_decimal_at_most_and_never_look_like_all(
+    playing: Playing, store: Store
+) -> None:
+    almost_finish(store)
+    scores = (ScoreView("first", 9.2384, 20), ScoreView("second", 8.0, 20), ScoreView("third", 19.99, 20))
+    async with playing(guide=replace(lost_property(), scores=scores)) as player:
+        await go_on_to_the_debrief(player)
+        line = player.text().splitlines()[1]
+        assert line.strip() == "first 9.2 of 20   second 8 of 20   third 19.9 of 20"
+
+
+async def test_a_scorer_that_fails_in_the_debrief_is_named_there_with_its_reason(
+    playing: Playing, store: Store
+) -> None:
+    almost_finish(store)
+    troubles: list[str] = ["gold is left out: it is missing"]
+    guide = replace(lost_property(), while_scoring=lambda: troubles.append("silver is left out: it raised"))
+    async with playing(guide=guide, troubles=troubles) as player:
+        await go_on_to_the_debrief(player)
+        assert "! silver is left out: it raised" in player.text()
+        assert "gold" not in player.text()
+
+
+async def test_a_long_title_is_folded_in_the_debrief_and_not_cut(playing: Playing, store: Store) -> None:
+    guide = lost_property()
+    title = "Telling the person whom it belongs to, or somebody else"
+    guide.questions = {**guide.questions, "tell": replace(guide.questions["tell"], title=title)}
+    almost_finish(store)
+    async with playing(guide=guide) as player:
+        await go_on_to_the_debrief(player)
+        assert "".join(title.split()) in player.squeezed("DebriefTable").replace("✓right", "").replace(
+            "Ring", ""
+        )
+
+
+async def test_confirming_says_what_follows(playing: Playing, store: Store) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press(*FIND[:-2])
+        assert "The next part of the case follows." in unboxed(player.text())
+        await player.press("y", "f", *SEARCHED[:-1])
+        assert "The next questions follow." in unboxed(player.text())
+    almost_finish(store)
+    async with playing() as player:
+        await player.press("enter", "c")
+        assert "The debrief follows." in unboxed(player.text())
+
+
+async def test_where_no_ending_is_told_no_key_goes_to_it(playing: Playing, store: Store) -> None:
+    *phases, last = CASE["phases"]
+    untold = {**CASE, "phases": [*phases, {**last, "narrative": last["narrative"][:1]}]}
+    async with playing(case=untold) as player:
+        await player.start()
+        await player.press(*FIND, *SEARCHED, *KEPT, "enter", "c", "y", "f", *CLOSED)
+        assert isinstance(player.app.screen, DebriefScreen)
+        assert "e Ending" not in player.text()
+        await player.press("e")
+        assert "Closing – " not in player.text()
 
 
 async def test_the_debrief_ends_on_how_the_case_ended(playing: Playing, store: Store) -> None:

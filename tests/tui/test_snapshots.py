@@ -39,6 +39,8 @@ FINISHED = {
     "subjects-as-columns": ("enter", "f"),
     "debrief": ("enter", "c", "y"),
     "explanation": ("enter", "c", "y", "m", "enter"),
+    "rules": ("enter", "c", "y", "m", "y"),
+    "changes": ("enter", "c", "y", "m", "x"),
     "ending": ("enter", "c", "y", "e"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.color import Color
 
-from simulator.tui.explaining import SIGNS
+from simulator.tui.telling.signs import SIGNS
 from simulator.tui.theme import HIGH_CONTRAST
 
 COLOURS = {**HIGH_CONTRAST.to_color_system().generate(), **HIGH_CONTRAST.variables}

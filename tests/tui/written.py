@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,9 @@ from simulator.session.view import (
     DebriefQuestionView,
     DebriefView,
     DecisionView,
+    ExplanationView,
+    FlipsView,
+    NearMissView,
     ParagraphView,
     RulingView,
     ScoreView,
@@ -20,7 +23,7 @@ from simulator.session.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from simulator.scoring.choice import Choice
     from simulator.session.guide import Asked, Due
@@ -42,6 +45,15 @@ class WrittenGuide:
     name: str = "written"
     rules_sha256: str = "0" * 64
     standing: str = "Made up; for tests only."
+    scores: tuple[ScoreView, ...] = ()
+    """What the scorers give in place of what the marks come to."""
+    while_scoring: Callable[[], object] = bool
+    while_explaining: Callable[[], object] = bool
+    while_finding_near: Callable[[], object] = bool
+    ways: int = 7
+    """In how many ways what was chosen would have been right."""
+    looked_up: list[str] = field(default_factory=list)
+    """What was explained further and which near misses were looked for, in order."""
 
     def check(self, case: Mapping[str, Any]) -> None:
         """Every case is accepted."""
@@ -68,11 +80,57 @@ class WrittenGuide:
         phases = tuple(self._phase(phase["phase"], choices) for phase in case["phases"])
         right = [decision.mark for phase in phases for each in phase.questions for decision in each.decisions]
         points = float(right.count("right"))
-        scores = (
+        self.while_scoring()
+        scores = self.scores or (
             ScoreView("everything", points, len(right)),
             ScoreView("half of it", points / 2, len(right) / 2),
         )
         return DebriefView(phases, scores, tuple(self.paragraphs.values()), ())
+
+    def explain(
+        self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]
+    ) -> ExplanationView:
+        """What was chosen has `ways` to it, every other option one, the last of several none."""
+        self.looked_up.append(f"{phase} {question} {subject}")
+        self.while_explaining()
+        [due] = [one for one in self.dues[phase] if (one.question, one.subject) == (question, subject)]
+        who, asked = self.words.get(subject, subject), self.questions[question]
+        others = [option for option in asked.options if option not in due.called_for]
+        counts = {option: 0 if option in others[1:] else 1 for option in others}
+        counts.update(dict.fromkeys(set(chosen) & set(others), self.ways))
+        flips = [
+            FlipsView(
+                option,
+                asked.options[option],
+                option in chosen,
+                tuple(
+                    f"Had {who} been number {way}, “{asked.options[option]}” would follow."
+                    for way in range(count)
+                ),
+            )
+            for option, count in counts.items()
+        ]
+        return ExplanationView(
+            f"{question}.found",
+            (
+                f"{question}.found decides (LP1): {who} was found.",
+                f"{question}.lost does not apply: {who} is here.",
+            ),
+            tuple(sorted(flips, key=lambda one: not one.chosen)),
+        )
+
+    def near_misses(self, rule: str) -> Sequence[NearMissView]:
+        """Two changes of one made-up case; of the rule of `log` there are none."""
+        self.looked_up.append(rule)
+        self.while_finding_near()
+        if rule == "log.found":
+            return ()
+        return [
+            NearMissView(
+                rule, "X", ("X: weight 2.", "Y: weight 3."), "In the safe", f"Had X weighed {weight}."
+            )
+            for weight in (5, 6)
+        ]
 
     def _phase(self, phase: str, choices: Sequence[Choice]) -> DebriefPhaseView:
         by_question: dict[str, list[DecisionView]] = {}

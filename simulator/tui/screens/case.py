@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Button
 
-    from simulator.session.view import View
+    from simulator.session.view import StepView, View
     from simulator.tui.grid import Cell
     from simulator.tui.widgets.decision_table import DecisionTable
 
@@ -166,12 +166,12 @@ class CaseScreen(Screen[None]):
         if step is None:
             return
         if not step.complete:
-            self.action_next_open()
+            self._bring_file(False)
+            self.query_one(Decisions).to_next_open("Not yet: ")
             return
-        after = "The next part of the case follows." if step.last else "The next questions follow."
         question = Ask(
             f"Confirm: {step.title}",
-            f"These answers are final from then on. {after}",
+            f"These answers are final from then on. {_follows(step, self.view)}",
             yes="Confirm",
             no="Not yet",
         )
@@ -184,3 +184,11 @@ class CaseScreen(Screen[None]):
     def action_leave(self) -> None:
         """Leave at once."""
         self.post_message(self.Leaving())
+
+
+def _follows(step: StepView, view: View) -> str:
+    if not step.last:
+        return "The next questions follow."
+    if step.phase == view.phases[-1].phase:
+        return "The debrief follows."
+    return "The next part of the case follows."

@@ -23,6 +23,8 @@ SIGNS = {(False, False): "( )", (False, True): "(•)", (True, False): "[ ]", (T
 ONE = "Enter or a number chooses. Delete withdraws. Esc goes back."
 SEVERAL = "Space or a number ticks, Enter keeps. Delete withdraws. Esc goes back."
 
+NOTHING_TICKED = "! Nothing is ticked yet: Space or a number ticks. Esc goes back."
+
 
 class Options(OptionList):
     """The list; Enter and Space mean what the chooser says."""
@@ -142,10 +144,12 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
 
     def action_enter(self) -> None:
         """Choose the option under the cursor; of several, keep what is ticked."""
-        if self._question.several:
+        if not self._question.several:
+            self.action_tick()
+        elif self._chosen or self._subject.chosen:
             self.dismiss(self._result())
         else:
-            self.action_tick()
+            self.query_one("#hint", Static).update(shown(NOTHING_TICKED, "bold $error"))
 
     def action_withdraw(self) -> None:
         """Take the answer back."""

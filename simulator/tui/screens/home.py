@@ -28,6 +28,7 @@ CONTENT_NOTE = (
     "moment with one key (q): leaving costs nothing, your answers are kept, and no result is recorded."
 )
 LOADING = "The cases are being made ready…"
+LOOKING = "Looking for cases to go on with…"
 
 
 class HomeScreen(Screen[None]):
@@ -47,6 +48,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._index = index
         self._choices: Choices | None = None
+        self._known = False
 
     def compose(self) -> ComposeResult:
         """The first frame."""
@@ -67,13 +69,28 @@ class HomeScreen(Screen[None]):
         await self.mount(Footer(show_command_palette=False))
         if packs := packs_of(self._index):
             self._choices.show(packs, ())
+            self.wait(LOOKING)
         self.post_message(self.Furnished())
 
     def show(self, standing: str, packs: Sequence[CasePack], drafts: Sequence[Draft]) -> None:
-        """Show what can be done."""
+        """Show what can be done, and let it be chosen."""
         self.query_one(Standing).show(standing)
         if self._choices is not None:
             self._choices.show(packs, drafts)
+            self._known = True
+            self.go_on()
+
+    def wait(self, sentence: str) -> None:
+        """Let nothing be chosen until what there is to choose is known (again)."""
+        if self._choices is not None:
+            self._choices.disabled = True
+        self.say(sentence)
+
+    def go_on(self) -> None:
+        """Let what was offered be chosen (again)."""
+        if self._choices is not None and self._known:
+            self._choices.disabled = False
+            self._choices.focus()
 
     def say(self, sentence: str = "", *, troubles: Sequence[str] = ()) -> None:
         """Show `sentence` below the choices, and what went wrong."""

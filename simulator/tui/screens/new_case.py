@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from simulator.session.training import CasePack
 
-HINT = "The same seed makes the same case again. Enter starts, Esc goes back."
+HINT = "The same seed makes the same case again. Leave it empty for any case. Enter starts, Esc goes back."
 LONGEST_SEED = 9
 
 
@@ -37,7 +37,8 @@ class NewCase(ModalScreen[int | None]):
         """The note, the seed and two buttons."""
         with Vertical(id="dialog"):
             yield Static(shown(f"{self._pack.title}, about {self._pack.minutes} minutes", "bold $accent"))
-            yield Static(shown(self._pack.content_note), id="pack-note")
+            with VerticalScroll(id="pack-note"):
+                yield Static(shown(self._pack.content_note))
             with Horizontal(id="seed-line"):
                 yield Static("Seed ", id="seed-label", markup=False)
                 yield Input(str(self._seed), type="integer", max_length=LONGEST_SEED, compact=True, id="seed")
@@ -45,6 +46,10 @@ class NewCase(ModalScreen[int | None]):
             with Horizontal(id="buttons"):
                 yield Button("Start", id="start", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
+
+    def on_mount(self) -> None:
+        """The seed can be typed at once."""
+        self.query_one("#seed", Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter starts."""
@@ -60,7 +65,7 @@ class NewCase(ModalScreen[int | None]):
             self.dismiss(None)
 
     def _start(self) -> None:
-        typed = self.query_one("#seed", Input).value
+        typed = self.query_one("#seed", Input).value.strip() or str(self._seed)
         if typed.isascii() and typed.isdigit():
             self.dismiss(int(typed))
         else:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from simulator.errors.text import clean
 from simulator.session.commands import LONGEST_RATIONALE, SURENESS
 from simulator.tui.safety import shown
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.content import Content
 
     from simulator.session.view import ParagraphView
     from simulator.tui.grid import Cell
@@ -66,7 +67,7 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
         self._sureness = cell.subject.sureness
 
     def compose(self) -> ComposeResult:
-        """Own words, sureness, the paragraphs, and two buttons."""
+        """Own words, sureness, the paragraphs, the one under the cursor whole, and two buttons."""
         subject = self._cell.subject
         with Vertical(id="dialog"):
             yield Static(shown(f"Why: {self._cell.question.title} – {subject.label}", "bold $accent"))
@@ -76,6 +77,8 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
             yield Ticks(*(Option(self._level(level)) for level in SURENESS), id="sureness")
             yield Static(RELIED_ON, markup=False)
             yield Ticks(*(Option(self._paragraph(one)) for one in self._paragraphs), id="relied-on")
+            with VerticalScroll(id="paragraph"):
+                yield Static(_whole(self._paragraphs[0]) if self._paragraphs else "", id="paragraph-text")
             yield Static(HINT, id="hint", markup=False)
             with Horizontal(id="buttons"):
                 yield Button("Keep", id="keep", variant="primary", compact=True)
@@ -88,11 +91,18 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
         )
 
     def _paragraph(self, paragraph: ParagraphView) -> Content:
+        """One line; the paragraph itself is below the list, while the cursor is on it."""
         ticked = paragraph.paragraph in self._cites
-        head = shown(
-            f"[{'x' if ticked else ' '}] {paragraph.paragraph}  ", "bold $accent" if ticked else "bold"
-        )
-        return head.append(shown(paragraph.text))
+        style = "bold $accent" if ticked else "bold"
+        head = shown(f"[{'x' if ticked else ' '}] {paragraph.paragraph}  ", style)
+        return head.append(shown(clean(paragraph.text)))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the paragraph under the cursor whole."""
+        event.stop()
+        if event.option_list.id == "relied-on":
+            self.query_one("#paragraph-text", Static).update(_whole(self._paragraphs[event.option_index]))
+            self.query_one("#paragraph").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick a paragraph or untick it, or say how sure."""
@@ -128,3 +138,9 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
     def action_back(self) -> None:
         """Change nothing."""
         self.dismiss(None)
+
+
+def _whole(paragraph: ParagraphView) -> Content:
+    head = shown(f"{paragraph.paragraph}. {paragraph.section}.", "bold")
+    notes = [shown(f"Note, {note}", "italic $text-muted") for note in paragraph.notes]
+    return Content("\n").join([head, shown(paragraph.text), *notes])

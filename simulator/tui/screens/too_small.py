@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from simulator.tui.widgets.standing import Standing
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Size
@@ -16,18 +18,25 @@ if TYPE_CHECKING:
 class TooSmall(Screen[None]):
     """One sentence; the screen beneath is there again as soon as there is room."""
 
+    CSS_PATH = "too_small.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape", "app.quit", "Quit", id="too-small.quit", tooltip="Close the simulator"),
     ]
 
-    def __init__(self, needed: Size) -> None:
+    def __init__(self, needed: Size, standing: str) -> None:
         super().__init__()
         self._needed = needed
-        self._sentence = Static(markup=False)
+        self._standing = Standing(standing)
+        self._sentence = Static(id="sentence", markup=False)
 
     def compose(self) -> ComposeResult:
-        """The sentence."""
+        """The sentence, and the standing line."""
         yield self._sentence
+        yield self._standing
+
+    def show(self, standing: str) -> None:
+        """Show the standing line that is known now."""
+        self._standing.show(standing)
 
     def tell(self, size: Size) -> None:
         """Say what there is and what is needed."""

@@ -53,13 +53,12 @@ class Choices(OptionList):
         for number, offer in enumerate(self._offers):
             self.add_options([None, Option(_prompt(offer))] if number else [Option(_prompt(offer))])
         self.highlighted = self._offers.index(moved_to) if moved_to in self._offers[:-1] else 0
-        self.focus()
         self.screen.refresh_bindings()
 
     @property
     def draft(self) -> Draft | None:
         """The unfinished session under the cursor."""
-        if self.highlighted is None:
+        if self.disabled or self.highlighted is None:
             return None
         offer = self._offers[self.highlighted]
         return offer if isinstance(offer, Draft) else None

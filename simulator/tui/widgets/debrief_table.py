@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.text import Text
 from textual.message import Message
 from textual.widgets import DataTable
 
 from simulator.errors.text import clean
-from simulator.tui.explaining import SIGNS
+from simulator.tui.fitting import fitted, height_of
+from simulator.tui.telling.signs import SIGNS
 
 if TYPE_CHECKING:
     from textual.events import Click
 
-    from simulator.session.view import DebriefPhaseView, DebriefView, DecisionView
+    from simulator.session.view import DebriefPhaseView, DebriefQuestionView, DebriefView, DecisionView
 
-Entry: TypeAlias = "DebriefPhaseView | tuple[str, DecisionView] | None"
-"""What a row stands for: a phase, a question's title and decision, or (None) the end of the case."""
+
+class Decided(NamedTuple):
+    """A decision, and where it was made."""
+
+    phase: str
+    question: DebriefQuestionView
+    decision: DecisionView
+
+
+Entry: TypeAlias = "DebriefPhaseView | Decided | None"
+"""What a row stands for: a phase, a decision, or (None) the end of the case."""
 
 ENDING = "How the case ended"
 MARK_WIDTH = max(len(sign.word) for sign in SIGNS.values()) + 2 + 7
 """Room for symbol and word, for the padding of three columns, and for the scroll bar."""
+
+
+TALLEST = 3
+"""Lines that a row may take; what does not fit is told in full by the explanation."""
+
+LEAST = 20
 
 
 class DebriefTable(DataTable[Text]):
@@ -56,23 +72,27 @@ class DebriefTable(DataTable[Text]):
             self._add(phase, Text(""), Text(clean(phase.title), style="bold"), Text(""))
             for question in phase.questions:
                 for decision in question.decisions:
-                    self._add_decision(question.title, decision)
+                    self._add_decision(Decided(phase.phase, question, decision))
         if self._debrief.closing:
             self._add(None, Text(""), Text(ENDING, style="bold"), Text(""))
         self.move_cursor(row=row, animate=False)
 
-    def _add_decision(self, title: str, decision: DecisionView) -> None:
-        sign = SIGNS[decision.mark]
+    def _add_decision(self, decided: Decided) -> None:
+        sign = SIGNS[decided.decision.mark]
         mark = Text(f"{sign.symbol} {sign.word}", style=self.app.theme_variables[sign.colour])
-        room = self.size.width - MARK_WIDTH
-        question, subject = Text(clean(title)), Text(clean(decision.label))
-        question.truncate(room * 3 // 5, overflow="ellipsis")
-        subject.truncate(room - room * 3 // 5, overflow="ellipsis")
-        self._add((title, decision), mark, question, subject)
+        room = max(self.size.width - MARK_WIDTH, LEAST)
+        question = fitted(decided.question.title, room * 3 // 5, TALLEST)
+        subject = fitted(decided.decision.label, room - room * 3 // 5, TALLEST)
+        self._add(decided, mark, question, subject)
 
     def _add(self, entry: Entry, *cells: Text) -> None:
         self._entries.append(entry)
-        self.add_row(*cells)
+        self.add_row(*cells, height=height_of(*cells))
+
+    @property
+    def entry(self) -> Entry:
+        """What the cursor is on."""
+        return self._entries[self.cursor_row]
 
     def to_next_amiss(self) -> None:
         """Go on to the next decision that is neither right nor acceptable; from the last, to the first."""
@@ -80,7 +100,7 @@ class DebriefTable(DataTable[Text]):
         rows = [*range(start, self.row_count), *range(start)]
         for row in rows:
             entry = self._entries[row]
-            if isinstance(entry, tuple) and entry[1].mark not in {"right", "acceptable"}:
+            if isinstance(entry, Decided) and entry.decision.mark not in {"right", "acceptable"}:
                 self.move_cursor(row=row, animate=False)
                 return
 

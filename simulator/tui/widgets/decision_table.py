@@ -10,7 +10,7 @@ from textual.coordinate import Coordinate
 from textual.message import Message
 from textual.widgets import DataTable
 
-from simulator.errors.text import clean
+from simulator.tui.fitting import fitted, height_of
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -64,11 +64,11 @@ class DecisionTable(DataTable[Text]):
         self.clear(columns=True)
         self.add_column(Text(""), width=label_width)
         for head in grid.heads:
-            self.add_column(_fitted(head, cell_width, 1), width=cell_width)
+            self.add_column(fitted(head, cell_width, 1), width=cell_width)
         for row in grid.rows:
-            cells = [_fitted(row.label, label_width, TALLEST)]
+            cells = [fitted(row.label, label_width, TALLEST)]
             cells.extend(self._drawn(cell, cell_width) for cell in row.cells)
-            self.add_row(*cells, height=max(map(_height, cells)))
+            self.add_row(*cells, height=height_of(*cells))
         self.move_cursor(row=cursor.row, column=cursor.column, animate=False, scroll=False)
 
     def forget(self) -> None:
@@ -103,7 +103,7 @@ class DecisionTable(DataTable[Text]):
             return Text(NOT_ASKED, justify="center")
         if not cell.subject.answered:
             return Text(OPEN, style=self.get_component_rich_style("decision--open", partial=True))
-        drawn = _fitted("; ".join(cell.subject.chosen_labels), width, TALLEST)
+        drawn = fitted("; ".join(cell.subject.chosen_labels), width, TALLEST)
         drawn.stylize(self.get_component_rich_style("decision--made", partial=True))
         return drawn
 
@@ -152,23 +152,3 @@ def _widths(grid: Grid, width: int) -> tuple[int, int]:
     label = max(8, min(longest, share))
     rest = width - label - 2 * PADDING - columns * 2 * PADDING
     return label, max(6, rest // columns)
-
-
-def _fitted(text: str, width: int, lines: int) -> Text:
-    """`text` folded into `width`, cut with an ellipsis after `lines`."""
-    folded = _folded(clean(text), width)
-    if len(folded) <= lines:
-        return Text("\n").join(folded)
-    last = Text(f"{folded[lines - 1].plain.rstrip()} {folded[lines].plain}")
-    last.truncate(width, overflow="ellipsis")
-    return Text("\n").join([*folded[: lines - 1], last])
-
-
-def _folded(text: str, width: int) -> list[Text]:
-    from rich.console import Console
-
-    return list(Text(text).wrap(Console(width=width), width))
-
-
-def _height(text: Text) -> int:
-    return text.plain.count("\n") + 1

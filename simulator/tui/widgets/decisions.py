@@ -28,6 +28,7 @@ class Decisions(Vertical):
         self._step: StepView | None = None
         self._tables: list[DecisionTable] = []
         self._at: tuple[str, str] | None = None
+        self._moved = False
 
     def compose(self) -> ComposeResult:
         """Progress, tables, the decision under the cursor, and a line for what has just happened."""
@@ -60,6 +61,7 @@ class Decisions(Vertical):
             table.display = number < count
             table.forget()
         self._at = None
+        self._moved = False
         holder.scroll_home(animate=False)
 
     @property
@@ -94,19 +96,24 @@ class Decisions(Vertical):
         table = next((table for table in tables if self._at and table.find(self._at)), tables[0])
         table.focus()
 
-    def to_next_open(self) -> None:
-        """Put the cursor on the next decision that is open, after the one it is on; say so if none is."""
+    def to_next_open(self, because: str = "") -> None:
+        """Put the cursor on the next open decision, and say after `because` how many are; say so if none is.
+
+        The next is the one after the cursor; where the cursor has not been moved in this step, its own as well.
+        """
         cells = list(cells_of(self._step)) if self._step else []
-        keys = [cell.key for cell in cells]
-        start = keys.index(self._at) + 1 if self._at in keys else 0
-        following = [*cells[start:], *cells[:start]]
-        cell = next((cell for cell in following if not cell.subject.answered), None)
-        if cell is None:
+        still_open = [cell for cell in self._from_cursor(cells) if not cell.subject.answered]
+        self._moved = True
+        if not still_open:
             self.say("Every decision of this step is made: c confirms it.")
             return
-        still = sum(not cell.subject.answered for cell in cells)
-        self.say(f"{still} still open.")
-        self._point_at(cell)
+        self.say(f"{because}{len(still_open)} still open.")
+        self._point_at(still_open[0])
+
+    def _from_cursor(self, cells: list[Cell]) -> list[Cell]:
+        keys = [cell.key for cell in cells]
+        start = keys.index(self._at) + self._moved if self._at in keys else 0
+        return [*cells[start:], *cells[:start]]
 
     def _point_at(self, cell: Cell) -> None:
         for table in self._shown:
@@ -124,7 +131,9 @@ class Decisions(Vertical):
     def on_decision_table_pointed(self, event: DecisionTable.Pointed) -> None:
         """Tell the decision under the cursor in full."""
         event.stop()
-        self._at = event.cell.key if event.cell else None
+        to = event.cell.key if event.cell else None
+        self._moved = self._moved or (self._at is not None and self._at != to)
+        self._at = to
         self._tell()
         self._keep_in_sight(event.table)
 
@@ -162,7 +171,7 @@ def _told(cell: Cell) -> Content:
     subject = cell.subject
     parts = [shown(f"{cell.question.title} – {subject.label}:", "bold"), shown(cell.question.asks)]
     if subject.chosen:
-        parts.append(shown(f"Your answer: {'; '.join(subject.chosen_labels)}", "$success"))
+        parts.append(shown(f"Your answer: {'; '.join(subject.chosen_labels)}.", "$success"))
     else:
         parts.append(shown("Enter chooses.", "$text-muted"))
     if subject.cites:
