@@ -48,6 +48,9 @@ class Caster:
         self._pack = pack
         self._plot_weights = [plot.weight for plot in pack.plots]
         self._opening_weights = [opening.weight for opening in pack.openings]
+        self._patterns: dict[str, list[Pattern]] = {}
+        for pattern in pack.patterns:
+            self._patterns.setdefault(pattern.grades[self._graded_at()], []).append(pattern)
 
     def draw(self, chance: Chance) -> Casting:
         """A casting. Raises NoPattern."""
@@ -122,11 +125,10 @@ class Caster:
 
     def _carry(self, casting: Casting, element: dict[str, Any], chance: Chance) -> Carried:
         free = speakers(casting, element, self._pack.makes)
-        grade, graded_at = element[self._pack.makes.grade], self._graded_at()
         fitting = [
             pattern
-            for pattern in self._pack.patterns
-            if grade == pattern.grades[graded_at] and self._carries(pattern, casting, element, len(free))
+            for pattern in self._patterns.get(element[self._pack.makes.grade], ())
+            if self._carries(pattern, casting, element, len(free))
         ]
         if not fitting:
             where = f"in the plot '{casting.plot.plot}', opening '{casting.opening.opening}'"

@@ -22,15 +22,15 @@ class Chance:
     """A stream of choices named by its key: other streams never change what this one gives."""
 
     def __init__(self, *key: str | int) -> None:
-        self._random = random.Random(seed_of(*key))
+        self._draw = random.Random(seed_of(*key)).random
 
     def below(self, end: int) -> int:
         """A whole number from 0 to `end` - 1."""
-        return int(self._random.random() * end)
+        return int(self._draw() * end)
 
     def pick(self, items: Sequence[Item]) -> Item:
         """One of the items, each as likely."""
-        return items[self.below(len(items))]
+        return items[int(self._draw() * len(items))]
 
     def weighted(self, items: Sequence[Item], weights: Sequence[int]) -> Item:
         """One of the items, in proportion to whole weights of which one at least is above 0."""
@@ -47,5 +47,5 @@ class Chance:
 
     def shuffled(self, items: Sequence[Item]) -> list[Item]:
         """The items in an order that is as likely as any other."""
-        left = list(items)
-        return [left.pop(self.below(len(left))) for _ in items]
+        left, draw = list(items), self._draw
+        return [left.pop(int(draw() * len(left))) for _ in items]

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from simulator.cases.casting import Carried, Casting
     from simulator.cases.pack import Fields, Piece, ScenarioPack, Template
     from simulator.cases.scene import Scene
-    from simulator.cases.sentences import Sentence
+    from simulator.cases.sentences import Sentence, Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ToldPiece:
-    """A piece with its id, at an element, and the placeholders near it."""
+    """A piece with its id, at an element, and what its sentences can name."""
 
     id: str
     phase: str
     part: str
     at: str
     says: Sequence[Sentence]
-    near: Mapping[str, Mapping[str, str]]
+    words: Words
 
 
 class Evidence:
@@ -34,31 +34,31 @@ class Evidence:
     def __init__(self, pack: ScenarioPack, casting: Casting, scene: Scene) -> None:
         self._makes = pack.makes
         self._phases = pack.phases
-        self._casting = casting
+        self._carried = [(each, scene.about_carried(each, pack.makes.refers)) for each in casting.carried]
         self.data: list[dict[str, Any]] = []
         self._told: dict[tuple[str, str, str], list[ToldPiece]] = {}
         self._of_templates: dict[tuple[int, str], str] = {}
-        for carried in casting.carried:
-            for piece in self._pieces(carried, scene):
+        for carried, words in self._carried:
+            for piece in self._pieces(carried, words, scene):
                 self._told.setdefault((piece.phase, piece.part, piece.at), []).append(piece)
 
     def told(self, phase: str, part: str, element: str) -> Iterable[ToldPiece]:
         """The pieces told at an element in a part of a phase."""
         return self._told.get((phase, part, element), ())
 
-    def listed(self, phase: str) -> Sequence[Carried]:
-        """The elements that the facts of a phase list."""
-        number = self._phases.index(phase)
-        return [each for each in self._casting.carried if each.pattern.grades[number] != self._makes.nothing]
+    def listed(self, phase: str) -> Sequence[Words]:
+        """What sentences can name about each element that the facts of a phase list, in their order."""
+        number, nothing = self._phases.index(phase), self._makes.nothing
+        return [words for each, words in self._carried if each.pattern.grades[number] != nothing]
 
-    def of_template(self, template: Template, element: str) -> str:
-        """The id of the piece that a template's sentence carries about an element, or ''."""
+    def of_template(self, template: Template, element: str) -> tuple[str, ...]:
+        """The id of the piece that a template's sentence carries about an element, if it carries one."""
         if template.evidence is None:
-            return ""
+            return ()
         key = (id(template), element)
         if key not in self._of_templates:
             self._of_templates[key] = self._add(template.evidence, element)
-        return self._of_templates[key]
+        return (self._of_templates[key],)
 
     def _add(self, evidence: Fields, element: str) -> str:
         name = self._next()
@@ -71,8 +71,7 @@ class Evidence:
         self.data.append(piece)
         return name
 
-    def _pieces(self, carried: Carried, scene: Scene) -> Iterator[ToldPiece]:
-        near = scene.about_carried(carried, self._makes.refers)
+    def _pieces(self, carried: Carried, words: Words, scene: Scene) -> Iterator[ToldPiece]:
         bears_on = {name: carried.fields[name] for name in self._makes.bears_on}
         ids: dict[str, str] = {}
         for piece in carried.pattern.pieces:
@@ -82,7 +81,8 @@ class Evidence:
             data["for"] = piece.speaks_for
             self.data.append(data)
             at = self._at(carried, piece.at)
-            yield ToldPiece(name, piece.phase, piece.part, at, piece.says, {**near, **_this(scene, at)})
+            words_here = {**words, THIS: scene.people[at]} if at in scene.people else words
+            yield ToldPiece(name, piece.phase, piece.part, at, piece.says, words_here)
         first = len(self.data) - len(carried.pattern.pieces)
         for data, piece in zip(self.data[first:], carried.pattern.pieces, strict=True):
             data["independent_of"] = [ids[other] for other in piece.independent_of]
@@ -103,10 +103,6 @@ class Evidence:
         if isinstance(held, str):
             return held
         return held[0] if held else "case"
-
-
-def _this(scene: Scene, at: str) -> Mapping[str, Mapping[str, str]]:
-    return {THIS: scene.people[at]} if at in scene.people else {}
 
 
 def _data(name: str, bears_on: Mapping[str, Any], kind: str, whose: str) -> dict[str, Any]:

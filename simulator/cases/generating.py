@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.casting import NoPattern
@@ -11,6 +12,7 @@ from simulator.cases.moving import Moment, Mover
 from simulator.cases.names import Names
 from simulator.cases.pack_reading import read_scenario_pack
 from simulator.cases.scene import scene_of
+from simulator.cases.tags import OpenTemplates
 from simulator.cases.telling import Teller
 from simulator.errors.faults import Fault, InputFault, Place, UsageFault
 from simulator.guidance.nodes import suggestion
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from simulator.cases.casting import Casting
+    from simulator.cases.names import FirstNames
     from simulator.model.document import Document
     from simulator.rules.engine import Engine
 
@@ -29,21 +32,33 @@ MOST_TRIED = 20_000
 class Generator:
     """Makes `case/1` objects from one pack for the guidance of `engine`."""
 
-    def __init__(self, engine: Engine, pack_documents: Sequence[Document], sha256: str = "") -> None:
-        """`sha256` is the pack's, as cases name it. Raises InputFault with every fault of the pack."""
+    def __init__(
+        self,
+        engine: Engine,
+        pack_documents: Sequence[Document],
+        sha256: str = "",
+        first_names: FirstNames | None = None,
+    ) -> None:
+        """`sha256` is the pack's, as cases name it; `first_names` as for `read_scenario_pack`.
+
+        Raises InputFault with every fault of the pack.
+        """
         self._engine = engine
         self._sha256 = sha256
-        self.pack = read_scenario_pack(pack_documents, engine)
+        self.pack = read_scenario_pack(pack_documents, engine, first_names)
         self._mover = Mover(self.pack, engine)
-        self._names = Names(self.pack.wording.kinds_of_names, self.pack.wording.left_out_names)
+        self._open = OpenTemplates(self.pack.templates)
+        self._names = Names(self.pack.wording.first_names)
 
     def case(self, seed: int) -> dict[str, Any]:
         """The case of a seed. Raises InputFault where the pack allows facts that are impossible."""
         casting, moments = self._draw(seed)
         scene = scene_of(self.pack, casting, moments[0], self._names, seed)
         evidence = Evidence(self.pack, casting, scene)
-        teller = Teller(self.pack, casting, scene, evidence, Chance("words", self.pack.name, seed))
-        title = teller.chance.pick(self.pack.titles).filled({}, scene.far)
+        teller = Teller(
+            self.pack, self._open, casting, scene, evidence, Chance("words", self.pack.name, seed)
+        )
+        title = teller.chance.pick(self.pack.titles).filled(scene.words)
         narratives = [
             teller.tell(paper, moment) for paper, moment in zip(self.pack.papers, moments, strict=True)
         ]
@@ -92,6 +107,15 @@ class Generator:
             "another pack may hold one."
         )
 
+    def first_seeds(self, count: int) -> dict[str, int]:
+        """For each rule and paragraph that one of the first `count` cases exercises, the first such case's seed."""
+        first: dict[str, int] = {}
+        for seed in range(1, count + 1):
+            exercised = _exercises(self._draw(seed)[1])
+            for name in chain(exercised["rules"], exercised["paragraphs"]):
+                first.setdefault(name, seed)
+        return first
+
     def _draw(self, seed: int) -> tuple[Casting, list[Moment]]:
         try:
             return self._mover.draw(self._id(seed), Chance("facts", self.pack.name, seed))
@@ -106,9 +130,9 @@ class Generator:
 
 def _exercises(moments: Sequence[Moment]) -> dict[str, list[str]]:
     """The rules that win in any phase and the paragraphs they cite, in the order in which they come up."""
-    decisions = [decision for moment in moments for decision in moment.decisions]
-    rulings = [ruling for decision in decisions for ruling in decision.options.values()]
+    ruled = {id(decision.ruled): decision.ruled for moment in moments for decision in moment.decisions}
+    cited = [ruling.citations for each in ruled.values() for ruling in each.options.values()]
     return {
-        "rules": list(dict.fromkeys(decision.rule for decision in decisions)),
-        "paragraphs": list(dict.fromkeys(paragraph for ruling in rulings for paragraph in ruling.citations)),
+        "rules": list(dict.fromkeys([each.rule.rule for each in ruled.values()])),
+        "paragraphs": list(dict.fromkeys(chain.from_iterable(cited))),
     }

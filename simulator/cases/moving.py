@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from simulator.rules.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Moment:
     """A phase of a drawn case: its facts, what is decided there, and which option and way led to it."""
 

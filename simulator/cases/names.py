@@ -2,68 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from simulator.cases.chance import seed_of
+from simulator.cases.chance import Chance
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection
 
-    from faker.generator import Generator
+FirstNames = Mapping[str, Sequence[str]]
+"""First names by kind or by form, each list in its own fixed order."""
+
+KINDS = ("feminine", "masculine")
 
 
 class Names:
-    """Draws first names. `kinds` maps each of the pack's forms to the list of Faker's that it takes names from."""
+    """Draws first names from the lists of a pack's forms."""
 
-    def __init__(self, kinds: Mapping[str, str], left_out: Collection[str]) -> None:
-        self._forms = tuple(kinds)
-        self._lists = {form: _listed(kind, frozenset(left_out)) for form, kind in kinds.items()}
-        self._faker = _faker()
+    def __init__(self, listed: FirstNames) -> None:
+        self._listed = listed
+        self._forms = tuple(listed)
 
     def draw(self, count: int, *key: str | int) -> list[tuple[str, str]]:
         """`count` pairs of a name and its form; no two names begin alike."""
-        self._faker.seed_instance(seed_of(*key))
+        chance = Chance(*key)
         drawn: list[tuple[str, str]] = []
         initials: set[str] = set()
         while len(drawn) < count:
-            form: str = self._faker.one_of(self._forms)
-            name: str = self._faker.one_of(self._lists[form])
+            form = chance.pick(self._forms)
+            name = chance.pick(self._listed[form])
             if name[0] not in initials:
                 initials.add(name[0])
                 drawn.append((name, form))
         return drawn
 
 
-def kinds_of_names() -> tuple[str, ...]:
-    """The lists that names may come from."""
-    return ("feminine", "masculine")
+def names_by_form(kinds: Mapping[str, str], left_out: Collection[str], every: FirstNames) -> FirstNames:
+    """The names of each form of a pack: those of its kind among `every` name, but for those left out."""
+    return {form: [name for name in every[kind] if name not in left_out] for form, kind in kinds.items()}
 
 
-def few_initials(names: Names, needed: int) -> bool:
+def few_initials(listed: FirstNames, needed: int) -> bool:
     """Whether some list holds names with fewer than `needed` different initials."""
-    return any(len({name[0] for name in listed}) < needed for listed in names._lists.values())
+    return any(len({name[0] for name in names}) < needed for names in listed.values())
 
 
 @cache
-def _listed(kind: str, left_out: frozenset[str]) -> tuple[str, ...]:
+def every_first_name() -> FirstNames:
+    """Faker's British first names of plain letters, by kind. Faker takes a tenth of a second to start."""
+    from faker.generator import Generator
     from faker.providers.person.en_GB import Provider
 
-    source = Provider.first_names_female if kind == "feminine" else Provider.first_names_male
-    return tuple(sorted({name for name in source if name.isalpha() and name not in left_out}))
+    class Listing(Provider):
+        """Lists of first names: the only thing that is asked of Faker, so nothing real can come out of it."""
 
+        def listed(self, kind: str) -> list[str]:
+            names: Any = self.first_names_female if kind == "feminine" else self.first_names_male
+            return sorted({name for name in names if name.isalpha()})
 
-@cache
-def _faker() -> Any:
-    from faker.generator import Generator
-    from faker.providers import BaseProvider
-
-    class Drawing(BaseProvider):
-        """One of a list: the only thing that this generator gives, so nothing real can come out of it."""
-
-        def one_of(self, items: Sequence[str]) -> str:
-            return items[int(self.generator.random.random() * len(items))]
-
-    generator: Generator = Generator()
-    generator.add_provider(Drawing)
-    return generator
+    generator: Any = Generator()
+    generator.add_provider(Listing)
+    return {kind: generator.listed(kind) for kind in KINDS}

@@ -64,6 +64,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from simulator.cases.conditions import Holds
     from simulator.cases.drawing import Drawer
+    from simulator.cases.names import FirstNames
     from simulator.cases.sentences import Sentence
 
 CASE = "case"
@@ -174,13 +175,14 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Who came to the police."""
+    """Who came to the police; `themselves`: one of the cast."""
 
     reporter: str
     weight: int
     when: Holds | None
     of: Holds
     called: Sentence
+    themselves: bool
     form: str
     voices: tuple[str, ...]
 
@@ -271,8 +273,7 @@ class Wording:
 
     forms: Mapping[str, Mapping[str, str]]
     many: str
-    kinds_of_names: Mapping[str, str]
-    left_out_names: tuple[str, ...]
+    first_names: FirstNames
     lists: Mapping[str, tuple[Mapping[str, str], ...]]
     picks: Mapping[str, str]
     own_picks: Mapping[str, str]

@@ -6,25 +6,38 @@ from typing import TYPE_CHECKING
 
 from simulator.cases.conditions import Conditions
 from simulator.cases.drawing import DrawReader
+from simulator.cases.names import every_first_name
 from simulator.cases.pack import ScenarioPack
 from simulator.cases.plot_reading import PlotReader, makes_of
 from simulator.cases.sections import Sections
 from simulator.cases.text_reading import TextReader
-from simulator.cases.wording_reading import SentenceReader, placeholders_of, titles_of, wording_of
+from simulator.cases.wording_reading import (
+    WHOSE,
+    SentenceReader,
+    placeholders_of,
+    placeholders_of_all,
+    placeholders_of_one,
+    titles_of,
+    wording_of,
+)
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.guidance.nodes import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from simulator.cases.names import FirstNames
     from simulator.errors.faults import Fault
     from simulator.model.document import Document
     from simulator.rules.engine import Engine
 
 
-def read_scenario_pack(documents: Sequence[Document], engine: Engine) -> ScenarioPack:
+def read_scenario_pack(
+    documents: Sequence[Document], engine: Engine, first_names: FirstNames | None = None
+) -> ScenarioPack:
     """The pack whose files are `documents`, for the engine's guidance.
 
+    `first_names` are all that there are, by kind, where they are at hand; Faker is asked for them where not.
     Raises InputFault with every fault that can be known, UsageFault where there is no document.
     """
     if not documents:
@@ -34,7 +47,7 @@ def read_scenario_pack(documents: Sequence[Document], engine: Engine) -> Scenari
         raise InputFault(sections.faults)
     faults: list[Fault] = []
     _check_guidance(sections, engine, faults)
-    pack = _read(sections, engine, faults)
+    pack = _read(sections, engine, first_names or every_first_name(), faults)
     if faults:
         raise InputFault(faults)
     return pack
@@ -58,7 +71,7 @@ def _check_grading(sections: Sections, engine: Engine, phases: Sequence[str], fa
         raise InputFault([*faults, patterns[0].fault(what, "give the guidance a section 'evidence'")])
 
 
-def _read(sections: Sections, engine: Engine, faults: list[Fault]) -> ScenarioPack:
+def _read(sections: Sections, engine: Engine, first_names: FirstNames, faults: list[Fault]) -> ScenarioPack:
     makes = makes_of(sections.single("makes"))
     conditions = Conditions(engine, faults)
     draws = DrawReader(faults, sections.mapped("common"))
@@ -67,10 +80,12 @@ def _read(sections: Sections, engine: Engine, faults: list[Fault]) -> ScenarioPa
     complications = [plots_read.complication(node, slots) for node in sections.listed("complications")]
     by_name = {complication.complication: complication for complication in complications}
     plots = tuple(plots_read.plot(node, by_name) for node in sections.listed("plots"))
-    wording = wording_of(sections, faults)
+    wording = wording_of(sections, first_names, faults)
     known = placeholders_of(wording, plots, makes)
     sentences = SentenceReader(known, faults)
-    texts = TextReader(makes, sentences, conditions, engine, faults)
+    always = placeholders_of_all(wording)
+    called = SentenceReader({**always, WHOSE: placeholders_of_one(wording)}, faults)
+    texts = TextReader(makes, sentences, called, conditions, engine, faults)
     parts = {part.part: part for part in map(texts.part, sections.listed("parts"))}
     papers = tuple(texts.paper(node, parts) for node in sections.listed("papers"))
     phases = tuple(paper.phase for paper in papers)
@@ -82,7 +97,7 @@ def _read(sections: Sections, engine: Engine, faults: list[Fault]) -> ScenarioPa
         guidance=head["guidance"],
         title=head["title"],
         content_note=head["content_note"],
-        titles=titles_of(sections, sentences),
+        titles=titles_of(sections, SentenceReader(always, faults)),
         makes=makes,
         wording=wording,
         cast_has={name: draws.read(node) for name, node in sections.mapped("cast_has").items()},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
     from simulator.cases.chance import Chance
     from simulator.cases.pack import Paper, Part
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Told:
-    """A sentence about an element with the words it names, what it states and carries, and what could replace it."""
+    """A sentence about an element, what it states and carries, the words it can name, and what could replace it."""
 
     element: str
     sentence: Sentence
-    states: tuple[str, ...]
-    evidence: tuple[str, ...]
-    near: Words
-    far: Words
+    states: Collection[str]
+    evidence: Collection[str]
+    words: Words
     instead: Sequence[Sentence]
     _text: str = ""
 
@@ -31,47 +30,42 @@ class Told:
     def text(self) -> str:
         """The sentence filled in, which is done only for what is told in the end."""
         if not self._text:
-            self._text = self.fill(self.sentence)
+            self._text = self.sentence.filled(self.words)
         return self._text
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return _length(self.text)
 
     def replace(self, sentence: Sentence) -> None:
         """Tells it by another sentence."""
         self.sentence, self._text = sentence, ""
 
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
-
-    def shorter(self, taken: Container[int]) -> tuple[Sentence | None, int]:
+    def shorter(self, taken: Container[Sentence]) -> tuple[Sentence | None, int]:
         """The shortest sentence that could replace it and is not taken, and how many words that would save."""
-        free = [sentence for sentence in self.instead if id(sentence) not in taken]
+        free = [each for each in self.instead if each not in taken and each.fits(self.words)]
         best = min(free, key=lambda sentence: sentence.length, default=None)
-        return best, self.words - _length(self.fill(best)) if best is not None else 0
-
-    def fill(self, sentence: Sentence) -> str:
-        """A sentence with the words that this one names."""
-        return sentence.filled(self.near, self.far)
+        return best, self.length - _length(best.filled(self.words)) if best is not None else 0
 
 
-def fitted(parts: Sequence[Part], told: dict[str, list[Told]], paper: Paper, taken: set[int]) -> None:
-    """Shortens what is told to the paper's most words where it can be, and fills it up to the fewest.
+def fit(
+    told: dict[str, list[Told]], idle: Mapping[str, Iterator[Told]], paper: Paper, taken: set[Sentence]
+) -> None:
+    """Shortens what is told to the paper's most words where it can be, and fills it up to the fewest from what is idle.
 
-    `taken` holds the identities of sentences that are not to be told again.
+    `taken` are sentences that are not to be told again.
     """
-    filling = {part.part: told[part.part] for part in parts if part.fill}
-    for name in filling:
-        told[name] = []
-    words = sum(one.words for sentences in told.values() for one in sentences)
+    words = sum(one.length for sentences in told.values() for one in sentences)
     words = _shortened(told, words, paper.most, taken)
-    for name, sentences in filling.items():
-        for one in sentences:
-            if words < paper.fewest:
-                told[name].append(one)
-                words += one.words
+    for name, sentences in idle.items():
+        told[name] = []
+        while words < paper.fewest and (one := next(sentences, None)) is not None:
+            told[name].append(one)
+            words += one.length
 
 
-def _shortened(told: Mapping[str, Sequence[Told]], words: int, most: int, taken: set[int]) -> int:
+def _shortened(told: Mapping[str, Sequence[Told]], words: int, most: int, taken: set[Sentence]) -> int:
     """Puts shorter sentences in the place of long ones, the greatest saving first, until there are few enough words."""
     if words <= most:
         return words
@@ -79,7 +73,7 @@ def _shortened(told: Mapping[str, Sequence[Told]], words: int, most: int, taken:
     for one in sorted(everything, key=lambda one: one.shorter(taken)[1], reverse=True):
         shorter, saving = one.shorter(taken)
         if words > most and shorter is not None and saving > 0:
-            taken.add(id(shorter))
+            taken.add(shorter)
             one.replace(shorter)
             words -= saving
     return words
@@ -115,8 +109,8 @@ def _paragraphs(part: Part, sentences: Sequence[Told]) -> Iterator[Sequence[Told
 
 def _block(part: Part, sentences: Sequence[Told]) -> dict[str, Any]:
     return {
-        "text": " ".join(one.text for one in sentences),
-        "states": list(dict.fromkeys(path for one in sentences for path in one.states)),
-        "evidence": list(dict.fromkeys(piece for one in sentences for piece in one.evidence)),
+        "text": " ".join([one.text for one in sentences]),
+        "states": list(dict.fromkeys(chain.from_iterable([one.states for one in sentences]))),
+        "evidence": list(dict.fromkeys(chain.from_iterable([one.evidence for one in sentences]))),
         "after": part.after,
     }

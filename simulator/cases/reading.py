@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from simulator.cases.case_checking import exercise_faults, piece_faults, statement_faults
 from simulator.cases.formats import schema_of
 from simulator.errors.faults import Fault, InputFault
 from simulator.guidance.nodes import suggestion
@@ -42,7 +43,11 @@ def read_case(document: Document, engine: Engine) -> Case:
     if found:
         raise InputFault(found)
     parts, found = _parts(document, data, engine)
+    if not found:
+        found.extend(statement_faults(document, data, engine.guidance.world))
     found.extend(_evidence_faults(document, data))
+    found.extend(piece_faults(document, data, engine.guidance))
+    found.extend(exercise_faults(document, data, engine.guidance))
     if found:
         raise InputFault(found)
     return Case(data, tuple(parts))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.cases.chance import Chance
 from simulator.cases.pack import CASE
-from simulator.cases.sentences import sentence_of
 from simulator.cases.wording_reading import OTHERS, REPORTER, THIS, WHOSE
 
 if TYPE_CHECKING:
@@ -22,11 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`people` maps ids to the forms of a name, `far` are the placeholders of the whole case, `reporter` is the id of
-    the one of the cast who reported, if one did."""
+    """`people` maps ids to the forms of a name, `words` are what sentences about the whole case can name, `reporter`
+    is the id of the one of the cast who reported, if one did."""
 
     people: Mapping[str, Mapping[str, str]]
-    far: Words
+    words: Words
     reporter: str | None
     tags: Mapping[str, str]
     many: Mapping[str, str]
@@ -35,15 +34,14 @@ class Scene:
         """First names by id."""
         return {name: words[""] for name, words in self.people.items()}
 
-    def about(self, element: str, links: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
-        """The placeholders near one of the cast."""
+    def about(self, element: str, links: Mapping[str, str]) -> Words:
+        """What sentences about one of the cast can name."""
         near = {name: self.people[of] for name, of in links.items()}
-        near[THIS] = self.people[element]
-        return near
+        return {**self.words, **near, THIS: self.people[element]}
 
-    def about_carried(self, carried: Carried, refers: Iterable[str]) -> dict[str, Mapping[str, str]]:
-        """The placeholders near an element that evidence carries: those it refers to, and others who speak."""
-        near: dict[str, Mapping[str, str]] = {}
+    def about_carried(self, carried: Carried, refers: Iterable[str]) -> Words:
+        """What sentences about an element that evidence carries can name: whom it refers to, and others who speak."""
+        near = dict(self.words)
         for name in refers:
             words = self._referred(carried.fields[name])
             if words is not None:
@@ -63,21 +61,21 @@ def scene_of(pack: ScenarioPack, casting: Casting, first: Moment, names: Names, 
     """Names, places and reporter for a casting. Names depend on the seed and on how many there are, on nothing else."""
     chance = Chance("scene", pack.name, seed)
     people = _people(pack, casting, names.draw(len(casting.cast), "names", pack.name, seed), chance)
-    far: dict[str, Mapping[str, str]] = _picked(pack.wording, chance)
-    far |= {slot: people[name] for slot, name in casting.ids.items()}
+    words: dict[str, Mapping[str, str]] = _picked(pack.wording, chance)
+    words |= {slot: people[name] for slot, name in casting.ids.items()}
     tags = {"plot": casting.plot.plot, "opening": casting.opening.opening}
     tags |= {style: chance.pick(values) for style, values in pack.styles.items()}
     itself = None
     found = _reporter(pack, casting, first, chance)
     if found is not None:
         reporter, whose = found
-        far[WHOSE] = people[whose]
-        far[REPORTER] = {**pack.wording.forms[reporter.form], "": reporter.called.words({}, far)}
+        words[WHOSE] = people[whose]
+        words[REPORTER] = {**pack.wording.forms[reporter.form], "": reporter.called.begun(words)}
         tags |= {"reporter": reporter.reporter, "voice": chance.pick(reporter.voices)}
-        if reporter.called == sentence_of(f"{{{WHOSE}}}"):
+        if reporter.themselves:
             itself = whose
-            far[REPORTER] = people[whose]
-    return Scene(people, far, itself, tags, pack.wording.forms[pack.wording.many])
+            words[REPORTER] = people[whose]
+    return Scene(people, words, itself, tags, pack.wording.forms[pack.wording.many])
 
 
 def _people(
@@ -114,12 +112,12 @@ def _reporter(
     pack: ScenarioPack, casting: Casting, first: Moment, chance: Chance
 ) -> tuple[Reporter, str] | None:
     """Who came, and of whom it is told that they belong together."""
-    possible = [
-        (reporter, of)
-        for reporter in pack.reporters
-        if reporter.when is None or reporter.when(first.facts, CASE)
-        if (of := [name for name in casting.cast if reporter.of(first.facts, name)])
-    ]
+    comes = {when: when is None or when(first.facts, CASE) for when in {each.when for each in pack.reporters}}
+    belong = {
+        of: [name for name in casting.cast if of(first.facts, name)]
+        for of in {each.of for each in pack.reporters if comes[each.when]}
+    }
+    possible = [(each, belong[each.of]) for each in pack.reporters if comes[each.when] and belong[each.of]]
     if not possible:
         return None
     reporter, of = chance.weighted(possible, [reporter.weight for reporter, _ in possible])

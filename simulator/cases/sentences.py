@@ -25,35 +25,32 @@ class Placeholder:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence's parts, its placeholders as (name, form), and about how many words it has."""
+    """`pattern` has `%s` for each placeholder, `needs` are their names and forms, `length` is about how many words.
 
-    parts: tuple[str | Placeholder, ...]
+    A sentence is equal to itself alone, however alike another is.
+    """
+
+    pattern: str
+    placeholders: tuple[Placeholder, ...]
     needs: tuple[tuple[str, str], ...]
     length: int
 
-    def fits(self, near: Words, far: Words) -> bool:
+    def fits(self, words: Words) -> bool:
         """Whether every placeholder can be filled in."""
-        for name, form in self.needs:
-            words = near.get(name) or far.get(name)
-            if words is None or form not in words:
+        for name, form in self.needs:  # noqa: SIM110 - asked very often: a loop is faster
+            if name not in words or form not in words[name]:
                 return False
         return True
 
-    def filled(self, near: Words, far: Words) -> str:
-        """The sentence with its words, those `near` before those `far`; it begins with a capital."""
-        return _capital(self.words(near, far))
+    def filled(self, words: Words) -> str:
+        """The sentence with its words; it begins with a capital."""
+        return _capital(self.begun(words))
 
-    def words(self, near: Words, far: Words) -> str:
+    def begun(self, words: Words) -> str:
         """Like `filled`, but it begins as its first word does."""
-        words: list[str] = []
-        for part in self.parts:
-            if isinstance(part, str):
-                words.append(part)
-            else:
-                words.append(_filled(part, near.get(part.name) or far[part.name]))
-        return "".join(words)
+        return self.pattern % tuple([_filled(each, words) for each in self.placeholders])
 
 
 class BadPlaceholder(ValueError):
@@ -62,10 +59,11 @@ class BadPlaceholder(ValueError):
 
 def sentence_of(text: str) -> Sentence:
     """The sentence in a pack's text. Raises BadPlaceholder."""
-    parts = tuple(_parts(text))
-    placeholders = [part for part in parts if isinstance(part, Placeholder)]
+    parts = list(_parts(text))
+    placeholders = tuple(part for part in parts if isinstance(part, Placeholder))
     needs = dict.fromkeys((part.name, part.form) for part in placeholders)
-    return Sentence(parts, tuple(needs), len(text.split()))
+    pattern = "".join(part.replace("%", "%%") if isinstance(part, str) else "%s" for part in parts)
+    return Sentence(pattern, placeholders, tuple(needs), len(text.split()))
 
 
 def _parts(text: str) -> Iterator[str | Placeholder]:
@@ -87,9 +85,9 @@ def _plain(text: str) -> str:
     return text
 
 
-def _filled(part: Placeholder, forms: Mapping[str, str]) -> str:
-    words = forms[part.form]
-    return _capital(words) if part.capital else words
+def _filled(placeholder: Placeholder, words: Words) -> str:
+    text = words[placeholder.name][placeholder.form]
+    return _capital(text) if placeholder.capital else text
 
 
 def _capital(text: str) -> str:

@@ -16,6 +16,7 @@ from simulator.cases.pack import (
     Telling,
     Template,
 )
+from simulator.cases.wording_reading import WHOSE
 from simulator.guidance.nodes import unknown
 
 if TYPE_CHECKING:
@@ -29,18 +30,20 @@ if TYPE_CHECKING:
 
 
 class TextReader:
-    """Reads the told part of a pack; what is wrong goes to `faults`."""
+    """Reads the told part of a pack, by `called` what reporters are called; what is wrong goes to `faults`."""
 
     def __init__(
         self,
         makes: Makes,
         sentences: SentenceReader,
+        called: SentenceReader,
         conditions: Conditions,
         engine: Engine,
         faults: list[Fault],
     ) -> None:
         self._makes = makes
         self._sentences = sentences
+        self._called = called
         self._conditions = conditions
         self._engine = engine
         self._faults = faults
@@ -55,7 +58,8 @@ class TextReader:
             weight=node.data.get("weight", 1),
             when=self._conditions.read(node.get("when"), CASE),
             of=of or _nobody,
-            called=self._sentences.read(node["called"]),
+            called=self._called.read(node["called"]),
+            themselves=node.data["called"] == f"{{{WHOSE}}}",
             form=node.data["form"],
             voices=tuple(node.data["voices"]),
         )
@@ -65,6 +69,9 @@ class TextReader:
         lists = (CASE, self._makes.cast, self._makes.carried)
         if node.data["of"] not in lists:
             self._faults.append(unknown(node["of"], "list of this pack", lists))
+        if node.data.get("fill") and EVIDENCE in node.data["topics"]:
+            what = "this part only fills a paper up, so its evidence might never be told"
+            self._faults.append(node["topics"].fault(what, f"tell '{EVIDENCE}' in another part"))
         return Part(
             part=node.data["part"],
             of=node.data["of"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.cases.names import Names, few_initials
+from simulator.cases.names import few_initials, names_by_form
 from simulator.cases.pack import Makes, Plot, Wording
 from simulator.cases.sentences import BadPlaceholder, Sentence, sentence_of
 from simulator.errors.text import first_acting
@@ -13,6 +13,7 @@ from simulator.guidance.nodes import suggestion, unknown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from simulator.cases.names import FirstNames
     from simulator.cases.sections import Sections
     from simulator.errors.faults import Fault
     from simulator.guidance.nodes import Node
@@ -26,8 +27,8 @@ WHOSE = "whose"
 _NO_SENTENCE = sentence_of("")
 
 
-def wording_of(sections: Sections, faults: list[Fault]) -> Wording:
-    """The words of a pack. What is wrong goes to `faults`."""
+def wording_of(sections: Sections, every_name: FirstNames, faults: list[Fault]) -> Wording:
+    """The words of a pack, its names being some of `every_name`. What is wrong goes to `faults`."""
     names = sections.single("names").data
     lists = sections.mapped("lists")
     forms = {form: dict(node.data) for form, node in sections.mapped("forms").items()}
@@ -38,15 +39,14 @@ def wording_of(sections: Sections, faults: list[Fault]) -> Wording:
     for name in (*names["kinds"], sections.single("many").data):
         if name not in forms:
             faults.append(unknown(sections.single("many"), f"form: {name}", forms))
-    left_out = tuple(names.get("leave_out", ()))
-    if few_initials(Names(names["kinds"], left_out), MOST_OF_CAST):
+    first_names = names_by_form(names["kinds"], names.get("leave_out", ()), every_name)
+    if few_initials(first_names, MOST_OF_CAST):
         what = f"fewer than {MOST_OF_CAST} initials are left among the names"
         faults.append(sections.single("names").fault(what, "leave out fewer names"))
     return Wording(
         forms=forms,
         many=sections.single("many").data,
-        kinds_of_names=names["kinds"],
-        left_out_names=left_out,
+        first_names=first_names,
         lists={name: tuple(_record(item.data) for item in node.items()) for name, node in lists.items()},
         picks={name: node.data for name, node in sections.mapped("picks").items()},
         own_picks={name: node.data for name, node in sections.mapped("own_picks").items()},
@@ -63,7 +63,7 @@ def placeholders_of(wording: Wording, plots: Iterable[Plot], makes: Makes) -> di
     """Every placeholder that a sentence may hold, with its forms."""
     of_many = frozenset(form for words in wording.forms.values() for form in words) | {""}
     of_one = of_many | set(wording.shown) | set(wording.own_picks)
-    known = {name: _keys(wording.lists.get(of, ())) for name, of in wording.picks.items()}
+    known = placeholders_of_all(wording)
     known |= {REPORTER: of_many, **dict.fromkeys(makes.refers, of_one)}
     for plot in plots:
         for slot in plot.cast:
@@ -71,6 +71,17 @@ def placeholders_of(wording: Wording, plots: Iterable[Plot], makes: Makes) -> di
                 known |= dict.fromkeys(links, of_one)
             known[slot.slot] = of_one
     return known | dict.fromkeys((THIS, WHOSE, *OTHERS), of_one)
+
+
+def placeholders_of_all(wording: Wording) -> dict[str, frozenset[str]]:
+    """The placeholders that stand for something in every case, with their forms."""
+    return {name: _keys(wording.lists.get(of, ())) for name, of in wording.picks.items()}
+
+
+def placeholders_of_one(wording: Wording) -> frozenset[str]:
+    """The forms that every one of the cast has."""
+    forms = (wording.forms.get(form, {}) for form in wording.first_names)
+    return frozenset.intersection(*map(frozenset, forms)) | {"", *wording.own_picks}
 
 
 class SentenceReader:

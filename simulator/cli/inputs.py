@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from simulator.rules.facts import Facts
 
 STDIN = "-"
+MOST_FAULTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,25 @@ class Given:
 
 
 class Inputs:
-    """Reads what is named on the command line, and keeps the faults so that the rest goes on."""
+    """Reads what is named on the command line, and keeps the faults so that the rest goes on.
+
+    Of endless faults the first thousand are kept, and the others counted.
+    """
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
-        self.faults: list[Fault] = []
+        self._faults: list[Fault] = []
+        self._first_left_out: Fault | None = None
+        self._left_out = 0
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong with the inputs so far, the last of a thousand and one standing for all that came after."""
+        if self._first_left_out is None:
+            return self._faults
+        what = f"{self._left_out:,} more faults are not shown, of which this is the place of the first"
+        rest = Fault(self._first_left_out.place, what, "mend those above first", "more")
+        return [*self._faults, rest]
 
     def each(self, names: list[str]) -> Iterator[Given]:
         """What the files hold, in their order; a file at fault is passed over and noted."""
@@ -42,7 +57,7 @@ class Inputs:
             try:
                 yield self.given(document)
             except InputFault as error:
-                self.faults.extend(error.faults)
+                self._note(error)
 
     def given(self, document: Document) -> Given:
         """The facts, or the case phase by phase, in a document. Raises InputFault."""
@@ -68,7 +83,7 @@ class Inputs:
             try:
                 yield read_document(name)
             except InputFault as error:
-                self.faults.extend(error.faults)
+                self._note(error)
 
     def _lines(self) -> Iterator[Document]:
         lines = iter(read_json_lines(sys.stdin.buffer, "<stdin>"))
@@ -78,7 +93,15 @@ class Inputs:
             except StopIteration:
                 return
             except InputFault as error:
-                self.faults.extend(error.faults)
+                self._note(error)
+
+    def _note(self, found: InputFault) -> None:
+        room = MOST_FAULTS - len(self._faults)
+        self._faults += found.faults[:room]
+        left_out = found.faults[room:]
+        self._left_out += len(left_out)
+        if left_out and self._first_left_out is None:
+            self._first_left_out = left_out[0]
 
 
 def engine_for(workshop: Workshop, document: Document) -> Engine:

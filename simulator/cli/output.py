@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
 
 def print_json(data: Any) -> None:
     """One JSON object on a line."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+    sys.stdout.write(_encoded(data) + "\n")
 
 
 def print_lines(lines: Iterable[str]) -> None:

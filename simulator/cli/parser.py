@@ -6,13 +6,13 @@ import argparse
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from simulator.cases.seeds import SEED_RANGE, seed_in, whole_number
 from simulator.errors.faults import UsageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 SUMMARY = "A training simulator. Everything in it is fictional, and for training only."
-LARGEST_SEED = 2**63 - 1
 MOST_CASES = 1_000_000
 
 
@@ -25,6 +25,11 @@ class Asked(argparse.Namespace):
 
 
 class _Parser(argparse.ArgumentParser):
+    """Takes options by their whole names alone, and raises UsageFault for what it cannot read."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
     def error(self, message: str) -> NoReturn:
         raise UsageFault(f"{message}; see `{self.prog} --help`.")
 
@@ -90,9 +95,11 @@ def _add_play(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--plain", action="store_true", help="numbered lines of text, for screen readers and scripts"
     )
-    command.add_argument("--pack", help="the scenario pack: a name or a folder")
+    _add_pack_name(command)
     command.add_argument("--seed", type=_seed, help="the case of this seed, only with --plain")
-    command.add_argument("--case", metavar="FILE", help="the case in this file (case/1), only with --plain")
+    command.add_argument(
+        "--case", type=_word, metavar="FILE", help="the case in this file (case/1), only with --plain"
+    )
     _add_guidance_name(command)
 
 
@@ -125,8 +132,10 @@ def _add_score(command: argparse.ArgumentParser) -> None:
 def _add_generate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", type=_seed, default=1, help="of the first case (default 1)")
     command.add_argument("--count", type=_count, default=1, help="how many cases (default 1)")
-    command.add_argument("--pack", help="the scenario pack: a name or a folder")
-    command.add_argument("--focus", metavar="RULE-OR-PARAGRAPH", help="only cases that exercise it")
+    _add_pack_name(command)
+    command.add_argument(
+        "--focus", type=_word, metavar="RULE-OR-PARAGRAPH", help="only cases that exercise it"
+    )
     command.add_argument("--format", choices=("json",), default="json", help=argparse.SUPPRESS)
     _add_guidance_name(command)
 
@@ -155,22 +164,35 @@ def _add_format(command: argparse.ArgumentParser) -> None:
 
 def _add_guidance_name(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--guidance", metavar="NAME", help="the guidance pack: a name or a folder, where there are several"
+        "--guidance",
+        type=_word,
+        metavar="NAME",
+        help="the guidance pack: a name or a folder, where there are several",
     )
 
 
+def _add_pack_name(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--pack", type=_word, metavar="NAME", help="the scenario pack: a name or a folder")
+
+
 def _seed(text: str) -> int:
-    return _number(text, 0, LARGEST_SEED)
+    seed = seed_in(text)
+    if seed is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no seed; a seed is {SEED_RANGE}")
+    return seed
 
 
 def _count(text: str) -> int:
-    return _number(text, 1, MOST_CASES)
+    count = whole_number(text)
+    if count is None or not 1 <= count <= MOST_CASES:
+        raise argparse.ArgumentTypeError(f"'{text}' is no whole number from 1 to {MOST_CASES}")
+    return count
 
 
-def _number(text: str, least: int, most: int) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 19 and least <= int(text) <= most):
-        raise argparse.ArgumentTypeError(f"'{text}' is no whole number from {least} to {most}")
-    return int(text)
+def _word(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("nothing is named; leave the option out, or name something")
+    return text
 
 
 class _Version(argparse.Action):

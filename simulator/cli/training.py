@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from simulator.cases.pack_reading import read_scenario_pack
 from simulator.cli.inputs import engine_for
@@ -13,7 +14,7 @@ from simulator.packs.reading import read_document
 from simulator.session.training import CasePack, Training
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from simulator.cases.generating import Generator
     from simulator.cli.workshop import Workshop
@@ -32,13 +33,39 @@ def training_of(workshop: Workshop, case: Mapping[str, Any] | None = None) -> Tr
             documents = load_pack(pack)
             if guidance_of(documents) != engine.guidance.name:
                 continue
-            read = read_scenario_pack(documents, engine)
+            read = read_scenario_pack(documents, engine, workshop.first_names)
         except InputFault as faults:
             troubles.append(f"{pack.name} is left out: {faults.faults[0]}")
             continue
         packs[pack.name] = pack
         listed.append(CasePack(read.name, read.title, read.content_note, _minutes(documents)))
-    return Training(workshop.guide(engine), workshop.store, listed, _Maker(workshop, packs), troubles)
+    return Training(
+        workshop.guide(engine), workshop.store, listed, _Maker(workshop, packs), _Troubles(workshop, troubles)
+    )
+
+
+class _Troubles(Sequence[str]):
+    """What is left out and why: packs for good, and plugins as they stand, for one can fail at any time."""
+
+    def __init__(self, workshop: Workshop, packs: Sequence[str]) -> None:
+        self._workshop = workshop
+        self._packs = tuple(packs)
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        return self._all()[index]
+
+    def _all(self) -> tuple[str, ...]:
+        broken = (each for each in self._workshop.plugins.every if each.status == "broken")
+        return (*self._packs, *(f"{each.name} is left out: {each.why}" for each in broken))
 
 
 class _Maker:

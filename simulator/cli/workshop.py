@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.guidance.reading import read_guidance
-from simulator.packs.cache import is_checked, mark_checked
+from simulator.packs.cache import is_checked, keep_table, kept_table, mark_checked
 from simulator.packs.finding import find_packs, pack_in
 from simulator.packs.loading import load_pack
 from simulator.packs.registered import BUNDLED
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from simulator.cases.generating import Generator
+    from simulator.cases.names import FirstNames
     from simulator.guidance.guidance import Guidance
     from simulator.packs.pack import Found, Kind, Pack
     from simulator.plugins.loading import Plugins
@@ -52,6 +53,21 @@ class Workshop:
         return load_plugins(strangers=self._strangers)
 
     @cached_property
+    def first_names(self) -> FirstNames:
+        """All first names that there are, by kind: those that an earlier run kept, else Faker's."""
+        from importlib.metadata import version
+
+        from simulator.cases.names import every_first_name
+
+        source = f"faker {version('faker')}"
+        kept = kept_table("first-names", source)
+        if kept is not None:
+            return kept
+        names = every_first_name()
+        keep_table("first-names", source, names)
+        return names
+
+    @cached_property
     def store(self) -> Store:
         """The store of this person's sessions. Raises StoreFault."""
         from simulator.store.place import store_path
@@ -83,7 +99,7 @@ class Workshop:
 
         chosen = pack or self._scenario_pack()
         documents = load_pack(chosen)
-        return Generator(self.engine(guidance_of(documents)), documents, chosen.sha256)
+        return Generator(self.engine(guidance_of(documents)), documents, chosen.sha256, self.first_names)
 
     def scenario_packs(self) -> Sequence[Pack]:
         """The scenario packs that may be played: the person's, else all."""

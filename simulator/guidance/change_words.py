@@ -51,6 +51,8 @@ class _Checker:
         about = OF_ONE | self._fields.keys()
         if "one" in node:
             yield from self._template(node["one"], about)
+        if "again" in node:
+            yield from _text_faults(node["again"], ())
         for key in ("removed", "added"):
             if key in node:
                 yield from self._template(node[key], about | {"one"})

@@ -12,9 +12,13 @@ import os
 import zlib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from simulator.errors.faults import InputFault
 from simulator.packs.files import read_regular
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MOST_BYTES = 64 << 20
 MOST_KEPT = 100
@@ -39,6 +43,17 @@ def is_checked(key: str) -> bool:
 def mark_checked(key: str) -> None:
     """Marks `key` as checked and good for this very program."""
     _write(_named("checked", key), key)
+
+
+def kept_table(what: str, key: str) -> dict[str, Any] | None:
+    """What this very program once learnt of `key` (hashes and versions, say), by name; or None."""
+    found = _read(_named(what, key))
+    return found if isinstance(found, dict) else None
+
+
+def keep_table(what: str, key: str, table: Mapping[str, Any]) -> None:
+    """Keeps what was learnt of `key`: plain JSON data by name."""
+    _write(_named(what, key), table)
 
 
 def read_index() -> dict[str, object] | None:

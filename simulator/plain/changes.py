@@ -39,9 +39,9 @@ def changes_of(decision: DecisionView, explained: ExplanationView) -> list[str]:
 def near_of(near: Sequence[NearMissView]) -> list[str]:
     """Each case once, with every change that was found in it."""
     said = ["Small made-up cases that the same rule decides; whoever is named there is not in your case."]
-    cases = groupby(near, lambda one: (one.facts, one.subject, one.called_for))
-    for number, ((facts, subject, called_for), each) in enumerate(cases, 1):
-        about = "" if subject == CASE else f" ({subject.replace('_', ' ')})"
+    cases = groupby(near, lambda one: (one.facts, one.subject, one.label, one.called_for))
+    for number, ((facts, subject, label, called_for), each) in enumerate(cases, 1):
+        about = "" if subject == CASE else f" ({label})"
         said += [f"Case {number}.", *facts, f"Called for there{about}: {called_for}."]
         said += [one.sentence for one in each]
     return said if near else [NO_NEAR]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.plain.changes import changes_of, near_of, trace_of
 from simulator.plain.debrief import tell_decision
-from simulator.rules.inlining import BeyondProof
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +49,6 @@ class Further:
     def _answer(self, said: str) -> None:
         try:
             self._tell(*said.lower().split())
-        except BeyondProof as fault:
-            self._lines.say(f"That cannot be worked out for this guidance: {fault}.")
         except (UsageFault, InputFault) as fault:
             self._lines.say(str(fault))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from secrets import randbelow
 from typing import TYPE_CHECKING, TextIO
 
+from simulator.cases.seeds import SEED_RANGE, seed_in
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.errors.text import clean, clean_block
 from simulator.plain.asking import Asking
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from simulator.session.training import Training
 
 DONE, INTERRUPTED = 0, 130
-LARGEST_SEED = 2**64 - 1
 DRAWN_BELOW = 1_000_000
 """Seeds of random cases are smaller, so that a person can say them."""
 
@@ -167,9 +167,10 @@ class _Play:
             said = self.lines.ask("Which case? Type its seed, or press Enter for a random one.")
             if not said:
                 return self.draw_seed()
-            if said.isascii() and said.isdigit() and len(said) <= 20 and int(said) <= LARGEST_SEED:
-                return int(said)
-            self.lines.say(f"A seed is a whole number from 0 to {LARGEST_SEED}.")
+            seed = seed_in(said)
+            if seed is not None:
+                return seed
+            self.lines.say(f"A seed is {SEED_RANGE}.")
 
     def _tell_end(self, runner: Runner) -> None:
         debrief = runner.view.debrief

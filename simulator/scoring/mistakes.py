@@ -60,8 +60,8 @@ def _head(one: Marked) -> Entry:
 
 def _entry(one: Marked, option: str, flipping: Flipping) -> Entry:
     ruling = one.decision.options[option]
-    flips = {"flips": [flip.as_data() for flip in flipping.of(one, option)]}
-    return _head(one) | {"chosen": option, "verdict": ruling.verdict} | _explained(one, ruling, []) | flips
+    explained = _explained(one, ruling, []) | flipping.of(one, option)
+    return _head(one) | {"chosen": option, "verdict": ruling.verdict} | explained
 
 
 def _entry_of_missed(one: Marked) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors.text import clean, clean_block
@@ -122,7 +122,7 @@ class EngineGuide:
 
     def near_misses(self, rule: str) -> Sequence[NearMissView]:
         """A few pairs of cases that differ in one fact, of which `rule` decides one."""
-        return near_misses_of(self._engine, rule)
+        return near_misses_of(self._engine, rule, partial(self.subject_label, {}))
 
     def _phase(self, phase: str) -> Phase:
         return next(one for one in self._guidance.phases if one.phase == phase)

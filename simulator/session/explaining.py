@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from simulator.errors.text import clean, clean_block
 from simulator.rules.facts_words import facts_lines
-from simulator.rules.flips.finding import outcome_flips
+from simulator.rules.flips.finding import flips_of
 from simulator.rules.flips.near_misses import near_misses
 from simulator.rules.flips.near_misses_told import expected_labels, told
+from simulator.rules.flips.search import BeyondSearch
 from simulator.rules.tracing import Tracer, trace_lines
 from simulator.session.view import ExplanationView, FlipsView, NearMissView
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from simulator.rules.decisions import Decision
     from simulator.rules.engine import Engine
@@ -32,15 +33,15 @@ def explanation_of(
     `names` are shown in place of ids.
     """
     question = engine.guidance.questions[decision.question]
-    found = outcome_flips(engine, facts, question.question, decision.subject, names)
     flips = [
         FlipsView(
             option=option,
             label=clean_block(question.label(option)),
             chosen=option in chosen,
-            sentences=tuple(clean_block(flip.text) for flip in each),
+            sentences=_sentences(engine, facts, decision, option, names),
         )
-        for option, each in found.items()
+        for option, ruling in decision.options.items()
+        if ruling.verdict != "expected"
     ]
     trace = trace_lines(Tracer(engine, facts, names).trace(decision))
     return ExplanationView(
@@ -50,19 +51,33 @@ def explanation_of(
     )
 
 
-def near_misses_of(engine: Engine, rule: str) -> tuple[NearMissView, ...]:
-    """A few near misses of a rule, each ending otherwise than the ones before it."""
+def _sentences(
+    engine: Engine, facts: Facts, decision: Decision, option: str, names: Mapping[str, str]
+) -> tuple[str, ...]:
+    try:
+        found = flips_of(engine, facts, decision.question, decision.subject, option, names)
+    except BeyondSearch as reason:
+        return (f"This could not be found: {reason}.",)
+    return tuple(clean_block(flip.text) for flip in found)
+
+
+def near_misses_of(engine: Engine, rule: str, label: Callable[[str, str], str]) -> tuple[NearMissView, ...]:
+    """A few near misses of a rule, each ending otherwise than the ones before it.
+
+    `label` gives the words for a subject of a question.
+    """
     ends: dict[tuple[str | None, tuple[str, ...]], NearMiss] = {}
     for near in near_misses(engine, rule):
         ends.setdefault((near.other.rule, near.other.expected), near)
-    return tuple(_near_miss(engine, near) for near in islice(ends.values(), MOST_NEAR_MISSES))
+    return tuple(_near_miss(engine, near, label) for near in islice(ends.values(), MOST_NEAR_MISSES))
 
 
-def _near_miss(engine: Engine, near: NearMiss) -> NearMissView:
+def _near_miss(engine: Engine, near: NearMiss, label: Callable[[str, str], str]) -> NearMissView:
     question = engine.guidance.questions[near.question]
     return NearMissView(
         question=clean(question.title),
         subject=near.subject,
+        label=clean(label(near.question, near.subject)),
         facts=tuple(
             clean(line)
             for line in facts_lines(engine.guidance.world, near.one.facts, engine.guidance.change_words)

@@ -200,7 +200,10 @@ class NearMissView:
     """Two possible cases that differ in one fact and in what is called for."""
 
     question: str
+    """Its title."""
     subject: str
+    label: str
+    """How the subject is called."""
     facts: tuple[str, ...]
     """The one case, in short lines."""
     called_for: str

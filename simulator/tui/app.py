@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from simulator.tui.screens.too_small import TooSmall
     from simulator.tui.widgets.choices import Choices
 
-LARGEST_SEED = 1_000_000
+DRAWN_BELOW = 1_000_000
 INTERRUPTED = 130
 FAILED = 3
 
@@ -133,7 +133,7 @@ class SimulatorApp(App[None]):
         """A seed for a case that nobody has asked for by its seed."""
         from secrets import randbelow
 
-        return randbelow(LARGEST_SEED)
+        return randbelow(DRAWN_BELOW)
 
     def _start(self, pack: CasePack, seed: int | None) -> None:
         if seed is not None:

@@ -192,7 +192,9 @@ def test_nothing_excludes_every_other_option(library: Library) -> None:
 # flips
 
 
-def test_a_mistake_is_told_with_what_would_have_made_it_right_in_the_packs_own_words(library: Library) -> None:
+def test_a_mistake_is_told_with_what_would_have_made_it_right_in_the_packs_own_words(
+    library: Library,
+) -> None:
     scored = library.score(UMBRELLA, {"question": "claim", "subject": "B", "chosen": ["hand_over"]})
     [mistake] = scored["mistakes"]
     assert mistake["flips"]
@@ -200,7 +202,9 @@ def test_a_mistake_is_told_with_what_would_have_made_it_right_in_the_packs_own_w
         assert re.fullmatch(r"Had .+, “Hand the thing over” would have been right \(LP\d+\)\.", flip["text"])
         changed = after(UMBRELLA, flip["changes"])
         [answer] = library.assess(changed)
-        claims = {each["subject"]: each["options"] for each in answer["decisions"] if each["question"] == "claim"}
+        claims = {
+            each["subject"]: each["options"] for each in answer["decisions"] if each["question"] == "claim"
+        }
         assert claims["B"]["hand_over"]["verdict"] == "expected"
         assert flip["paragraph"] == claims["B"]["hand_over"]["citations"][0]
 
@@ -221,14 +225,15 @@ def after(facts: dict[str, Any], changes: list[dict[str, Any]]) -> dict[str, Any
 
 def test_what_would_change_each_claim_and_the_near_misses_of_a_rule_are_told(library: Library) -> None:
     facts = library.written("facts.json", UMBRELLA)
-    choices = {"format": "choices/1", "choices": [{"question": "claim", "subject": "A", "chosen": ["refuse"]}]}
+    choices = {
+        "format": "choices/1",
+        "choices": [{"question": "claim", "subject": "A", "chosen": ["refuse"]}],
+    }
     written = library.written("choices.json", choices)
     [scored] = library.objects("score", facts, written, "--endings", "--format", "json", *library.guidance)
     assert {each["question"] for each in scored["endings"]} == {"claim"}
     assert {each["subject"] for each in scored["endings"]} == {"A", "B"}
-    [near] = library.objects(
-        "prove", "--near-misses", "claim.strong", "--format", "json", *library.guidance
-    )
+    [near] = library.objects("prove", "--near-misses", "claim.strong", "--format", "json", *library.guidance)
     assert near["rule"] == "claim.strong"
     for pair in near["pairs"]:
         one, other = library.assess(pair["one"]["facts"], pair["other"]["facts"])

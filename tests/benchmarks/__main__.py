@@ -49,7 +49,7 @@ def assess(scratch: Path) -> None:
 
 def generate(scratch: Path) -> None:
     """Many cases."""
-    measured = generate_rounds(scratch, rounds=3)
+    measured = generate_rounds(scratch, rounds=7)
     tell("generating 1,000 cases / PyYAML's C loader reading them back, process time", measured, 1.0)
 
 

@@ -110,9 +110,17 @@ def test_names_and_places_in_the_list_tell_nothing_of_what_somebody_did(generato
         places[len(casting.cast), maker] += 1
         if case is not None:
             name = case["names"][casting.ids["maker"]]
-            pictured["she" if name in generator._names._lists["she"] else "he"] += 1
+            pictured["she" if name in generator.pack.wording.first_names["she"] else "he"] += 1
         assert moments
     assert 0.42 < pictured["she"] / pictured.total() < 0.58
     for size in (2, 3, 4):
         shares = [places[size, place] for place in range(size)]
         assert max(shares) < 1.3 * min(shares), f"of {size}: {shares}"
+
+
+def test_the_first_seeds_are_those_of_the_first_cases_that_exercise_a_thing(generator: Generator) -> None:
+    first: dict[str, int] = {}
+    for case in generator.cases(1, 30):
+        for name in [*case["exercises"]["rules"], *case["exercises"]["paragraphs"]]:
+            first.setdefault(name, case["seed"])
+    assert generator.first_seeds(30) == first

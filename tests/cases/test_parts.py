@@ -8,7 +8,7 @@ import pytest
 
 from simulator.cases.chance import Chance
 from simulator.cases.matching import matches
-from simulator.cases.names import Names
+from simulator.cases.names import Names, every_first_name, few_initials, names_by_form
 from simulator.cases.sentences import BadPlaceholder, sentence_of
 
 KINDS = {"she": "feminine", "he": "masculine"}
@@ -42,7 +42,7 @@ def test_shuffling_loses_nothing_and_leaves_the_items_as_they_were() -> None:
 
 
 def test_names_of_a_case_begin_differently_and_are_plain_first_names() -> None:
-    names = Names(KINDS, ["Susan"])
+    names = Names(names_by_form(KINDS, ["Susan"], every_first_name()))
     for seed in range(300):
         drawn = [name for name, _ in names.draw(6, seed)]
         assert len({name[0] for name in drawn}) == 6
@@ -51,23 +51,29 @@ def test_names_of_a_case_begin_differently_and_are_plain_first_names() -> None:
 
 
 def test_names_depend_on_their_key_and_on_nothing_drawn_before() -> None:
-    names = Names(KINDS, ())
+    names = Names(names_by_form(KINDS, (), every_first_name()))
     first = names.draw(5, "a", 1)
     names.draw(5, "a", 2)
     assert names.draw(5, "a", 1) == first
 
 
-def test_a_sentence_fills_in_words_near_before_those_far_and_begins_with_a_capital() -> None:
-    sentence = sentence_of("{who} saw {that.object}. {Who} left.")
-    words = sentence.filled({"who": {"": "a friend"}}, {"who": {"": "nobody"}, "that": {"object": "it"}})
-    assert words == "A friend saw it. A friend left."
+def test_too_few_initials_are_noticed_in_any_list() -> None:
+    assert few_initials({"she": ["Ada", "Bea"], "he": ["Al", "Ann"]}, 2)
+    assert not few_initials({"she": ["Ada", "Bea"], "he": ["Al", "Bert"]}, 2)
+
+
+def test_a_sentence_fills_in_words_and_begins_with_a_capital() -> None:
+    sentence = sentence_of("{who} saw {that.object}. {Who} left 100% of it.")
+    words = {"who": {"": "a friend"}, "that": {"object": "it"}}
+    assert sentence.filled(words) == "A friend saw it. A friend left 100% of it."
+    assert sentence.begun(words) == "a friend saw it. A friend left 100% of it."
 
 
 def test_a_sentence_fits_only_where_every_placeholder_can_be_filled_in() -> None:
     sentence = sentence_of("{who.subject} left.")
-    assert sentence.fits({"who": {"subject": "she"}}, {})
-    assert not sentence.fits({"who": {"": "Ruth"}}, {"who": {"subject": "she"}})
-    assert not sentence.fits({}, {})
+    assert sentence.fits({"who": {"subject": "she"}})
+    assert not sentence.fits({"who": {"": "Ruth"}})
+    assert not sentence.fits({})
 
 
 @pytest.mark.parametrize("text", ["{", "a } b", "{a.b.c}", "{a.__init__}", "{a()}", "{ a }", "{A.B}"])
@@ -77,7 +83,7 @@ def test_anything_else_in_braces_is_no_placeholder(text: str) -> None:
 
 
 def test_what_is_filled_in_is_never_read_again() -> None:
-    assert sentence_of("{who} left.").filled({"who": {"": "{this}"}}, {}) == "{this} left."
+    assert sentence_of("{who} left.").filled({"who": {"": "{this} %s"}}) == "{this} %s left."
 
 
 @pytest.mark.parametrize(

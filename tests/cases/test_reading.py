@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -86,6 +87,63 @@ def test_what_is_wrong_with_a_case_is_said_at_its_line(
     assert says in fault
     word = says.split("'")[1] if "'" in says else "texts"
     assert word in source[int(line) - 1]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "says", "right"),
+    [
+        (("names",), {"A": "Ada", "Z": "Zoe"}, "'Z' is nobody in the facts", "known are A, B"),
+        (("phases", 0, "narrative", 0, "states"), ["people[9].acts"], "'people[9].acts' is nothing", "the path of"),
+        (("phases", 0, "narrative", 0, "states"), ["people[0].actz"], "'people[0].actz' is nothing", "the path of"),
+        (("phases", 0, "narrative", 0, "states"), ["persons[0]"], "'persons[0]' is nothing", "a field of the case"),
+        (("phases", 0, "narrative", 0, "states"), ["consensuall"], "'consensuall' is nothing", "the path of"),
+        (("phases", 0, "narrative", 0, "states"), ["people[0]]"], "'people[0]]' is nothing", "the path of"),
+        (("evidence", 0, "kind"), "rumour", "'rumour' is no kind of evidence in derbyshire-2016", "record"),
+        (("evidence", 0, "independent_of"), ["e99"], "'e99' is no piece of evidence", "a listed piece"),
+        (("evidence", 1, "id"), "e1", "the id 'e1' stands twice", "an id for each piece"),
+        (("evidence", 0, "bears_on"), {}, "bears on nothing", "factors: kind, grade"),
+        (("evidence", 0, "bears_on"), {"x": 1}, "bears on nothing", "people: age, home"),
+        (("evidence", 0, "bears_on"), {"kind": "force", "bye": "A"}, "'bye' is no field of factors", "'by'"),
+        (("evidence", 0, "bears_on"), {"kind": "farce", "by": "A"}, "farce is nothing that kind", "bullying"),
+        (("evidence", 0, "bears_on"), {"kind": "force", "by": "Z"}, "Z is nothing that by", "A, B"),
+        (("evidence", 0, "bears_on"), {"kind": "force", "by": ["A"]}, "a list is nothing that by", "one of"),
+        (("evidence", 0, "bears_on"), {"kind": "force", "against": ["Z"]}, "nothing that against", "a list of any"),
+        (("evidence", 0, "bears_on"), {"kind": "force", "against": "A"}, "A is nothing that against", "a list of"),
+        (("evidence", 0, "bears_on"), {"age": True, "home": "city"}, "true is nothing that age", "a whole number"),
+        (("evidence", 0, "bears_on"), {"agrees": 1, "home": "city"}, "1 is nothing that agrees", "true or false"),
+        (("exercises", "rules"), ["outcome.nothing"], "'outcome.nothing' is no rule of", "outcome."),
+        (("exercises", "paragraphs"), ["IG 21"], "'IG 21' is no paragraph of derbyshire-2016", "'IG21'"),
+    ],
+)  # fmt: skip
+def test_what_it_says_of_its_facts_is_held_against_them(
+    engine: Engine, generator: Generator, path: tuple[str | int, ...], value: object, says: str, right: str
+) -> None:
+    case = next(case for case in generator.cases(1, 50) if len(case["evidence"]) > 1)
+    case = json.loads(json.dumps(case))
+    inner: Any = case
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+    told = [fault for fault in faults(engine, case) if says in fault]
+    assert told, faults(engine, case)
+    place, _, remedy = told[0].partition("; ")
+    assert right in remedy
+    source = json.dumps(case, indent=1).splitlines()
+    line = source[int(place.split(":")[1]) - 1]
+    assert any(word in line for word in re.findall(r"\w+", says))
+
+
+def test_every_phase_may_state_what_its_own_facts_hold_by_default(
+    engine: Engine, generator: Generator
+) -> None:
+    case = json.loads(json.dumps(generator.case(3)))
+    del case["phases"][0]["facts"]["people"][0]["deletion"]
+    case["phases"][0]["narrative"][0]["states"] = ["people[0].deletion", "people[0]", "factors", "consensual"]
+    case["evidence"] = []
+    for phase in case["phases"]:
+        for block in phase["narrative"]:
+            block["evidence"] = []
+    assert read_case(read_json(json.dumps(case).encode(), "case.json"), engine).id == "core-3"
 
 
 def test_faults_of_several_phases_are_told_at_once(engine: Engine, generator: Generator) -> None:

@@ -9,7 +9,9 @@ import pytest
 
 from .running import WRONG_USAGE, assert_safe, assert_wrong_usage, run_alone, run_here
 
-NO_NUMBER = "is no whole number from"
+NO_NUMBER = "no whole number from"
+NO_SEED = "is no seed; a seed is a whole number from 0 to 9223372036854775807"
+NOTHING = "nothing is named"
 
 WRONG: dict[str, tuple[list[str], str]] = {
     "an unknown command": (["frobnicate"], "invalid choice: 'frobnicate'"),
@@ -23,20 +25,20 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "no choices": (["score", "f.yaml"], "CHOICES"),
     "one word too many": (["guidance", "IG1", "IG2"], "IG2"),
     "no value": (["generate", "--seed"], "--seed"),
-    "a seed below nought": (["generate", "--seed", "-1"], NO_NUMBER),
-    "a seed below nought, joined": (["generate", "--seed=-1"], NO_NUMBER),
-    "a seed with a plus": (["generate", "--seed", "+1"], NO_NUMBER),
-    "a seed with a power": (["generate", "--seed", "1e3"], NO_NUMBER),
-    "a seed with a point": (["generate", "--seed", "1.0"], NO_NUMBER),
-    "a seed with underscores": (["generate", "--seed", "1_000"], NO_NUMBER),
-    "a seed in base sixteen": (["generate", "--seed", "0x10"], NO_NUMBER),
-    "a seed in Arabic digits": (["generate", "--seed", "٣"], NO_NUMBER),
-    "a seed in superscript": (["generate", "--seed", "²"], NO_NUMBER),
-    "a seed with a space": (["generate", "--seed", " 1"], NO_NUMBER),
-    "a seed of twenty digits": (["generate", "--seed", "9" * 20], NO_NUMBER),
-    "a seed of 10,000 digits": (["generate", "--seed", "9" * 10_000], NO_NUMBER),
-    "an empty seed": (["generate", "--seed", ""], NO_NUMBER),
-    "a seed that acts": (["generate", "--seed", "\x1b[2J"], NO_NUMBER),
+    "a seed below nought": (["generate", "--seed", "-1"], NO_SEED),
+    "a seed below nought, joined": (["generate", "--seed=-1"], NO_SEED),
+    "a seed with a plus": (["generate", "--seed", "+1"], NO_SEED),
+    "a seed with a power": (["generate", "--seed", "1e3"], NO_SEED),
+    "a seed with a point": (["generate", "--seed", "1.0"], NO_SEED),
+    "a seed with underscores": (["generate", "--seed", "1_000"], NO_SEED),
+    "a seed in base sixteen": (["generate", "--seed", "0x10"], NO_SEED),
+    "a seed in Arabic digits": (["generate", "--seed", "٣"], NO_SEED),
+    "a seed in superscript": (["generate", "--seed", "²"], NO_SEED),
+    "a seed with a space": (["generate", "--seed", " 1"], NO_SEED),
+    "a seed of twenty digits": (["generate", "--seed", "9" * 20], NO_SEED),
+    "a seed of 10,000 digits": (["generate", "--seed", "9" * 10_000], NO_SEED),
+    "an empty seed": (["generate", "--seed", ""], NO_SEED),
+    "a seed that acts": (["generate", "--seed", "\x1b[2J"], NO_SEED),
     "no case at all": (["generate", "--count", "0"], NO_NUMBER),
     "too many cases": (["generate", "--count", "1000001"], NO_NUMBER),
     "an unknown scenario pack": (["generate", "--pack", "nowhere"], "there is no scenario pack 'nowhere'"),
@@ -52,6 +54,16 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "a focus that acts": (["generate", "--focus", "\x1b[2J"], ""),
     "an unknown form": (["plugins", "--format", "xml"], "'xml'"),
     "a case for the terminal UI": (["play", "--case", "x.json"], "--plain"),
+    "half an option": (["generate", "--see", "3"], "--see"),
+    "half an option before the command": (["--no-plug", "plugins"], "--no-plug"),
+    "a guidance without a name": (["guidance", "--guidance", ""], NOTHING),
+    "a guidance of blanks": (["assess", "--guidance", "  ", "-"], NOTHING),
+    "a scenario pack without a name": (["generate", "--pack", ""], NOTHING),
+    "a scenario pack without a name, to play": (["play", "--plain", "--pack="], NOTHING),
+    "a focus without a name": (["generate", "--focus", ""], NOTHING),
+    "a case without a name": (["play", "--plain", "--case", ""], NOTHING),
+    "a seed above the largest": (["generate", "--seed", str(2**63)], NO_SEED),
+    "a seed above the largest, to play": (["play", "--plain", "--seed", str(2**63)], NO_SEED),
     "a case and a seed": (["play", "--plain", "--case", "x.json", "--seed", "1"], "exclude each other"),
 }
 

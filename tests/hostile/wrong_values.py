@@ -54,20 +54,19 @@ RIGHT_IN_CASES = {
     "names.B": _TEXT,
     "phases.0.narrative": _LIST,
     "phases.0.narrative.0.text": _TEXT,
-    "phases.0.narrative.0.states": _TEXTS,
+    "phases.0.narrative.0.states": _LIST,
     "phases.0.narrative.0.evidence": _LIST,
     "phases.0.narrative.0.after": {"null"},
     "phases.0.questions": _LIST,
     "evidence": _LIST,  # told where it is used
     "evidence.0.id": _TEXT,  # told where it is used
-    "evidence.0.bears_on": _MAPPING | {"a mapping"},
-    "evidence.0.kind": _TEXT,
+    "evidence.0.bears_on.against": {"an empty list", "a list of one text twice"},
     "evidence.0.whose": _TEXT,
     "evidence.0.first_hand": _TRUE,
-    "evidence.0.independent_of": _TEXTS,
+    "evidence.0.independent_of": _LIST,
     "evidence.0.for": _TRUE,
-    "exercises.rules": _TEXTS,
-    "exercises.paragraphs": _TEXTS,
+    "exercises.rules": _LIST,
+    "exercises.paragraphs": _LIST,
 }
 """Values that are right for a key after all, or told elsewhere."""
 

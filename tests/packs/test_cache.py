@@ -10,7 +10,9 @@ from simulator.packs import cache
 from simulator.packs.cache import (
     is_checked,
     keep_documents,
+    keep_table,
     kept_documents,
+    kept_table,
     mark_checked,
     read_index,
     write_index,
@@ -34,6 +36,13 @@ def test_a_mark_is_kept_by_its_key() -> None:
     mark_checked("abc")
     assert is_checked("abc")
     assert not is_checked("abd")
+
+
+def test_a_table_is_kept_by_what_it_is_and_its_key() -> None:
+    keep_table("names", "faker 1", {"a": ["é"], "b": []})
+    assert kept_table("names", "faker 1") == {"a": ["é"], "b": []}
+    assert kept_table("names", "faker 2") is None
+    assert kept_table("seeds", "faker 1") is None
 
 
 def test_another_program_believes_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,7 @@ WORDS: Mapping[str, Any] = {
         "values": {"acts": {"took_own": "made one"}},
     },
     "factors": {
+        "again": "the same",
         "one": {"of": "by", "is": {"unknown": "somebody's {kind}", "otherwise": "{by}'s {kind}"}},
         "fields": {"grade": "{one} been {to}, not {from}", "triage": "{number}: {unheard_of}"},
         "removed": {"of": "kind", "is": {"force": "no force been used"}},
@@ -75,3 +76,22 @@ def test_several_changes_make_one_sentence(engine: Engine) -> None:
         "“Now” would have been expected (IG22)."
     )
     assert told(engine, WORDS, *changes) == "Now, IG22: A been 18 and somebody did not"
+
+
+def test_an_element_is_named_but_once_where_changes_of_it_follow_each_other(engine: Engine) -> None:
+    grade = Change("factors[0].grade", "believed", "suspected")
+    kind = Change("factors[0].kind", "force", "fraud")
+    assert told(engine, WORDS, kind, grade) == (
+        "Now, IG22: the kind of A's force been fraud instead of force and the same been suspected, not believed"
+    )
+    other = Change("factors[1].grade", "suspected", "believed")
+    assert told(engine, WORDS, grade, other) == (
+        "Now, IG22: A's force been suspected, not believed and somebody's fraud been believed, not suspected"
+    )
+
+
+def test_changes_that_are_told_in_the_same_words_are_told_once(engine: Engine) -> None:
+    data = {"people": DATA["people"], "factors": [FORCE, FORCE]}
+    gone = [Change("factors[1]", FORCE, "absent"), Change("factors[0]", FORCE, "absent")]
+    teller = Teller(engine.guidance.world, WORDS, {})
+    assert teller.sentence(data, gone, "Now", "IG22") == "Now, IG22: no force been used"

@@ -56,7 +56,8 @@ def test_a_choice_holds_just_what_its_schema_allows_and_needs() -> None:
 def test_an_entry_has_the_verdicts_and_bases_of_the_rules() -> None:
     assert ENTRY["properties"]["verdict"]["enum"] == [*VERDICTS, None]
     assert ENTRY["properties"]["basis"]["enum"] == list(BASES)
-    assert {*ENTRY["required"], "phase"} == set(ENTRY["properties"]) == {*WRONG, "phase"}
+    optional = {"phase", "flips_unknown"}
+    assert {*ENTRY["required"], *optional} == set(ENTRY["properties"]) == {*WRONG, *optional}
 
 
 def test_a_scorer_is_told_of_the_verdicts_of_the_rules() -> None:

@@ -117,8 +117,14 @@ def test_what_would_change_the_outcome_of_each_child_is_told_where_it_is_asked_f
     of_a, of_b = result["endings"]
     assert (of_a["subject"], of_b["subject"]) == ("A", "B")
     assert list(of_b["options"]) == ["code_1", "code_10", "code_21", "no_code", "not_yet"]
-    (removed, *_) = of_b["options"]["code_10"]
-    assert [change["to"] for change in removed["changes"]]
+    assert [change["to"] for change in of_b["options"]["code_10"]["flips"][0]["changes"]]
+
+
+def test_where_too_much_can_change_for_flips_to_be_found_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulator.rules.flips.search.MOST_STEPS", 0)
+    (mistake,) = scored(facts("established", investigation="full"), chose("outcome/A", "code_1"))["mistakes"]
+    assert mistake["flips"] == []
+    assert "too much can change" in mistake["flips_unknown"]
 
 
 def test_one_misjudged_grade_explains_all_that_was_chosen_in_its_light() -> None:

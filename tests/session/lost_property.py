@@ -122,7 +122,11 @@ class LostProperty:
         return ExplanationView(f"{question}.row", (f"{phase} {subject} {' '.join(chosen)}",), ())
 
     def near_misses(self, rule: str) -> Sequence[NearMissView]:
-        return {"store.row": [NearMissView("Keeping", "R", (), "In the safe", "Had it been worth little.")]}[rule]
+        return {
+            "store.row": [
+                NearMissView("Keeping", "R", "Ring", (), "In the safe", "Had it been worth little.")
+            ]
+        }[rule]
 
 
 ANSWERS = [

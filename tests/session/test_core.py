@@ -193,14 +193,17 @@ def test_a_decision_is_explained_further_from_what_was_chosen() -> None:
     assert [near.subject for near in session.near_misses("store.row")] == ["R"]
 
 
-@pytest.mark.parametrize("ask", [lambda one: one.explanation("found", "store", "R"), lambda one: one.near_misses("x")])
+@pytest.mark.parametrize(
+    "ask", [lambda one: one.explanation("found", "store", "R"), lambda one: one.near_misses("x")]
+)
 def test_nothing_is_explained_before_the_session_is_finished(ask: Callable[[Session], object]) -> None:
     with pytest.raises(UsageFault, match="once the session is finished"):
         ask(played(Answer("look", "case", ("log",))))
 
 
 @pytest.mark.parametrize(
-    ("phase", "question", "subject"), [("closed", "store", "R"), ("found", "store", "X"), ("found", "keep", "R")]
+    ("phase", "question", "subject"),
+    [("closed", "store", "R"), ("found", "store", "X"), ("found", "keep", "R")],
 )
 def test_what_was_not_decided_is_not_explained(phase: str, question: str, subject: str) -> None:
     with pytest.raises(UsageFault, match="Nothing was decided"):

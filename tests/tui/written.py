@@ -127,7 +127,7 @@ class WrittenGuide:
             return ()
         return [
             NearMissView(
-                rule, "X", ("X: weight 2.", "Y: weight 3."), "In the safe", f"Had X weighed {weight}."
+                rule, "X", "X", ("X: weight 2.", "Y: weight 3."), "In the safe", f"Had X weighed {weight}."
             )
             for weight in (5, 6)
         ]

@@ -32,9 +32,10 @@ def run(asked: Asked) -> int:
             else:
                 print_lines(_told(given, phase, facts, why=asked.why))
     sys.stdout.flush()
-    for fault in inputs.faults:
+    faults = inputs.faults
+    for fault in faults:
         tell(str(fault))
-    return 1 if inputs.faults else 0
+    return 1 if faults else 0
 
 
 def _traced(given: Given, phase: str | None, facts: Facts) -> dict[str, Any]:

@@ -70,9 +70,13 @@ def _ending(ending: Mapping[str, Any], guidance: Guidance) -> Iterator[str]:
     yield ""
     yield f"  {_where(ending, guidance)}"
     question = guidance.questions[ending["question"]]
-    for option, flips in ending["options"].items():
-        if flips:
-            yield from _flips(flips, "    ")
+    for option, found in ending["options"].items():
+        if found["flips"]:
+            yield from _flips(found["flips"], "    ")
+        elif "flips_unknown" in found:
+            yield from wrapped(
+                f"What would lead to “{question.label(option)}”: {found['flips_unknown']}", "    "
+            )
         else:
             yield from wrapped(f"Nothing possible would lead to “{question.label(option)}”.", "    ")
 
@@ -109,5 +113,7 @@ def _entry(entry: Mapping[str, Any], guidance: Guidance) -> Iterator[str]:
     if entry["flips"]:
         yield "    What would have made it right:"
         yield from _flips(entry["flips"], "      ")
+    elif "flips_unknown" in entry:
+        yield from wrapped(f"What would have made it right: {entry['flips_unknown']}", "    ")
     elif entry["chosen"] is not None:
         yield "    No possible change of the facts would have made it right."

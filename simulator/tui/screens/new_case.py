@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
+from simulator.cases.seeds import LARGEST_SEED, SEED_RANGE, seed_in
 from simulator.tui.safety import shown
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from simulator.session.training import CasePack
 
 HINT = "The same seed makes the same case again. Leave it empty for any case. Enter starts, Esc goes back."
-LONGEST_SEED = 9
+LONGEST_SEED = len(str(LARGEST_SEED))
 
 
 class NewCase(ModalScreen[int | None]):
@@ -66,12 +67,11 @@ class NewCase(ModalScreen[int | None]):
 
     def _start(self) -> None:
         typed = self.query_one("#seed", Input).value.strip() or str(self._seed)
-        if typed.isascii() and typed.isdigit():
-            self.dismiss(int(typed))
+        seed = seed_in(typed)
+        if seed is None:
+            self.query_one("#hint", Static).update(shown(f"! A seed is {SEED_RANGE}.", "bold $error"))
         else:
-            self.query_one("#hint", Static).update(
-                shown("! A seed is a whole number of up to nine digits, such as 7.", "bold $error")
-            )
+            self.dismiss(seed)
 
     def action_back(self) -> None:
         """Start nothing."""

@@ -38,11 +38,11 @@ def nearby(near: Nearby) -> Content:
 
 def _cases(near: Sequence[NearMissView]) -> Iterable[Content]:
     """Each case once, with every change that was found in it."""
-    for (facts, subject, called_for), each in groupby(
-        near, lambda one: (one.facts, one.subject, one.called_for)
+    for (facts, subject, label, called_for), each in groupby(
+        near, lambda one: (one.facts, one.subject, one.label, one.called_for)
     ):
         yield shown("")
         yield from map(shown, facts)
-        about = "" if subject == CASE else f" ({subject.replace('_', ' ')})"
+        about = "" if subject == CASE else f" ({label})"
         yield line(f"Called for there{about}:", f"{called_for}.")
         yield from (shown(f"• {one.sentence}") for one in each)
