@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import re
@@ -52,13 +53,23 @@ class Ran(NamedTuple):
 
 def run_here(words: Sequence[str], stdin: bytes = b"") -> Ran:
     """Runs the command line in this process, with streams of bytes as a pipe would give them."""
-    with _streams(stdin) as (stdout, stderr):
+    with _streams(stdin) as (stdout, stderr), _nothing_older():
         started = time.process_time()
         code = main(words)
         seconds = time.process_time() - started
         sys.stdout.flush()
         sys.stderr.flush()
         return Ran(code, stdout.getvalue(), stderr.getvalue(), seconds)
+
+
+@contextmanager
+def _nothing_older() -> Iterator[None]:
+    """What other tests have left in memory is not gone through again and again, as in a process of its own."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @contextmanager
