@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from simulator.model.conditions import All
-from simulator.rules.checking import breach_example
+from simulator.rules.checking import breach_example, uncited_paragraphs
 from simulator.rules.compiled import CompiledWorld
 from simulator.rules.construction import facts_at
 from simulator.rules.deciding import first_facts, holding, taken, wins
@@ -128,16 +128,6 @@ def prove(guidance: Guidance) -> Certificate:
         certificate.questions.append(_proved(certificate, question, found))
     certificate.uncited_paragraphs.extend(uncited_paragraphs(guidance))
     return certificate
-
-
-def uncited_paragraphs(guidance: Guidance) -> list[str]:
-    """Paragraphs that no rule and no advice cites and that are not declared background."""
-    advised = {paragraph for advice in guidance.advice for paragraph in advice.cites}
-    return [
-        name
-        for name, paragraph in guidance.paragraphs.items()
-        if paragraph.background is None and name not in advised and not guidance.rules_citing(name)
-    ]
 
 
 def _proved(certificate: Certificate, question: Question, found: Exactness) -> Proved:

@@ -29,8 +29,9 @@ def check_rules(guidance: Guidance) -> str:
     """The compiled source of a guidance whose rules are exact.
 
     Raises InputFault: for definitions that rest on each other in a circle, a question left undecided
-    somewhere, an overlap in which neither rule yields, facts read and not declared, or declared and not read,
-    and for conditions of a form of which nothing can be proved or no flips found.
+    somewhere, an overlap in which neither rule yields, a rule or branch that never wins, facts read and not
+    declared, or declared and not read, a paragraph neither cited nor declared background, and for conditions of
+    a form of which nothing can be proved or no flips found.
     """
     try:
         source = guidance_source(guidance)
@@ -47,6 +48,7 @@ def check_rules(guidance: Guidance) -> str:
             what = f"nothing can be proved of {question.question}: {reason}"
             faults.append(node.fault(what, "simpler conditions, or fewer values", code="space-too-large"))
             break
+    faults.extend(_uncited_faults(guidance))
     if faults:
         raise InputFault(faults)
     return source
@@ -87,7 +89,47 @@ def _question_faults(guidance: Guidance, compiled: CompiledWorld, question: Ques
         )
         for of, field in sorted(declared - read)
     ]
-    return [*faults, *_breach_faults(guidance, compiled, found)]
+    return [*faults, *_breach_faults(guidance, compiled, found), *_idle_faults(guidance, found)]
+
+
+def _idle_faults(guidance: Guidance, found: Exactness) -> Iterator[Fault]:
+    """The rules that never win, and the branches of cells that are never taken."""
+    for rule in guidance.rules_of(found.question):
+        if rule.rule not in found.wins:
+            yield idle_fault(guidance, rule.rule)
+            continue
+        for option, cell in rule.options.items():
+            for number in range(len(cell) if len(cell) > 1 else 0):
+                if (rule.rule, option, number) not in found.branches:
+                    yield idle_fault(guidance, rule.rule, option, number)
+
+
+def idle_fault(guidance: Guidance, rule: str, option: str | None = None, number: int = 0) -> Fault:
+    """The fault of a rule that never wins, or of a branch, counted from 0, that is never taken."""
+    node = guidance.nodes["rule", rule]
+    what = f"{rule} never wins: whatever the facts, it does not apply or others come before it"
+    if option is not None:
+        node = node["options"][option]
+        node = node[number] if isinstance(node.data, list) else node
+        what = f"branch {number + 1} of {option} is never taken where {rule} wins"
+    return node.fault(what, "leave it out, or another condition or order", code="never-wins")
+
+
+def _uncited_faults(guidance: Guidance) -> Iterator[Fault]:
+    for name in uncited_paragraphs(guidance):
+        node = guidance.nodes["paragraph", name]["paragraph"]
+        what = f"{name} is neither cited by a rule or advice nor declared background"
+        yield node.fault(what, "cite it, or say in `background` why nothing turns on it", code="uncited")
+
+
+def uncited_paragraphs(guidance: Guidance) -> list[str]:
+    """Paragraphs that no rule and no advice cites and that are not declared background."""
+    advised = {paragraph for advice in guidance.advice for paragraph in advice.cites}
+    return [
+        name
+        for name, paragraph in guidance.paragraphs.items()
+        if paragraph.background is None and name not in advised and not guidance.rules_citing(name)
+    ]
 
 
 def _breach_faults(guidance: Guidance, compiled: CompiledWorld, found: Exactness) -> Iterator[Fault]:

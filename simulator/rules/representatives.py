@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, product
+from math import prod
 from typing import Any
 
 from simulator.model.conditions import (
@@ -23,6 +24,10 @@ from simulator.model.world import CASE, Field, World
 from simulator.rules.inlining import BeyondProof, inlined
 
 MOST_VALUES_OF_A_SET = 14
+MOST_STATES = 1_000
+"""How many states of the case's own fields are gone through; each costs what all elements at it cost."""
+MOST_KINDS = 100_000
+"""How many kinds of elements of one entity are gone through."""
 Comparisons = Mapping[tuple[str, str], frozenset[Compare]]
 
 
@@ -114,10 +119,26 @@ def _met(value: Any, compare: Compare) -> bool:
 def representatives(
     world: World, scope: str, comparisons: Comparisons, make: Callable[..., Any]
 ) -> Iterator[Any]:
-    """Elements of a scope, one for each combination of values that its plain fields can have."""
+    """Elements of a scope, one for each combination of values that its plain fields can have.
+
+    Raises BeyondProof where there are too many.
+    """
     fields = [
         field for field in world.fields_of(scope).values() if field.type not in ("reference", "references")
     ]
     values = [field_values(field, comparisons.get((scope, field.name), frozenset())) for field in fields]
+    _check_number(scope, {field.name: len(each) for field, each in zip(fields, values, strict=True)})
     for chosen in product(*values):
         yield make(**{field.name: value for field, value in zip(fields, chosen, strict=True)})
+
+
+def _check_number(scope: str, counts: Mapping[str, int]) -> None:
+    """Raises BeyondProof where fields have too many combinations of values, with those that make it so."""
+    number, most = prod(counts.values()), MOST_STATES if scope == CASE else MOST_KINDS
+    if number > most:
+        listed = ", ".join(
+            f"{name} ({counts[name]})" for name in sorted(counts, key=lambda name: -counts[name])
+        )
+        raise BeyondProof(
+            f"the fields of {scope} have {number:,} combinations that count, more than {most:,}: {listed}"
+        )

@@ -41,8 +41,14 @@ def branch_in_shadow(
         "option": option,
         "branch": number + 1,
         "shadowed_by": [int(each) for each in shown],
-        "facts": next(iter(shown.values()), None),
+        "facts": next(iter(shown.values()), None) or _shown_alone(guidance, compiled, rule),
     }
+
+
+def _shown_alone(guidance: Guidance, compiled: CompiledWorld, rule: Rule) -> Mapping[str, Any] | None:
+    """Facts at which a rule wins; None where there are none."""
+    question = guidance.questions[rule.question]
+    return facts_where(guidance, compiled, question, wins(guidance, rule), "counter-example")
 
 
 def _shown(
@@ -65,6 +71,8 @@ def told_of_shadow(entry: Mapping[str, Any]) -> str:
         return f"{entry['rule']} never wins; {f'wherever it applies, {instead}' if by else instead}"
     place = f"branch {entry['branch']} of {entry['option']} in {entry['rule']}"
     instead = (
-        f"wherever it would, branch {' or '.join(by)} does" if by else "its rule never wins where it would"
+        f"wherever it would, branch {' or '.join(by)} does"
+        if by
+        else "its condition never holds where the rule wins"
     )
     return f"{place} never applies; {instead}"

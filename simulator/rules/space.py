@@ -99,7 +99,8 @@ class Space:
                 if len(reach) > MOST_COMBINATIONS:
                     number = len(self.predicates.statements)
                     raise BeyondProof(
-                        f"{number} statements about some element have over {MOST_COMBINATIONS} combinations"
+                        f"{number} statements about some element have up to 2^{number} combinations, of which more "
+                        f"than {MOST_COMBINATIONS:,} are possible"
                     )
             self._unions[masks] = frozenset(reach)
         return self._unions[masks]

@@ -19,7 +19,7 @@ from tests.session.two_friends import guide
 from .scripted import play
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 PROGRAM = [sys.executable, "-m", "simulator", "play", "--plain", "--no-plugins", "--seed", "7"]
@@ -27,6 +27,7 @@ LINES = "1|next|2|1|go 2|1|1|go 1|why Because.|cite IG2|sure 2|2|next|2|go 4|1|2
 """The first step with changes of mind, and some way into the second; it never finishes."""
 
 KILLS, KILLS_FROM_THE_START = 85, 15
+SAVED, MOST_SAVED = "Saved.\n", 20
 SEEN = 40
 """Characters of a line that are compared: the number of a question and its title; the rest may be wrapped."""
 TOLD = {
@@ -79,15 +80,25 @@ class Played:
             return
 
 
-def killed(store: Path, seconds: float, *, from_the_start: bool) -> str:
-    """What the program said until it was killed, `seconds` after its start or after its first line."""
+def killed(store: Path, seconds: float, saved: int | None) -> str:
+    """What the program said until it was killed.
+
+    That is `seconds` after it said for the `saved`-th time that something was saved, or after its start.
+    """
     played = Played(store)
-    first = "" if from_the_start else played.stdout.readline()
+    first = "" if saved is None else "".join(said_until(played, saved))
     timer = threading.Timer(seconds, played.process.kill)
     timer.start()
     said = first + played.said()
     timer.join()
     return said
+
+
+def said_until(played: Played, saved: int) -> Iterator[str]:
+    """The lines up to the one that says that something was saved, for the `saved`-th time."""
+    while saved and (line := played.stdout.readline()):
+        yield line
+        saved -= line == SAVED
 
 
 def seconds_of_a_whole_run(store: Path) -> tuple[float, float]:
@@ -96,13 +107,13 @@ def seconds_of_a_whole_run(store: Path) -> tuple[float, float]:
     played.stdout.readline()
     first = time.perf_counter()
     said = played.said()
-    assert said.count("\nSaved.\n") > 20, said
+    assert said.count(SAVED) > MOST_SAVED, said
     return first - played.begun, time.perf_counter() - first
 
 
 def acknowledged(path: Path, said: str) -> int:
     """How many answers were said to be saved; fails unless all are kept and a new start goes on there."""
-    saved = said.count("Saved.\n")
+    saved = said.count(SAVED)
     if not path.exists():
         assert saved == 0
         return saved
@@ -145,13 +156,15 @@ def test_no_acknowledged_answer_is_lost_by_a_hundred_kills(tmp_path: Path) -> No
     seconds_of_a_whole_run(tmp_path / "warm.sqlite")
     to_first, to_end = seconds_of_a_whole_run(tmp_path / "whole.sqlite")
     chance = random.Random(20160701)
-    moments = [(chance.uniform(0, to_end), False) for _ in range(KILLS)]
-    moments += [(chance.uniform(0, to_first), True) for _ in range(KILLS_FROM_THE_START)]
+    between = to_end / MOST_SAVED
+    moments: list[tuple[float, int | None]] = [
+        (chance.uniform(0, between), number % MOST_SAVED) for number in range(KILLS)
+    ]
+    moments += [(chance.uniform(0, to_first), None) for _ in range(KILLS_FROM_THE_START)]
 
     def kill(number: int) -> tuple[Path, str]:
         path = tmp_path / f"{number}.sqlite"
-        seconds, from_the_start = moments[number]
-        return path, killed(path, seconds, from_the_start=from_the_start)
+        return path, killed(path, *moments[number])
 
     with ThreadPoolExecutor(2) as pool:
         ends = list(pool.map(kill, range(len(moments))))

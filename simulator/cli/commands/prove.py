@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.output import print_json, print_lines, wrapped
 from simulator.cli.workshop import Workshop
-from simulator.errors.faults import UsageFault
+from simulator.errors.faults import InputFault, UsageFault
 from simulator.guidance.nodes import suggestion
 from simulator.rules.certificate import prove
 from simulator.rules.certificate_text import certificate_lines
-from simulator.rules.checking import check_rules
+from simulator.rules.checking import check_rules, idle_fault
 from simulator.rules.facts_words import facts_lines
 from simulator.rules.flips.near_misses import near_misses
 from simulator.rules.flips.near_misses_told import expected_labels, near_misses_data, told
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from simulator.cli.parser import Asked
+    from simulator.errors.faults import Fault
+    from simulator.rules.certificate import Certificate
     from simulator.rules.engine import Engine
     from simulator.rules.flips.near_misses import NearMiss
 
@@ -45,8 +47,23 @@ def run(asked: Asked) -> int:
     else:
         print_lines(certificate_lines(certificate))
     if not certificate.holds:
-        check_rules(guidance)
-    return 0 if certificate.holds else 1
+        raise InputFault(_places(certificate))
+    return 0
+
+
+def _places(certificate: Certificate) -> list[Fault]:
+    """Where what breaks a certificate lies in its pack."""
+    faults: dict[str, Fault] = {}
+    try:
+        check_rules(certificate.guidance)
+    except InputFault as found:
+        faults = {str(fault): fault for fault in found.faults}
+    for entry in certificate.never_wins:
+        fault = idle_fault(
+            certificate.guidance, entry["rule"], entry.get("option"), entry.get("branch", 1) - 1
+        )
+        faults.setdefault(str(fault), fault)
+    return list(faults.values())
 
 
 def _near_misses(engine: Engine, asked: Asked) -> int:
