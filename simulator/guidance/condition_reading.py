@@ -266,10 +266,21 @@ class ConditionReader:
         if operator == "empty" or (isinstance(field, Field) and field.type == "truth"):
             return self._typed(node, bool, "true or false")
         if isinstance(field, Field) and field.type == "whole":
-            return self._typed(node, int, "a whole number")
+            return self._number(node, operator, field)
         if isinstance(field, Field) and field.type in ("reference", "references"):
             return self._referred(node, field, scope)
         return self._choices(node, operator, field, scope)
+
+    def _number(self, node: Node, operator: str, field: Field) -> tuple[Value, ...]:
+        """Numbers that the field can be told by: with any other the comparison would always end alike."""
+        values = self._typed(node, int, "a whole number")
+        least, greatest = field.span
+        first = least + 1 if operator in ("at_least", "below") else least
+        for value in values:
+            if isinstance(value, int) and not first <= value <= greatest:
+                what = f"{field.name} runs from {least} to {greatest}, and {value} tells nothing of it apart"
+                self._fault(node, what, f"a number from {first} to {greatest}")
+        return values
 
     def _typed(self, node: Node, kind: type, right: str) -> tuple[Value, ...]:
         values = node.data if isinstance(node.data, list) else [node.data]

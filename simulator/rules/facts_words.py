@@ -23,7 +23,8 @@ def facts_lines(world: World, facts: Mapping[str, Any], words: Mapping[str, Any]
     for entity in world.entities.values():
         for number, element in enumerate(facts.get(entity.name, ()), start=1):
             name = element["id"] if entity.has_ids else f"{entity.one} {number}"
-            yield f"{name}: {_fields(world, entity.name, element, words)}."
+            told = _fields(world, entity.name, element, words)
+            yield f"{name}: {told}." if told else f"{name}."
 
 
 def _fields(world: World, scope: str, given: Mapping[str, Any], words: Mapping[str, Any]) -> str:

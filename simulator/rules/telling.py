@@ -119,8 +119,12 @@ class Teller:
         who = "" if base == "case" else f"{self.named(self._based(base, its))} "
         told = f"{who}{definition.words}"
         if not holds:
-            return f"it is not so that {told}"
+            return f"it is not so that {told}{self._shown_against(definition.when, self._based(base, its))}"
         return told + self._shown_by(definition.when, self._based(base, its))
+
+    def _shown_against(self, condition: Condition, element: Any) -> str:
+        """The elements that keep a statement about every one of them from holding."""
+        return self._shown_by(condition.part, element) if isinstance(condition, Not) else ""
 
     def _shown_by(self, condition: Condition, element: Any) -> str:
         """The elements that a definition's statement is about, where it is one."""
@@ -201,7 +205,8 @@ class Teller:
                 if value:
                     told.append(f"{field.name} {_listed(self.named(each) for each in value)}")
             elif not (field.default and field.default[0].then == value):
-                told.append(_plain(str(value)))
+                label = f"{_plain(field.name)} " if told else ""
+                told.append(f"{label}{_plain(str(value))}")
         return ", ".join(told)
 
 

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.guidance.rule_reading import dominators
 from simulator.model.world import CASE
+from simulator.rules.decisions import conditional_cells
 from simulator.rules.question_source import predicates_of
 from simulator.rules.source import ordered_rules
 from simulator.rules.telling import Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from simulator.model.questions import Rule
-    from simulator.rules.decisions import Decision, Traced
+    from simulator.rules.decisions import Decision, Ruled, Traced
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
 
 REST = "no other rule of this question applies"
+ONLY = "it is the only rule of this question"
 
 
 class Tracer:
@@ -36,8 +38,10 @@ class Tracer:
         self._names = names
 
     def trace(self, decision: Decision) -> dict[str, Any]:
-        """`{"rule", "because", "citations", "others"}`.
+        """`{"rule", "because", "branches", "citations", "others"}`.
 
+        Each of `branches` names an option of which the rule that wins says different things in different
+        circumstances, its verdict, and why that one.
         Each of `others` names a rule of the same question, whether it applies, the rules to which it yields
         where it does, why, and what it would have cited. `because` is a list of phrases.
         """
@@ -62,7 +66,8 @@ class Tracer:
         rules = [rule for rule in self._guidance.rules_of(name) if rule.rule != ruled.rule.rule]
         return {
             "rule": ruled.rule.rule,
-            "because": [REST] if ruled.rule.when is None else teller.why(ruled.rule.when),
+            "because": [REST if rules else ONLY] if ruled.rule.when is None else teller.why(ruled.rule.when),
+            "branches": list(_branches(teller, ruled)),
             "citations": _citations(ruled.rule),
             "others": [self._other(teller, rule, applying) for rule in rules],
         }
@@ -77,6 +82,21 @@ class Tracer:
             "yields_to": [name for name in self._guidance.rules if name in over and name in applying],
             "because": because,
             "citations": _citations(rule),
+        }
+
+
+def _branches(teller: Teller, ruled: Ruled) -> Iterator[dict[str, Any]]:
+    """Of each conditional cell of what is ruled, the verdict and why it is this one."""
+    for option, cell in conditional_cells(ruled.rule).items():
+        ruling = ruled.options[option]
+        number = next(place for place, branch in enumerate(cell) if branch.ruling is ruling)
+        taken = cell[number].when
+        passed = [phrase for branch in cell[:number] if branch.when for phrase in teller.why(branch.when)]
+        yield {
+            "option": option,
+            "label": ruled.question.label(option),
+            "verdict": ruling.verdict,
+            "because": passed if taken is None else teller.why(taken),
         }
 
 
@@ -95,6 +115,10 @@ def trace_lines(trace: Mapping[str, Any]) -> list[str]:
     """A trace as sentences: the rule that decides, and then each of the others."""
     cited = ", ".join(trace["citations"])
     lines = [f"{trace['rule']} decides ({cited}): {'; '.join(trace['because'])}."]
+    lines += [
+        f"There “{each['label']}” is {each['verdict']}: {'; '.join(each['because'])}."
+        for each in trace["branches"]
+    ]
     for other in trace["others"]:
         because = "; ".join(other["because"])
         if other["applies"]:

@@ -43,6 +43,11 @@ WORDS = (
         "unknown-word", "{of: persons,", "'persons' is no entity", "people",
     ),
     broken(
+        "a number that a field never has",
+        (WORLD, "{this: age, below: 18}", "{this: age, below: 500}"),
+        "unknown-value", "below: 500", "age runs from 0 to 120, and 500 tells nothing of it apart", "1 to 120",
+    ),
+    broken(
         "a name with a capital letter",
         (WORLD, "  unsettled: {of: people", "  Unsettled: {of: people"),
         "invalid", "Unsettled", "'Unsettled' is no name", "lower-case",

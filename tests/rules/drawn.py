@@ -64,7 +64,8 @@ def _of_reader(base: str, this: str) -> list[Conditions]:
     marks = st.lists(st.sampled_from(MARKS), min_size=1, max_size=2, unique=True)
     card = [st.just("this")] if this == "cards" else []
     return [
-        *(_compared(base, "years", operator, years) for operator in ("equals", "at_least", "below")),
+        _compared(base, "years", "equals", years),
+        *(_compared(base, "years", operator, st.integers(1, 3)) for operator in ("at_least", "below")),
         _compared(base, "years", "one_of", st.lists(years, min_size=1, max_size=2)),
         _compared(base, "card", "equals", st.one_of(st.sampled_from(CARDS), *card)),
         _compared(base, "marks", "holds", st.sampled_from(MARKS)),

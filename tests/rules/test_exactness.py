@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn
 
-ANYBODY = {"its": "years", "at_least": 0}
+ANYBODY = {"its": "years", "one_of": [0, 1, 2, 3]}
 SUBJECTS = ("case", "readers", "grown_readers", "cards")
 
 
@@ -177,7 +177,10 @@ BY, BY_RULES = (
         )
     ],
 )
-YEARS, YEARS_RULES = "years: {type: whole, from: 0, to: 3", [Row("any", {"this": "years", "at_least": 0})]
+YEARS, YEARS_RULES = (
+    "years: {type: whole, from: 0, to: 3",
+    [Row("any", {"this": "years", "one_of": [0, 1, 2, 3]})],
+)
 OPEN, OPEN_RULES = (
     "open: {type: truth",
     [Row("open", {"case": "open", "equals": True}), Row("shut", {"case": "open", "equals": False})],

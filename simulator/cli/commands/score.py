@@ -84,8 +84,10 @@ def _ending(ending: Mapping[str, Any], guidance: Guidance) -> Iterator[str]:
 def _flips(flips: Sequence[Mapping[str, Any]], indent: str) -> Iterator[str]:
     for flip in flips[:MOST_FLIPS]:
         yield from wrapped(flip["text"], indent)
-    if len(flips) > MOST_FLIPS:
-        yield f"{indent}{len(flips) - MOST_FLIPS} more ways are as small; --format json gives them all."
+    more = len(flips) - MOST_FLIPS
+    if more > 0:
+        ways = "1 more way is" if more == 1 else f"{more} more ways are"
+        yield f"{indent}{ways} as small; --format json gives them all."
 
 
 def _where(entry: Mapping[str, Any], guidance: Guidance) -> str:
