@@ -279,7 +279,7 @@ class ConditionReader:
         for value in values:
             if isinstance(value, int) and not first <= value <= greatest:
                 what = f"{field.name} runs from {least} to {greatest}, and {value} tells nothing of it apart"
-                self._fault(node, what, f"a number from {first} to {greatest}")
+                self._fault(node, what, f"a number from {first} to {greatest}", code="unknown-value")
         return values
 
     def _typed(self, node: Node, kind: type, right: str) -> tuple[Value, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from simulator.rules.certificate import uncited_paragraphs
+from simulator.rules.checking import uncited_paragraphs
 from simulator.rules.compiled import CompiledWorld
 from simulator.rules.construction import facts_at
 from simulator.rules.exactness import prove_question
