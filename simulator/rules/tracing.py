@@ -91,12 +91,14 @@ def _branches(teller: Teller, ruled: Ruled) -> Iterator[dict[str, Any]]:
         ruling = ruled.options[option]
         number = next(place for place, branch in enumerate(cell) if branch.ruling is ruling)
         taken = cell[number].when
-        passed = [phrase for branch in cell[:number] if branch.when for phrase in teller.why(branch.when)]
+        passed = dict.fromkeys(
+            phrase for branch in cell[:number] if branch.when for phrase in teller.why(branch.when)
+        )
         yield {
             "option": option,
             "label": ruled.question.label(option),
             "verdict": ruling.verdict,
-            "because": passed if taken is None else teller.why(taken),
+            "because": list(passed) if taken is None else teller.why(taken),
         }
 
 

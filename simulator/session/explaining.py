@@ -43,10 +43,12 @@ def explanation_of(
         for option, ruling in decision.options.items()
         if ruling.verdict != "expected"
     ]
-    trace = trace_lines(Tracer(engine, facts, names).trace(decision))
+    traced = Tracer(engine, facts, names).trace(decision)
+    lines = trace_lines(traced)
+    others = len(lines) - len(traced["others"])
     return ExplanationView(
         rule=decision.rule,
-        trace=tuple(map(clean_block, trace)),
+        trace=tuple(map(clean_block, (" ".join(lines[:others]), *lines[others:]))),
         flips=tuple(sorted(flips, key=lambda each: not each.chosen)),
     )
 

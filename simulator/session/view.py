@@ -190,7 +190,8 @@ class ExplanationView:
     rule: str
     """The rule that decides, by which near misses can be asked for."""
     trace: tuple[str, ...]
-    """Sentences: why that rule decides, then for each other rule why it does not, with what each cites."""
+    """Why that rule decides and each of its branches is taken, then for each other rule why it does not, with
+    what each cites."""
     flips: tuple[FlipsView, ...]
     """For every option that is not called for; what the learner chose comes first."""
 

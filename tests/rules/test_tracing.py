@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.guidance.reading import read_guidance
 from simulator.model.document import document_of
+from simulator.packs.reading import read_document
 from simulator.rules import predicates
 from simulator.rules.engine import Engine
 from simulator.rules.question_source import predicates_of
 from simulator.rules.source import ordered_rules
 from simulator.rules.tracing import Tracer, trace_lines
+from tests.guidance.broken import PACK
 from tests.model.drawing import possible_facts
 from tests.rules.drawn import conditions, some_facts
 from tests.rules.interpreter import Told, holds
@@ -121,3 +124,22 @@ def _subject(engine: Engine, read: Facts, question: str, name: str) -> Any:
     if subjects.kind == "values":
         return name
     return read.case if subjects.kind == "case" else read.element(subjects.entity, name)
+
+
+def test_why_a_branch_of_the_winning_rule_is_taken_is_told() -> None:
+    engine = Engine(read_guidance([read_document(path) for path in sorted(PACK.rglob("*.yaml"))]))
+    people = [
+        {"id": "A", "age": 14, "home": "city", "acts": ["took_own"]},
+        {"id": "B", "age": 15, "home": "county", "acts": ["forwarded"]},
+    ]
+    facts = engine.read_facts(document_of({"format": "case-facts/1", "id": "two", "people": people}))
+    decision = engine.decide("social_care_contact", "case", facts)
+    assert decision is not None
+    traced = Tracer(engine, facts).trace(decision)
+    assert [(each["option"], each["verdict"], each["because"]) for each in traced["branches"]] == [
+        ("first_contact_team", "expected", ["a child's home is in the city (A)"]),
+        ("call_derbyshire", "expected", ["a child's home is in the county (B)"]),
+    ]
+    assert "There “First Contact Team (Derby City)” is expected: a child's home is in the city (A)." in (
+        trace_lines(traced)
+    )
