@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from _typeshed import StrPath
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 2.0
+SECONDS = 10.0
 """Nothing takes longer, whatever the input."""
 STARTING = 1.5
 """Seconds that Python and its imports may take in a process of its own, on a slow machine."""

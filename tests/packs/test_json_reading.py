@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from simulator.errors.faults import Fault, InputFault
 from simulator.model.document import Document
 from simulator.packs.reading import read_json
+from tests.hanging import at_once
 
 from .test_yaml_laws import paths_of
 
@@ -76,10 +76,8 @@ NUMBER = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinit
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_refused_at_its_place(name: str) -> None:
     source, line, column, code = HOSTILE[name]
-    started = time.process_time()
-    with pytest.raises(InputFault) as caught:
+    with at_once(), pytest.raises(InputFault) as caught:
         read_json(source, "file.json")
-    assert time.process_time() - started < 2
     first = caught.value.faults[0]
     assert (first.place.line, first.place.column, first.code) == (line, column, code)
     assert str(first).isprintable()
@@ -122,11 +120,10 @@ def test_every_key_and_value_has_its_place(
 
 
 def test_20_000_values_are_read_and_placed_in_time() -> None:
-    started = time.process_time()
-    document = read_json("[" + '{"a": 1},\n' * 9_998 + '{"key": "\\u0061", "b": 2}]', "f")
-    assert str(document.place((9_998, "b"))) == "f:9999:24"
-    assert [document.place((index,)).line for index in range(9_999)] == list(range(1, 10_000))
-    assert time.process_time() - started < 1
+    with at_once():
+        document = read_json("[" + '{"a": 1},\n' * 9_998 + '{"key": "\\u0061", "b": 2}]', "f")
+        assert str(document.place((9_998, "b"))) == "f:9999:24"
+        assert [document.place((index,)).line for index in range(9_999)] == list(range(1, 10_000))
 
 
 @settings(max_examples=500, deadline=None)
