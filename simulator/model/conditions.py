@@ -6,8 +6,11 @@ quantifier means (`its`), and always about the case.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Base = Literal["case", "this", "its"]
 Operator = Literal[
@@ -124,3 +127,18 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
             return (where,)
         case _:
             return ()
+
+
+def with_parts(condition: Condition, change: Callable[[Condition], Condition]) -> Condition:
+    """The condition with each of those directly inside it changed; itself where there are none."""
+    match condition:
+        case All(parts):
+            return All(tuple(map(change, parts)))
+        case AnyOf(parts):
+            return AnyOf(tuple(map(change, parts)))
+        case Not(part):
+            return Not(change(part))
+        case Some() | SomeReferred() | TheReferred() | FewerThan():
+            return replace(condition, where=change(condition.where))
+        case _:
+            return condition

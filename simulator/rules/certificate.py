@@ -60,6 +60,7 @@ class Certificate:
     undecided: list[dict[str, Any]] = field(default_factory=list)
     decided_twice: list[dict[str, Any]] = field(default_factory=list)
     never_wins: list[dict[str, Any]] = field(default_factory=list)
+    never_holds: list[dict[str, Any]] = field(default_factory=list)
     unread_facts: list[dict[str, Any]] = field(default_factory=list)
     undeclared_facts: list[dict[str, Any]] = field(default_factory=list)
     uncited_paragraphs: list[str] = field(default_factory=list)
@@ -77,6 +78,7 @@ class Certificate:
             "undecided": self.undecided,
             "decided_twice": self.decided_twice,
             "never_wins": self.never_wins,
+            "never_holds": self.never_holds,
             "unread_facts": self.unread_facts,
             "undeclared_facts": self.undeclared_facts,
             "uncited_paragraphs": self.uncited_paragraphs,
@@ -125,6 +127,9 @@ def prove(guidance: Guidance) -> Certificate:
         for rule in guidance.rules_of(question.question):
             _add_wins(certificate, compiled, rule, found)
         _add_reads(certificate, question)
+        certificate.never_holds.extend(
+            {"question": question.question, "statement": expression(each)} for each in found.never_holds
+        )
         certificate.questions.append(_proved(certificate, question, found))
     certificate.uncited_paragraphs.extend(uncited_paragraphs(guidance))
     return certificate

@@ -91,6 +91,10 @@ def _broken(certificate: Certificate) -> Iterator[str]:
         ),
         *(f"{told_of_shadow(each)}{_at(each)}" for each in certificate.never_wins),
         *(
+            f"a rule of {each['question']} asks for what no possible facts hold: `{each['statement']}`"
+            for each in certificate.never_holds
+        ),
+        *(
             f"{each['question']} declares as read, and ignores, {each['fact']} of {each['of']}"
             for each in certificate.unread_facts
         ),

@@ -89,6 +89,14 @@ def _question_faults(guidance: Guidance, compiled: CompiledWorld, question: Ques
         )
         for of, field in sorted(declared - read)
     ]
+    faults += [
+        guidance.nodes["question", question.question].fault(
+            f"a rule of {question.question} asks for what no possible facts hold: {expression(statement)}",
+            "a condition that something can meet",
+            code="never-holds",
+        )
+        for statement in found.never_holds
+    ]
     return [*faults, *_breach_faults(guidance, compiled, found), *_idle_faults(guidance, found)]
 
 

@@ -39,7 +39,7 @@ class Exactness:
     """What was found over the space of one question: its points, breaches (one of each kind), and what wins.
 
     `wins` holds for each rule some points at which it wins, `branches` the same for each branch of its cells:
-    (rule, option, number).
+    (rule, option, number). `never_holds` are the statements of its conditions that no possible facts meet.
     """
 
     question: str
@@ -47,6 +47,7 @@ class Exactness:
     breaches: dict[tuple[str, ...], list[Breach]] = field(default_factory=dict)
     wins: dict[str, list[Point]] = field(default_factory=dict)
     branches: dict[tuple[str, str, int], list[Point]] = field(default_factory=dict)
+    never_holds: list[Condition] = field(default_factory=list)
 
 
 MOST_BREACHES = 50
@@ -60,11 +61,15 @@ def prove_question(guidance: Guidance, compiled: CompiledWorld, question: Questi
     space = Space(guidance, compiled, question)
     rules = [_Inlined(guidance, rule) for rule in guidance.rules_of(question.question)]
     asked = inlined(guidance.world, question.asked_when) if question.asked_when is not None else Always()
+    met = 0
     for region in space.regions():
+        met = reduce(or_, region.masks, met)
         points = _Points(space, region)
         everywhere = points.where(asked)
         found.points += everywhere.bit_count()
         _decide(found, rules, points, everywhere)
+    statements = enumerate(space.predicates.statements)
+    found.never_holds = [statement for bit, statement in statements if not met >> bit & 1]
     return found
 
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.model.conditions import (
-    All,
-    AnyOf,
     Base,
     Compare,
     Condition,
     Defined,
     FewerThan,
-    Not,
     Some,
     SomeReferred,
     TheReferred,
     This,
     parts_of,
+    with_parts,
 )
 
 if TYPE_CHECKING:
@@ -43,22 +42,14 @@ def inlined(world: World, condition: Condition) -> Condition:
 
 
 def _inlined(world: World, condition: Condition) -> Condition:
-    match condition:
-        case Defined(base, name):
-            return inlined(world, _moved(world.definitions[name].when, base, name))
-        case All(parts):
-            return All(tuple(inlined(world, part) for part in parts))
-        case AnyOf(parts):
-            return AnyOf(tuple(inlined(world, part) for part in parts))
-        case Not(part):
-            return Not(inlined(world, part))
-        case Some() | SomeReferred() | TheReferred() | FewerThan():
-            where = inlined(world, condition.where)
-            if any(isinstance(part, Some | FewerThan) for part in all_parts(where)):
-                raise BeyondProof("a quantifier over an entity stands inside another quantifier")
-            return replace(condition, where=where)
-        case _:
-            return condition
+    if isinstance(condition, Defined):
+        return inlined(world, _moved(world.definitions[condition.name].when, condition.base, condition.name))
+    found = with_parts(condition, partial(inlined, world))
+    if isinstance(found, _QUANTIFIED) and any(
+        isinstance(part, Some | FewerThan) for part in all_parts(found.where)
+    ):
+        raise BeyondProof("a quantifier over an entity stands inside another quantifier")
+    return found
 
 
 def _moved(condition: Condition, base: Base, name: str) -> Condition:
@@ -73,15 +64,7 @@ def _moved(condition: Condition, base: Base, name: str) -> Condition:
         return replace(condition, base="its") if condition.base == "this" else condition
     if isinstance(condition, _QUANTIFIED):
         raise BeyondProof(f"'{name}' quantifies, and is used inside another quantifier")
-    match condition:
-        case All(parts):
-            return All(tuple(_moved(part, base, name) for part in parts))
-        case AnyOf(parts):
-            return AnyOf(tuple(_moved(part, base, name) for part in parts))
-        case Not(part):
-            return Not(_moved(part, base, name))
-        case _:
-            return condition
+    return with_parts(condition, lambda part: _moved(part, base, name))
 
 
 def all_parts(condition: Condition) -> list[Condition]:

@@ -83,6 +83,16 @@ BROKEN = (
         question="response",
     ),
     BrokenPack(
+        "a quantifier over nothing, beside what holds",
+        ((PARENTS, "when: {this: parents, equals: implicated}",
+          "when: {any: [{this: parents, equals: implicated}, {some: people, where: {all: [child, adult]}}]}"),
+         (QUESTIONS, READS_OF_PARENTS, "reads: {own: [age, parents], others: [age]}")),
+        "never_holds",
+        {"question": "parents", "statement": "any(its.age < 18 and its.age >= 18 for its in case.people)"},
+        "a rule of parents asks for what no possible facts hold",
+        shown=False,
+    ),
+    BrokenPack(
         "a fact that is declared as read and ignored",
         ((QUESTIONS, READS_OF_PARENTS, "reads: {own: [age, agrees, parents]}"),),
         "unread_facts",

@@ -19,6 +19,7 @@ from simulator.model.conditions import (
     This,
     Value,
     parts_of,
+    with_parts,
 )
 from simulator.rules.inlining import all_parts
 
@@ -73,25 +74,11 @@ def moved(condition: Condition, before: str, after: str) -> Condition:
 
     What `its` means inside a quantifier is not touched.
     """
-    match condition:
-        case Compare() if condition.base == before:
-            return replace(condition, base=after)  # type: ignore[arg-type]
-        case All(parts):
-            return All(tuple(moved(part, before, after) for part in parts))
-        case AnyOf(parts):
-            return AnyOf(tuple(moved(part, before, after) for part in parts))
-        case Not(part):
-            return Not(moved(part, before, after))
-        case Some() | FewerThan() | SomeReferred() | TheReferred():
-            if isinstance(condition, SomeReferred | TheReferred) and condition.base == before:
-                condition = replace(condition, base=after)  # type: ignore[arg-type]
-            return (
-                condition
-                if before == "its"
-                else replace(condition, where=moved(condition.where, before, after))
-            )
-        case _:
-            return condition
+    if isinstance(condition, Compare | SomeReferred | TheReferred) and condition.base == before:
+        condition = replace(condition, base=after)  # type: ignore[arg-type]
+    if before == "its" and isinstance(condition, Some | FewerThan | SomeReferred | TheReferred):
+        return condition
+    return with_parts(condition, lambda part: moved(part, before, after))
 
 
 def about_value(condition: Condition, value: Value) -> Condition:
@@ -106,40 +93,23 @@ def about_value(condition: Condition, value: Value) -> Condition:
 
 
 def _with_value(condition: Condition, value: Value) -> Condition:
-    match condition:
-        case Compare(values=values) if any(isinstance(each, This) for each in values):
-            return replace(
-                condition, values=tuple(value if isinstance(each, This) else each for each in values)
-            )
-        case All(parts):
-            return All(tuple(_with_value(part, value) for part in parts))
-        case AnyOf(parts):
-            return AnyOf(tuple(_with_value(part, value) for part in parts))
-        case Not(part):
-            return Not(_with_value(part, value))
-        case Some() | FewerThan() | SomeReferred() | TheReferred():
-            return replace(condition, where=_with_value(condition.where, value))
-        case _:
-            return condition
+    if isinstance(condition, Compare) and any(isinstance(each, This) for each in condition.values):
+        values = tuple(value if isinstance(each, This) else each for each in condition.values)
+        return replace(condition, values=values)
+    return with_parts(condition, lambda part: _with_value(part, value))
 
 
 def hoisted(condition: Condition) -> Condition:
     """The condition with no statement that asks anything of the subject inside it."""
-    match condition:
-        case All(parts):
-            return All(tuple(hoisted(part) for part in parts))
-        case AnyOf(parts):
-            return AnyOf(tuple(hoisted(part) for part in parts))
-        case Not(part):
-            return Not(hoisted(part))
-        case Some() | FewerThan():
-            own = next((part for part in all_parts(condition.where) if is_own(part)), None)
-            if own is None:
-                return condition
-            holds, fails = (folded(condition, {own: truth}.get) for truth in (True, False))
-            return AnyOf((All((own, hoisted(holds))), All((Not(own), hoisted(fails)))))
-        case _:
-            return condition
+    if isinstance(condition, SomeReferred | TheReferred):
+        return condition
+    if not isinstance(condition, Some | FewerThan):
+        return with_parts(condition, hoisted)
+    own = next((part for part in all_parts(condition.where) if is_own(part)), None)
+    if own is None:
+        return condition
+    holds, fails = (folded(condition, {own: truth}.get) for truth in (True, False))
+    return AnyOf((All((own, hoisted(holds))), All((Not(own), hoisted(fails)))))
 
 
 def is_own(part: Condition) -> bool:
