@@ -48,9 +48,10 @@ class Caster:
         self._pack = pack
         self._plot_weights = [plot.weight for plot in pack.plots]
         self._opening_weights = [opening.weight for opening in pack.openings]
+        self._graded_at = pack.phases.index(pack.makes.graded_at)
         self._patterns: dict[str, list[Pattern]] = {}
         for pattern in pack.patterns:
-            self._patterns.setdefault(pattern.grades[self._graded_at()], []).append(pattern)
+            self._patterns.setdefault(pattern.grades[self._graded_at], []).append(pattern)
 
     def draw(self, chance: Chance) -> Casting:
         """A casting. Raises NoPattern."""
@@ -137,12 +138,9 @@ class Caster:
         return Carried(element, pattern, tuple(chance.shuffled(free)[: pattern.others]))
 
     def _carries(self, pattern: Pattern, casting: Casting, element: Mapping[str, Any], free: int) -> bool:
-        grade = element[self._pack.makes.grade]
         return (
-            (grade == pattern.grades[0] or grade not in casting.opening.told_at_once)
+            fits_evidence(pattern, casting.plot, casting.opening, self._graded_at)
             and pattern.others <= free
-            and (not pattern.plots or casting.plot.plot in pattern.plots)
-            and casting.plot.plot not in pattern.except_plots
             and matches(element, pattern.match)
             and not any(matches(element, {name: value}) for name, value in pattern.excepts.items())
             and all(
@@ -151,8 +149,15 @@ class Caster:
             )
         )
 
-    def _graded_at(self) -> int:
-        return self._pack.phases.index(self._pack.makes.graded_at)
+
+def fits_evidence(pattern: Pattern, plot: Plot, opening: Opening, graded_at: int) -> bool:
+    """Whether a pattern may stand in a plot, and tells as much in the first phase as an opening wants told."""
+    grade = pattern.grades[graded_at]
+    return (
+        (grade == pattern.grades[0] or grade not in opening.told_at_once)
+        and (not pattern.plots or plot.plot in pattern.plots)
+        and plot.plot not in pattern.except_plots
+    )
 
 
 def speakers(casting: Casting, element: Mapping[str, Any], makes: Makes) -> list[str]:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault
+from simulator.guidance.condition_reading import ConditionReader, Scope, Vocabulary
 
 if TYPE_CHECKING:
     from simulator.errors.faults import Fault
     from simulator.guidance.nodes import Node
+    from simulator.model.conditions import Condition
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
 
@@ -34,6 +36,15 @@ class Conditions:
         if key not in self._compiled:
             self._compiled[key] = self._compile(node, scope)
         return self._compiled[key]
+
+    def tree(self, node: Node | None, scope: str) -> Condition | None:
+        """The same condition as a tree; None also where it is at fault, which `read` tells."""
+        if node is None:
+            return None
+        world = self._engine.guidance.world
+        of = {name: definition.of for name, definition in world.definitions.items()}
+        words = Vocabulary(world.enumerations, world.groups, world.case_fields, world.entities, of)
+        return ConditionReader(words, []).read(node, Scope(scope))
 
     def _compile(self, node: Node, scope: str) -> Holds:
         try:

@@ -10,7 +10,7 @@ from typing import Any
 
 @cache
 def schema_of(name: str) -> dict[str, Any]:
-    """The JSON Schema of `case` or `scenario-pack`."""
+    """The JSON Schema of `case`, `scenario-pack` or `written-case`."""
     text = files("simulator.cases").joinpath("schemas", f"{name}.json").read_text("utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema

@@ -89,7 +89,7 @@ class _State:
                 if update.when is None or (before is not None and update.when(before, CASE)):
                     self.case[update.set] = update.to(chance, ids)
                 continue
-            for name, fields in self._elements(update.each):
+            for name, fields in self._elements(update.each, update.only):
                 if matches(fields, update.where) and (
                     update.when is None or (before is not None and name and update.when(before, name))
                 ):
@@ -107,14 +107,20 @@ class _State:
         ]
         return {"format": FORMAT, "id": case, makes.cast: cast, makes.carried: carried, **self.case}
 
-    def _elements(self, of: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Elements of a list with the id or index by which conditions know them, '' where they know them not."""
+    def _elements(self, of: str, only: str | None) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Elements of a list with the id or index by which conditions know them, '' where they know them not.
+
+        `only` leaves out all but that of this slot, or of this place among those carried.
+        """
         if of == self._makes.cast:
-            yield from self._casting.cast.items()
+            chosen = None if only is None else self._casting.ids.get(only)
+            yield from (each for each in self._casting.cast.items() if only is None or each[0] == chosen)
             return
         listed = 0
-        for each in self._casting.carried:
-            if each.pattern.grades[self._phase] == self._makes.nothing:
+        for number, each in enumerate(self._casting.carried):
+            if only is not None and only != str(number):
+                listed += each.pattern.grades[self._phase] != self._makes.nothing
+            elif each.pattern.grades[self._phase] == self._makes.nothing:
                 yield "", each.fields
             else:
                 yield str(listed), each.fields

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from simulator.cases.drawing import Drawer
     from simulator.cases.names import FirstNames
     from simulator.cases.sentences import Sentence
+    from simulator.model.conditions import Condition
 
 CASE = "case"
 EVIDENCE = "evidence"
@@ -132,13 +133,19 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A change of the facts: of a case field where `each` is None, else of elements of that list."""
+    """A change of the facts: of a case field where `each` is None, else of elements of that list.
+
+    `condition` is the tree of `when`. `only` leaves all elements out but one: that of this slot, or of this place
+    among those that evidence carries.
+    """
 
     set: str
     to: Drawer
     each: str | None
     where: Fields
     when: Holds | None
+    condition: Condition | None = None
+    only: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +160,17 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way on to the next phase, open where the case fields are as in `needs` and `when` held at the phase before."""
+    """A way on to the next phase, open where the case fields are as in `needs` and `when` held at the phase before.
+
+    `condition` is the tree of `when`.
+    """
 
     called: str
     weight: int
     needs: Fields
     when: Holds | None
     updates: tuple[Update, ...]
+    condition: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from simulator.cases.drawing import always
 from simulator.cases.pack import (
     CASE,
     Complication,
@@ -66,7 +67,7 @@ class PlotReader:
             case=self._fields(node, "case"),
             cast=tuple(self._slot(slot, slots) for slot in node["cast"].items()),
             carried=tuple(self._draws.fields(element, slots) for element in carried),
-            how_many=self._draws.read(among["how_many"]) if among is not None else _none,
+            how_many=self._draws.read(among["how_many"]) if among is not None else always(0),
             complications=among.data["among"] if among is not None else {},
         )
 
@@ -139,6 +140,7 @@ class PlotReader:
             needs=node.data.get("if", {}),
             when=self._conditions.read(node.get("when"), CASE),
             updates=self._updates(node),
+            condition=self._conditions.tree(node.get("when"), CASE),
         )
 
     def _updates(self, node: Node) -> tuple[Update, ...]:
@@ -157,11 +159,8 @@ class PlotReader:
             each=each,
             where=node.data.get("where", {}),
             when=self._conditions.read(node.get("when"), CASE if each is None else each),
+            condition=self._conditions.tree(node.get("when"), CASE if each is None else each),
         )
 
     def _fields(self, node: Node, key: str) -> dict[str, Any]:
         return self._draws.fields(node[key]) if key in node else {}
-
-
-def _none(*_: object) -> int:
-    return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from simulator.cases.border import border_faults, with_border
 from simulator.cases.case_checking import exercise_faults, piece_faults, statement_faults
 from simulator.cases.formats import schema_of
 from simulator.errors.faults import Fault, InputFault
@@ -39,22 +40,24 @@ def read_case(document: Document, engine: Engine) -> Case:
     if faults:
         raise InputFault(faults)
     data: Any = document.data
-    found = list(_phase_faults(document, data, engine))
+    found = list(phase_faults(document, data, engine))
     if found:
         raise InputFault(found)
     parts, found = _parts(document, data, engine)
     if not found:
         found.extend(statement_faults(document, data, engine.guidance.world))
-    found.extend(_evidence_faults(document, data))
+    found.extend(evidence_faults(document, data))
     found.extend(piece_faults(document, data, engine.guidance))
+    found.extend(border_faults(document, data, engine.guidance))
     found.extend(exercise_faults(document, data, engine.guidance))
     if found:
         raise InputFault(found)
-    return Case(data, tuple(parts))
+    return Case(data, tuple((phase, with_border(facts, data)) for phase, facts in parts))
 
 
-def _phase_faults(document: Document, data: Mapping[str, Any], engine: Engine) -> Iterator[Fault]:
-    if data["guidance"] != engine.guidance.name:
+def phase_faults(document: Document, data: Mapping[str, Any], engine: Engine) -> Iterator[Fault]:
+    """Phases that the guidance has not, or not in this order, and another guidance, where the data names one."""
+    if data.get("guidance", engine.guidance.name) != engine.guidance.name:
         what = f"this case is of the guidance '{data['guidance']}'"
         yield document.fault(("guidance",), what, f"a case of {engine.guidance.name}", code="other-guidance")
     known = [phase.phase for phase in engine.guidance.phases]
@@ -78,7 +81,7 @@ def _parts(
     for index, phase in enumerate(data["phases"]):
         path: Path = ("phases", index)
         found.extend(_question_faults(document, path, phase, engine))
-        found.extend(_after_faults(document, path, phase, engine))
+        found.extend(after_faults(document, path, phase, engine))
         try:
             facts = engine.read_facts(part_of(document, (*path, "facts")))
         except InputFault as wrong:
@@ -100,9 +103,10 @@ def _question_faults(
             )
 
 
-def _after_faults(
+def after_faults(
     document: Document, path: Path, phase: Mapping[str, Any], engine: Engine
 ) -> Iterator[Fault]:
+    """Blocks of a phase that come to light after what is no choice."""
     questions = engine.guidance.questions
     for number, block in enumerate(phase["narrative"]):
         after = block.get("after")
@@ -119,7 +123,8 @@ def _after_faults(
             )
 
 
-def _evidence_faults(document: Document, data: Mapping[str, Any]) -> Iterator[Fault]:
+def evidence_faults(document: Document, data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Blocks that carry evidence which is not listed."""
     known = {piece["id"] for piece in data["evidence"]}
     for index, phase in enumerate(data["phases"]):
         for number, block in enumerate(phase["narrative"]):

@@ -73,7 +73,7 @@ class Sections:
                 continue
             if isinstance(node.data, list):
                 self._lists.setdefault(name, []).extend(node.items())
-            elif isinstance(node.data, str) or name in ("pack", "makes", "names"):
+            elif isinstance(node.data, str) or name in ("pack", "makes", "names", "generates"):
                 self._once(self._single, name, node)
             else:
                 united = self._mappings.setdefault(name, {})

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from simulator.cases.seeds import SEED_RANGE, seed_in, whole_number
+from simulator.cli.pack_words import add_pack_commands
 from simulator.errors.faults import UsageFault
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ MOST_CASES = 1_000_000
 
 
 class Asked(argparse.Namespace):
-    """What was asked for; `run` does it."""
+    """What was asked for; `run` does it. `further` are words that only a guidance can explain, where any may be."""
 
     run: Callable[[Asked], int]
     plugins: bool
     format: str
+    further: list[str] | None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,7 +38,14 @@ class _Parser(argparse.ArgumentParser):
 
 def read_words(words: Sequence[str]) -> Asked:
     """What the words ask for. Raises UsageFault; `--help` and `--version` print and raise SystemExit."""
-    return _parser().parse_args(list(words), namespace=Asked(run=_command("play"), **_nothing_said()))
+    parser = _parser()
+    asked, further = parser.parse_known_args(
+        list(words), namespace=Asked(run=_command("play"), **_nothing_said())
+    )
+    if further and asked.further is None:
+        parser.error(f"unrecognized arguments: {' '.join(further)}")
+    asked.further = further
+    return asked
 
 
 def _nothing_said() -> dict[str, Any]:
@@ -48,6 +57,7 @@ def _nothing_said() -> dict[str, Any]:
         "case": None,
         "pack": None,
         "guidance": None,
+        "further": None,
     }
 
 
@@ -87,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_generate(add("generate", "make cases, one JSON object a line"))
     _add_guidance(add("guidance", "show the paragraphs of the guidance"))
     _add_prove(add("prove", "prove that the rules of a guidance decide every question exactly once"))
+    add_pack_commands(commands, common, _command)
     _add_format(add("plugins", "list every plugin and pack, and whether it works"))
     return parser
 
@@ -98,7 +109,10 @@ def _add_play(command: argparse.ArgumentParser) -> None:
     _add_pack_name(command)
     command.add_argument("--seed", type=_seed, help="the case of this seed, only with --plain")
     command.add_argument(
-        "--case", type=_word, metavar="FILE", help="the case in this file (case/1), only with --plain"
+        "--case",
+        type=_word,
+        metavar="FILE-OR-ID",
+        help="the case in this file (case/1), or with --pack its written case of this id; only with --plain",
     )
     _add_guidance_name(command)
 
@@ -134,8 +148,30 @@ def _add_generate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--count", type=_count, default=1, help="how many cases (default 1)")
     _add_pack_name(command)
     command.add_argument(
-        "--focus", type=_word, metavar="RULE-OR-PARAGRAPH", help="only cases that exercise it"
+        "--cover",
+        action="store_true",
+        help="instead: a small set of cases in which every rule wins and all pairs of deciding facts meet",
     )
+    command.add_argument(
+        "--focus",
+        type=_word,
+        action="append",
+        metavar="RULE-OR-PARAGRAPH",
+        help="only cases that exercise it; may be repeated",
+    )
+    command.add_argument(
+        "--expects",
+        type=_word,
+        action="append",
+        metavar="QUESTION=OPTION",
+        help="only cases in which that is expected of somebody; may be repeated, and --QUESTION OPTION is the same",
+    )
+    command.add_argument(
+        "--mistake", type=_word, action="append", metavar="KIND", help="only cases that tempt to that kind"
+    )
+    command.add_argument("--difficulty", choices=("easy", "middle", "hard"), help="only cases that are so")
+    command.epilog = "--GROUP NUMBER, with a group of which the guidance asks: only cases with so many of them."
+    command.set_defaults(further=[])
     command.add_argument("--format", choices=("json",), default="json", help=argparse.SUPPRESS)
     _add_guidance_name(command)
 

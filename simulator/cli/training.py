@@ -5,42 +5,66 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from simulator.cases.manifest import check_edition, makes_cases, read_manifest
 from simulator.cases.pack_reading import read_scenario_pack
 from simulator.cli.inputs import engine_for
 from simulator.cli.workshop import guidance_of
 from simulator.errors.faults import InputFault
 from simulator.packs.loading import load_pack
 from simulator.packs.reading import read_document
-from simulator.session.training import CasePack, Training
+from simulator.session.training import CasePack, CaseTitle, Training
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from simulator.cases.generating import Generator
     from simulator.cli.workshop import Workshop
-    from simulator.model.document import Document
     from simulator.packs.pack import Pack
+    from simulator.rules.engine import Engine
 
 
 def training_of(workshop: Workshop, case: Mapping[str, Any] | None = None) -> Training:
-    """Packs and cases under one guidance: that of `case`, else the person's, else the only one."""
+    """Packs and cases under one guidance: that of `case`, else the person's, else the only one.
+
+    Packs of written cases come first, and of those the least intense.
+    """
     engine = workshop.engine(case["guidance"] if case is not None else None)
     troubles = [f"{problem.name} is left out: {problem.why}" for problem in workshop.found.problems]
     packs: dict[str, Pack] = {}
     listed: list[CasePack] = []
     for pack in workshop.scenario_packs():
         try:
-            documents = load_pack(pack)
-            if guidance_of(documents) != engine.guidance.name:
-                continue
-            read = read_scenario_pack(documents, engine, workshop.first_names)
+            offered = _offered(workshop, pack, engine)
         except InputFault as faults:
             troubles.append(f"{pack.name} is left out: {faults.faults[0]}")
             continue
-        packs[pack.name] = pack
-        listed.append(CasePack(read.name, read.title, read.content_note, _minutes(documents)))
+        if offered is not None:
+            packs[pack.name] = pack
+            listed.append(offered)
+            troubles += [f"a case of {pack.name} is left out: {fault}" for fault in pack.faults]
+    listed.sort(key=lambda pack: (not pack.cases, pack.intensity, pack.title))
     return Training(
         workshop.guide(engine), workshop.store, listed, _Maker(workshop, packs), _Troubles(workshop, troubles)
+    )
+
+
+def _offered(workshop: Workshop, pack: Pack, engine: Engine) -> CasePack | None:
+    """A pack as a person chooses it; None where it is for another guidance. Raises InputFault."""
+    documents = load_pack(pack)
+    if guidance_of(documents) != engine.guidance.name:
+        return None
+    manifest = read_manifest(documents)
+    check_edition(documents, engine.guidance)
+    if makes_cases(documents):
+        read_scenario_pack(documents, engine, workshop.first_names)
+    return CasePack(
+        name=manifest.name,
+        title=manifest.title,
+        content_note=manifest.content_note,
+        minutes=manifest.minutes,
+        intensity=manifest.intensity,
+        cases=tuple(CaseTitle(each.case, each.title) for each in pack.cases),
+        makes=makes_cases(documents) or bool(manifest.draws_on),
     )
 
 
@@ -69,23 +93,22 @@ class _Troubles(Sequence[str]):
 
 
 class _Maker:
-    """Makes the case of a pack and a seed; a pack's generator is made when its first case is asked for."""
+    """Makes the case of a pack and a seed, or reads a written one.
+
+    A pack's generator is made when its first case is asked for.
+    """
 
     def __init__(self, workshop: Workshop, packs: Mapping[str, Pack]) -> None:
         self._workshop = workshop
         self._packs = packs
         self._generators: dict[str, Generator] = {}
 
-    def __call__(self, pack: str, seed: int) -> Mapping[str, Any]:
+    def __call__(self, pack: str, which: int | str) -> Mapping[str, Any]:
+        if isinstance(which, str):
+            return self._workshop.written(self._packs[pack], which).data
         if pack not in self._generators:
             self._generators[pack] = self._workshop.generator(self._packs[pack])
-        return self._generators[pack].case(seed)
-
-
-def _minutes(documents: Sequence[Document]) -> int:
-    """How long a case of a pack takes, as the pack says; 0 where it does not."""
-    heads = [each.data["pack"] for each in documents if isinstance(each.data, dict) and "pack" in each.data]
-    return int(heads[0].get("minutes", 0)) if heads else 0
+        return self._generators[pack].case(which)
 
 
 def case_in(workshop: Workshop, name: str) -> Mapping[str, Any]:

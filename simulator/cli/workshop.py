@@ -10,8 +10,10 @@ from simulator.errors.faults import InputFault, UsageFault
 from simulator.guidance.reading import read_guidance
 from simulator.packs.cache import is_checked, keep_table, kept_table, mark_checked
 from simulator.packs.finding import find_packs, pack_in
-from simulator.packs.loading import load_pack
+from simulator.packs.loading import load_case, load_pack
+from simulator.packs.pack import Found, PackProblem
 from simulator.packs.registered import BUNDLED
+from simulator.packs.settings import read_settings
 from simulator.rules.engine import Engine
 
 if TYPE_CHECKING:
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 
     from simulator.cases.generating import Generator
     from simulator.cases.names import FirstNames
+    from simulator.cases.written import WrittenCase
     from simulator.guidance.guidance import Guidance
-    from simulator.packs.pack import Found, Kind, Pack
+    from simulator.packs.pack import Kind, Pack
     from simulator.plugins.loading import Plugins
     from simulator.session.engine_guide import EngineGuide
     from simulator.store.store import Store
@@ -42,8 +45,14 @@ class Workshop:
 
     @cached_property
     def found(self) -> Found:
-        """The packs there are."""
-        return find_packs(strangers=self._strangers)
+        """The packs there are: installed ones, and those that the person's settings name."""
+        settings = read_settings()
+        found = find_packs(settings.packs if self._strangers else (), strangers=self._strangers)
+        if not settings.faults:
+            return found
+        name, why = "settings", str(settings.faults[0])
+        problem = PackProblem(name, str(settings.file), why, faults=settings.faults)
+        return Found(found.packs, (*found.problems, problem))
 
     @cached_property
     def plugins(self) -> Plugins:
@@ -86,6 +95,11 @@ class Workshop:
             self._engines[pack.name] = _engine_of(pack)
         return self._engines[pack.name]
 
+    @property
+    def guidance_folder(self) -> Path:
+        """The folder of the person's guidance, else of the only one."""
+        return self._guidance_pack(None).folder
+
     def unchecked_guidance(self) -> Guidance:
         """The guidance that the person named, else the only one; its rules may be anything but exact.
 
@@ -94,12 +108,24 @@ class Workshop:
         return read_guidance(load_pack(self._guidance_pack(None)))
 
     def generator(self, pack: Pack | None = None) -> Generator:
-        """The generator of a scenario pack: the one given, else the person's, else the first for their guidance."""
+        """The generator of a scenario pack: the one given, else the person's, else the first for their guidance.
+
+        Raises UsageFault where the pack makes no cases, InputFault where it or what it draws on is at fault.
+        """
         from simulator.cases.generating import Generator
 
-        chosen = pack or self._scenario_pack()
+        chosen = pack or self.scenario_pack()
         documents = load_pack(chosen)
         return Generator(self.engine(guidance_of(documents)), documents, chosen.sha256, self.first_names)
+
+    def written(self, pack: Pack, case: str) -> WrittenCase:
+        """A written case of a pack. Raises UsageFault where there is none such, InputFault where it is at fault."""
+        from simulator.cases.manifest import read_manifest
+        from simulator.cases.written import read_written
+
+        manifest = read_manifest(load_pack(pack))
+        engine = self.engine(manifest.guidance or None)
+        return read_written(load_case(pack, case), engine, manifest, pack.sha256)
 
     def scenario_packs(self) -> Sequence[Pack]:
         """The scenario packs that may be played: the person's, else all."""
@@ -128,7 +154,8 @@ class Workshop:
             name = guidance_of(load_pack(self._chosen("scenario", self._pack)))
         return self._chosen("guidance", name)
 
-    def _scenario_pack(self) -> Pack:
+    def scenario_pack(self) -> Pack:
+        """The person's scenario pack, else the first for their guidance. Raises UsageFault where there is none."""
         if self._pack is not None or self._guidance is None:
             return self._chosen("scenario", self._pack)
         name = self._guidance_pack(None).name

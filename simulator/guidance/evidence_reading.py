@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.guidance.condition_reading import Scope
 from simulator.guidance.guidance import EvidenceStandard
+from simulator.guidance.nodes import unknown
 from simulator.guidance.sections import Sections
 from simulator.guidance.world_checking import row_faults
 from simulator.guidance.world_reading import WorldReader
@@ -14,10 +15,12 @@ from simulator.model.world import CASE, Row
 
 if TYPE_CHECKING:
     from simulator.errors.faults import Fault
+    from simulator.guidance.nodes import Node
+    from simulator.model.world import World
 
 
-def read_evidence(sections: Sections, faults: list[Fault]) -> EvidenceStandard | None:
-    """The standard of evidence that a pack declares, or None."""
+def read_evidence(sections: Sections, facts: World, faults: list[Fault]) -> EvidenceStandard | None:
+    """The standard of evidence that a pack declares for matters in the world of its `facts`, or None."""
     node = sections.single("evidence")
     if node is None:
         return None
@@ -39,7 +42,18 @@ def read_evidence(sections: Sections, faults: list[Fault]) -> EvidenceStandard |
     faults.extend(row_faults(rows, node["grade"], sorted(carried), "a grade"))
     if not rows or rows[-1].when is not None:
         faults.append(node["grade"].fault("no row is left for the rest", "end with {otherwise: a grade}"))
-    return EvidenceStandard(world, entity, tuple(rows))
+    return EvidenceStandard(world, entity, tuple(rows), _carries(node, facts, faults))
+
+
+def _carries(node: Node, facts: World, faults: list[Fault]) -> tuple[str, str] | None:
+    if "carries" not in node:
+        return None
+    entity, field = node["carries"]["entity"], node["carries"]["field"]
+    if entity.data not in facts.entities:
+        faults.append(unknown(entity, "entity", facts.entities))
+    elif field.data not in facts.entities[entity.data].fields:
+        faults.append(unknown(field, f"field of {entity.data}", facts.entities[entity.data].fields))
+    return str(entity.data), str(field.data)
 
 
 def _placed(document: Document, path: Path, declared: object) -> Document:

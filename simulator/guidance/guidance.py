@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from simulator.guidance.mistake_reading import MistakeKind
     from simulator.guidance.nodes import Node
+    from simulator.guidance.prose import ProseRule
     from simulator.model.questions import Phase, Question, Rule
     from simulator.model.texts import Advice, Note, Paragraph, SourceDocument, Tension
     from simulator.model.world import Row, World
@@ -35,11 +37,15 @@ class OwnReading:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceStandard:
-    """Which grade pieces of evidence on one matter carry together: rows over a small world of their own."""
+    """Which grade pieces of evidence on one matter carry together: rows over a small world of their own.
+
+    `carries` names the elements of the facts that are such matters, and their field that has the grade.
+    """
 
     world: World
     entity: str
     rows: tuple[Row, ...]
+    carries: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Guidance:
 
     name: str
     version: str
+    edition: str
     language: str
     title: str
     standing: str
@@ -73,6 +80,8 @@ class Guidance:
     words: Mapping[str, str]
     change_words: Mapping[str, Any]
     nodes: Mapping[tuple[str, str], Node]
+    prose: tuple[ProseRule, ...] = ()
+    mistakes: tuple[MistakeKind, ...] = ()
 
     def rules_of(self, question: str) -> tuple[Rule, ...]:
         """The rules of a question, as the pack lists them."""

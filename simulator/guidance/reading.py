@@ -12,7 +12,9 @@ from simulator.errors.faults import Fault, InputFault
 from simulator.guidance.change_words import read_change_words
 from simulator.guidance.evidence_reading import read_evidence
 from simulator.guidance.guidance import Guidance, OwnReading
+from simulator.guidance.mistake_reading import read_mistakes
 from simulator.guidance.nodes import Node, unknown
+from simulator.guidance.prose_reading import read_prose
 from simulator.guidance.question_reading import QuestionReader
 from simulator.guidance.rule_reading import RuleReader
 from simulator.guidance.sections import Sections
@@ -67,6 +69,7 @@ def _assemble(sections: Sections, documents: Sequence[Document]) -> Guidance:
     return Guidance(
         name=str(head["name"].data),
         version=str(head["version"].data),
+        edition=str(head["edition"].data) if "edition" in head else "",
         language=str(head["language"].data),
         title=str(head["title"].data),
         standing=str(head["standing"].data),
@@ -82,11 +85,13 @@ def _assemble(sections: Sections, documents: Sequence[Document]) -> Guidance:
         questions=questions,
         rules=rules,
         own_reading=_own_reading(sections, questions, conditions, faults),
-        evidence=read_evidence(sections, faults),
+        evidence=read_evidence(sections, world, faults),
         subject_words={name: node.data for name, node in sections.entries("subject_words")},
         words={name: str(node.data) for name, node in sections.entries("words")},
         change_words=read_change_words(sections, world, faults),
         nodes=_nodes(sections, reader),
+        prose=read_prose(sections, questions, faults),
+        mistakes=read_mistakes(sections, questions, texts.paragraphs, conditions, faults),
     )
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.errors.text import clean
+from simulator.packs.contents import contents_of
 from simulator.packs.folder import pack_files, pack_sha256
 from simulator.packs.heads import head_of
-from simulator.packs.loading import documents_of
 from simulator.packs.pack import Found, Pack, PackProblem
 from simulator.packs.registered import BUNDLED, Registered, registered
 
@@ -46,8 +46,18 @@ def pack_in(folder: Path, origin: str = "") -> Pack:
     """The pack in `folder`. Raises InputFault with the faults of its files and of what they say of it."""
     files = pack_files(folder)
     sha256 = pack_sha256(files)
-    head = head_of(documents_of(folder, files, sha256), folder)
-    return Pack(head.name, head.kind, folder, head.version, origin or clean(str(folder)), sha256)
+    contents = contents_of(folder, files, sha256)
+    head = head_of(contents.documents, folder)
+    return Pack(
+        head.name,
+        head.kind,
+        folder,
+        head.version,
+        origin or clean(str(folder)),
+        sha256,
+        contents.cases,
+        contents.faults,
+    )
 
 
 class _Search:

@@ -54,6 +54,9 @@ class Head:
 
 def head_of(documents: Sequence[Document], folder: Path) -> Head:
     """The head of the pack in `folder`. Raises InputFault where a document has none or they do not agree."""
+    if not documents:
+        what = "this folder has no file that says what pack it is"
+        raise file_fault(str(folder), what, 'write pack: {name: …, version: "…"} in pack.yaml', "no-pack")
     # The validator is slow to import, and is not needed where all is well.
     if not all(_is_good(document) for document in documents):
         raise InputFault(fault for document in documents for fault in check(document, _HEAD))

@@ -9,13 +9,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.errors.faults import Fault
+    from simulator.packs.contents import ListedCase
 
 Kind = Literal["guidance", "scenario"]
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack whose files could be read; `origin` says where it was found."""
+    """A pack whose files could be read; `origin` says where it was found.
+
+    `cases` are those written in files of their own, `faults` those of files there that cannot be listed.
+    """
 
     name: str
     kind: Kind
@@ -23,6 +27,8 @@ class Pack:
     version: str
     origin: str
     sha256: str
+    cases: tuple[ListedCase, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

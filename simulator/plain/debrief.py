@@ -81,12 +81,24 @@ def _decision(decision: DecisionView) -> Iterator[str]:
         yield f"The guidance is silent: {decision.silence}"
     if decision.follows_from:
         yield decision.follows_from
+    yield from _evidence(decision)
+    for block in decision.untold:
+        yield f"Not asked for, and so not told in time. {block.note or ''} It told: {block.text}"
     yield from _own_words(decision)
     for citation in decision.citations:
         yield f"{citation.paragraph}: “{citation.quote}”"
     for tension in decision.tensions:
         paragraphs = " and ".join(tension.paragraphs)
         yield f"{paragraphs} pull against each other: {tension.text} Settled here: {tension.settled}"
+
+
+def _evidence(decision: DecisionView) -> Iterator[str]:
+    for matter in decision.evidence:
+        yield f"The evidence ({matter.label}):"
+        for piece in matter.pieces:
+            yield f"- {'; '.join(piece.is_evidence)}: {piece.text}"
+        amounts = f": {'; '.join(matter.amounts_to)}" if matter.amounts_to else ""
+        yield f"Together it carries “{matter.grade}”{amounts}."
 
 
 def _own_words(decision: DecisionView) -> Iterator[str]:
@@ -108,6 +120,10 @@ def _tell_closing(debrief: DebriefView, lines: Lines) -> None:
         lines.say("How the case ended.")
     for block in debrief.closing:
         lines.say(block.text)
+    if debrief.discuss:
+        lines.say()
+        lines.say("To discuss:")
+    lines.say_list(debrief.discuss)
 
 
 def _tell_paragraphs(paragraphs: tuple[ParagraphView, ...], lines: Lines) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from secrets import randbelow
 from typing import TYPE_CHECKING, TextIO
 
-from simulator.cases.seeds import SEED_RANGE, seed_in
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.errors.text import clean, clean_block
 from simulator.plain.asking import Asking
+from simulator.plain.case_choice import CaseChoice
 from simulator.plain.debrief import tell_debrief
 from simulator.plain.further import Further
 from simulator.plain.lines import Lines
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from simulator.session.drafts import Draft
     from simulator.session.runner import Runner
-    from simulator.session.training import Training
+    from simulator.session.training import CasePack, Training
 
 DONE, INTERRUPTED = 0, 130
 DRAWN_BELOW = 1_000_000
@@ -34,11 +34,15 @@ DRAWN_BELOW = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the person asked for on the command line: a `case/1` object, or a pack and a seed of its cases."""
+    """What the person asked for on the command line: a `case/1` object, or a pack and one of its cases.
+
+    `written` is the id of a written case, `seed` that of one to be made.
+    """
 
     case: Mapping[str, Any] | None = None
     pack: str | None = None
     seed: int | None = None
+    written: str | None = None
 
 
 NOTHING_ASKED = Asked()
@@ -133,7 +137,7 @@ class _Play:
     def _start(self) -> Runner:
         """A new session with a case that was asked for or is chosen now."""
         case = self.asked.case
-        runner = self.training.begin_case(case) if case is not None else self._begin_made()
+        runner = self.training.begin_case(case) if case is not None else self._begin_chosen()
         view = runner.view
         self.lines.say()
         self.lines.say(f"{view.title} (case {view.case}{'' if view.seed is None else f', seed {view.seed}'})")
@@ -141,36 +145,40 @@ class _Play:
             self.lines.say(view.content_note)
         return runner
 
-    def _begin_made(self) -> Runner:
+    def _begin_chosen(self) -> Runner:
         pack = self._pack()
-        return self.training.begin(pack, self._seed() if self.asked.seed is None else self.asked.seed)
+        while True:
+            which = self._which(pack)
+            try:
+                return self.training.begin(pack.name, which)
+            except InputFault as wrong:
+                if self.asked.seed is not None or self.asked.written is not None:
+                    raise
+                self.lines.say(f"This case is left out: {wrong.faults[0]}")
 
-    def _pack(self) -> str:
-        names = [pack.name for pack in self.training.packs]
-        if not names:
+    def _which(self, pack: CasePack) -> int | str:
+        if self.asked.written is not None:
+            return self.asked.written
+        if self.asked.seed is not None:
+            return self.asked.seed
+        return CaseChoice(pack, self.lines, self.draw_seed).chosen()
+
+    def _pack(self) -> CasePack:
+        packs = {pack.name: pack for pack in self.training.packs}
+        if not packs:
             raise UsageFault(
                 "There are no cases to play; install a pack of cases, or name a file with --case."
             )
         if self.asked.pack is not None:
-            if self.asked.pack not in names:
+            if self.asked.pack not in packs:
                 raise UsageFault(
-                    f"There is no pack of cases {clean(self.asked.pack)!r}; there is {', '.join(names)}."
+                    f"There is no pack of cases {clean(self.asked.pack)!r}; there is {', '.join(packs)}."
                 )
-            return self.asked.pack
-        if len(names) == 1:
-            return names[0]
-        titles = [pack.title for pack in self.training.packs]
-        return names[self.lines.choose("Which cases? Type a number.", titles)]
-
-    def _seed(self) -> int:
-        while True:
-            said = self.lines.ask("Which case? Type its seed, or press Enter for a random one.")
-            if not said:
-                return self.draw_seed()
-            seed = seed_in(said)
-            if seed is not None:
-                return seed
-            self.lines.say(f"A seed is {SEED_RANGE}.")
+            return packs[self.asked.pack]
+        if len(packs) == 1:
+            return next(iter(packs.values()))
+        titles = [_described(pack) for pack in packs.values()]
+        return list(packs.values())[self.lines.choose("Which cases? Type a number.", titles)]
 
     def _tell_end(self, runner: Runner) -> None:
         debrief = runner.view.debrief
@@ -189,6 +197,11 @@ class _Play:
 
     def _say_left(self) -> None:
         self.lines.say("You left. Your answers are kept and nothing is scored; start again to go on.")
+
+
+def _described(pack: CasePack) -> str:
+    intensity = f", intensity {pack.intensity} of 3" if pack.intensity else ""
+    return f"{pack.title} (about {pack.minutes} minutes{intensity})"
 
 
 def _offers(drafts: tuple[Draft, ...]) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.errors.faults import Fault, InputFault
 from simulator.guidance.condition_reading import ConditionReader, Scope, Vocabulary
 from simulator.model.world import CASE
+from simulator.rules.border import bordered
 from simulator.rules.compiled import CompiledWorld
 from simulator.rules.decisions import FORMAT, Branching, Decision, conditional_cells, ruled_by
 from simulator.rules.evidence import EvidenceGrader
@@ -65,14 +66,15 @@ class Engine:
             decide = self.decider(question.question)
             for name, subject in self._asked(question, facts):
                 decisions.append(Decision(name, decide(facts.case, subject)))
-        return decisions
+        return bordered(decisions, facts.border, self.guidance) if facts.border else decisions
 
     def decide(self, question: str, subject: str, facts: Facts) -> Decision | None:
         """One decision; None where the question is not asked about that subject."""
         asked = self.compiled.functions.get(f"asked_{question}")
         for name, element in self._all_subjects(self.guidance.questions[question].subjects, facts):
             if name == subject and (asked is None or asked(facts.case, element)):
-                return Decision(name, self.decider(question)(facts.case, element))
+                decision = Decision(name, self.decider(question)(facts.case, element))
+                return bordered([decision], facts.border, self.guidance)[0] if facts.border else decision
         return None
 
     def decider(self, question: str) -> Callable[[Any, Any], Ruled]:
@@ -106,7 +108,7 @@ class Engine:
         own = self.guidance.own_reading
         if own is None:
             return facts
-        return Facts(facts.data, reread(own, self.compiled, facts.case, answers), facts.world)
+        return Facts(facts.data, reread(own, self.compiled, facts.case, answers), facts.world, facts.border)
 
     def condition(self, tree: Node, scope: str) -> Callable[[Facts, str], bool]:
         """A condition in this guidance's words, over the case or an element named by its id.
@@ -125,12 +127,22 @@ class Engine:
         return lambda facts, element: function(facts.case, facts.elements[scope, element])
 
     def grade(self, pieces: Sequence[Mapping[str, Any]]) -> str:
-        """The grade that pieces of evidence on one matter carry together, by the guidance's own standard."""
+        """The grade that pieces of evidence on one matter carry together, by the guidance's own standard.
+
+        Raises LookupError where the guidance has none.
+        """
+        return self._evidence().grade(pieces)
+
+    def reasons(self, pieces: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+        """What pieces of evidence on one matter amount to, in the words of the standard. Raises LookupError."""
+        return self._evidence().reasons(pieces)
+
+    def _evidence(self) -> EvidenceGrader:
         if self._grader is None:
             if self.guidance.evidence is None:
                 raise LookupError(f"{self.guidance.name} declares no standard of evidence")
             self._grader = EvidenceGrader(self.guidance.evidence)
-        return self._grader.grade(pieces)
+        return self._grader
 
     def _questions(self, phase: str | None) -> Iterator[Question]:
         names: Sequence[str] = tuple(self.guidance.questions)

@@ -24,6 +24,15 @@ class EvidenceGrader:
 
     def grade(self, pieces: Sequence[Mapping[str, Any]]) -> str:
         """The grade of pieces that bear on one matter; references to others do not count."""
+        return str(self._compiled.functions["grade"](self._case(pieces)))
+
+    def reasons(self, pieces: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+        """What the standard says of all the pieces together: the words of its definitions that hold."""
+        case = self._case(pieces)
+        defined = self._compiled.world.definitions.values()
+        return tuple(each.words for each in defined if each.of == CASE and getattr(case, each.name))
+
+    def _case(self, pieces: Sequence[Mapping[str, Any]]) -> Any:
         make = self._compiled.functions[f"new_{self._entity}"]
         elements = [make(**_fields(piece)) for piece in pieces]
         by_id = {str(piece["id"]): element for piece, element in zip(pieces, elements, strict=True)}
@@ -36,7 +45,7 @@ class EvidenceGrader:
         case = self._compiled.classes[CASE]()
         setattr(case, self._entity, elements)
         self._compiled.functions["work_out"](case)
-        return str(self._compiled.functions["grade"](case))
+        return case
 
 
 def _fields(piece: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as declared
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from simulator.model.document import Document, Path
+    from simulator.rules.border import Border
     from simulator.rules.compiled import CompiledWorld, Element
 
 _MOST_LISTED = 12
@@ -22,11 +24,15 @@ _MOST_LISTED = 12
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of one case at one moment. `case` is what the compiled rules work on."""
+    """The facts of one case at one moment. `case` is what the compiled rules work on.
+
+    `border` names grades that are within discretion as well, for a case whose evidence lies between two.
+    """
 
     data: Mapping[str, Any]
     case: Any
     world: World
+    border: Border = declared(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors.text import clean, clean_block
+from simulator.session.evidence_told import untold_of
 from simulator.session.view import (
     CitationView,
     DebriefPhaseView,
@@ -59,6 +60,7 @@ def debrief_of(
         ),
         paragraphs=tuple(paragraph for key, paragraph in guide.paragraphs.items() if key in cited),
         closing=(),
+        discuss=tuple(map(clean_block, case.get("discuss", ()))),
     )
 
 
@@ -111,6 +113,8 @@ class _Teller:
             rationale=clean_block(choice.rationale) if choice else "",
             sureness=choice.confidence if choice else None,
             cites=choice.cites if choice else (),
+            evidence=self.guide.matters(self.case, one),
+            untold=untold_of(self.case, one, self.guide.went_on),
         )
 
     def _label(self, question: str, subject: str) -> str:

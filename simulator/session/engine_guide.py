@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from simulator.cases.border import with_border
 from simulator.errors.text import clean, clean_block
 from simulator.model.document import document_of
 from simulator.scoring.marked import mark_choices, scoring_of
 from simulator.scoring.parts import expected_of
 from simulator.session.debrief import debrief_of
+from simulator.session.evidence_told import matters_of
 from simulator.session.explaining import explanation_of, near_misses_of
 from simulator.session.guide import Asked, Due
 from simulator.session.view import ParagraphView
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
     from simulator.scoring.choice import Choice
+    from simulator.scoring.marked import Marked
     from simulator.scoring.score import RunScorers
-    from simulator.session.view import DebriefView, ExplanationView, NearMissView
+    from simulator.session.view import DebriefView, ExplanationView, MatterView, NearMissView
 
 
 class EngineGuide:
@@ -66,7 +69,7 @@ class EngineGuide:
     def due(self, case: Mapping[str, Any], phase: str) -> Sequence[Due]:
         """What `phase` of `case` asks, step by step, in the order of the guidance."""
         of_phase = next(one for one in case["phases"] if one["phase"] == phase)
-        decisions = self._engine.assess(self._facts(of_phase), phase)
+        decisions = self._engine.assess(self._facts(case, of_phase), phase)
         return tuple(
             Due(step.step, one.question, one.subject, expected_of(one))
             for step in self._phase(phase).steps
@@ -98,9 +101,13 @@ class EngineGuide:
         label = self._guidance.questions[question].label(option)
         return self._guidance.words.get("not_asked_for", "{choice}").replace("{choice}", label)
 
+    def matters(self, case: Mapping[str, Any], one: Marked) -> tuple[MatterView, ...]:
+        """The evidence that made the grade which a decision judges; of any other decision none."""
+        return matters_of(self._engine, case, one)
+
     def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
         """The decisions marked and explained, and every scorer's points."""
-        parts = [(phase["phase"], self._facts(phase)) for phase in case["phases"]]
+        parts = [(phase["phase"], self._facts(case, phase)) for phase in case["phases"]]
         asked = {(phase["phase"], question) for phase in case["phases"] for question in phase["questions"]}
         marked = [
             one
@@ -114,7 +121,7 @@ class EngineGuide:
         self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]
     ) -> ExplanationView:
         """Why a decision is as it is, and what would change it."""
-        facts = self._facts(next(one for one in case["phases"] if one["phase"] == phase))
+        facts = self._facts(case, next(one for one in case["phases"] if one["phase"] == phase))
         decision = self._engine.decide(question, subject, facts)
         if decision is None:
             raise KeyError(subject)
@@ -127,8 +134,8 @@ class EngineGuide:
     def _phase(self, phase: str) -> Phase:
         return next(one for one in self._guidance.phases if one.phase == phase)
 
-    def _facts(self, phase: Mapping[str, Any]) -> Facts:
-        return self._engine.read_facts(document_of(phase["facts"], "<case>"))
+    def _facts(self, case: Mapping[str, Any], phase: Mapping[str, Any]) -> Facts:
+        return with_border(self._engine.read_facts(document_of(phase["facts"], "<case>")), case)
 
     def _paragraph(self, one: Paragraph) -> ParagraphView:
         notes = [note for note in self._guidance.notes if one.paragraph in note.paragraphs]

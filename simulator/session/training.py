@@ -20,23 +20,39 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseTitle:
+    """A written case as a person chooses among them: its id in its pack, and its title."""
+
+    case: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class CasePack:
-    """A pack of cases as a person chooses among them."""
+    """A pack of cases as a person chooses among them.
+
+    `cases` are written; `makes` says whether the pack also makes new ones from seeds. `intensity` goes from 1 to 3,
+    0 where the pack does not say.
+    """
 
     name: str
     title: str
     content_note: str
     minutes: int
+    intensity: int = 0
+    cases: tuple[CaseTitle, ...] = ()
+    makes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """`make` gives the `case/1` of a pack and a seed; `troubles` says of everything left out why."""
+    """`make` gives the `case/1` of a pack by its seed, or a written one by its id; `troubles` says of everything
+    left out why."""
 
     guide: Guide
     store: Store
     packs: Sequence[CasePack]
-    make: Callable[[str, int], Mapping[str, Any]]
+    make: Callable[[str, int | str], Mapping[str, Any]]
     troubles: Sequence[str] = ()
     clock: Callable[[], str] = now
 
@@ -49,9 +65,9 @@ class Training:
         """The sessions to go on with, the latest first; raises StoreFault."""
         return drafts_of(self.store)
 
-    def begin(self, pack: str, seed: int) -> Runner:
-        """A new case of `pack`, begun; raises InputFault, StoreFault."""
-        return self.begin_case(self.make(pack, seed))
+    def begin(self, pack: str, which: int | str) -> Runner:
+        """The case of a seed, or the written one of an id, begun; raises InputFault, UsageFault, StoreFault."""
+        return self.begin_case(self.make(pack, which))
 
     def begin_case(self, case: Mapping[str, Any]) -> Runner:
         """A `case/1` of the person's own, begun; raises InputFault, StoreFault."""

@@ -147,6 +147,24 @@ class TensionView:
 
 
 @dataclass(frozen=True, slots=True)
+class PieceView:
+    """A block of the case's text, and what it is as evidence of one matter, in a few words for each piece."""
+
+    text: str
+    is_evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """One matter that evidence bears on: what is told of it, the grade that this carries, and what it amounts to."""
+
+    label: str
+    grade: str
+    amounts_to: tuple[str, ...]
+    pieces: tuple[PieceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionView:
     """One decision of the learner, explained."""
 
@@ -169,6 +187,10 @@ class DecisionView:
     rationale: str
     sureness: int | None
     cites: tuple[str, ...]
+    evidence: tuple[MatterView, ...] = ()
+    """Where a grade was judged: the evidence that made it."""
+    untold: tuple[BlockView, ...] = ()
+    """What the learner was not told when it mattered, for not having asked; each with what would have brought it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +273,8 @@ class DebriefView:
     """The paragraphs that any citation names, whole."""
     closing: tuple[BlockView, ...]
     """How the case ended."""
+    discuss: tuple[str, ...] = ()
+    """Questions of the case's author for the discussion."""
 
     def paragraph(self, key: str) -> ParagraphView:
         """The whole paragraph `key`; raises KeyError where no citation names it."""

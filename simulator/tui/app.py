@@ -123,11 +123,23 @@ class SimulatorApp(App[None]):
         self._home.say(event.said, troubles=event.troubles)
 
     def on_choices_start(self, event: Choices.Start) -> None:
-        """Show the pack's note and a seed first."""
-        from simulator.tui.screens.new_case import NewCase
+        """Show the pack's note first, with its cases or with a seed."""
+        from simulator.tui.screens.case_list import CaseList
 
         pack = event.pack
-        self.push_screen(NewCase(pack, self.draw_seed()), lambda seed: self._start(pack, seed))
+        if pack.cases:
+            self.push_screen(
+                CaseList(pack), lambda case: self._start(pack, case) if case else self._make(pack, case)
+            )
+        else:
+            self._make(pack, "")
+
+    def _make(self, pack: CasePack, case: str | None) -> None:
+        """Ask for the seed of a new case, unless nothing was chosen."""
+        from simulator.tui.screens.new_case import NewCase
+
+        if case is not None:
+            self.push_screen(NewCase(pack, self.draw_seed()), lambda seed: self._start(pack, seed))
 
     def draw_seed(self) -> int:
         """A seed for a case that nobody has asked for by its seed."""
@@ -135,10 +147,12 @@ class SimulatorApp(App[None]):
 
         return randbelow(DRAWN_BELOW)
 
-    def _start(self, pack: CasePack, seed: int | None) -> None:
-        if seed is not None:
-            self._home.wait("The case is being made…")
-            self._desk.begin(pack.name, seed)
+    def _start(self, pack: CasePack, which: int | str | None) -> None:
+        if which is not None:
+            self._home.wait(
+                "The case is being opened…" if isinstance(which, str) else "The case is being made…"
+            )
+            self._desk.begin(pack.name, which)
 
     def on_choices_go_on(self, event: Choices.GoOn) -> None:
         """Go on at the very place."""

@@ -43,9 +43,9 @@ class Desk:
         """Look what there is to go on with and to start."""
         return self._do("Loading", lambda: self._offered(said))
 
-    def begin(self, pack: str, seed: int) -> Future[None]:
-        """Make the case of `pack` and `seed`, and begin it."""
-        return self._do("Making the case", lambda: self._opened(self._training.begin(pack, seed)))
+    def begin(self, pack: str, which: int | str) -> Future[None]:
+        """Make the case of `pack` and a seed, or open its written one of an id, and begin it."""
+        return self._do("Making the case", lambda: self._opened(self._training.begin(pack, which)))
 
     def resume(self, session: str) -> Future[None]:
         """Go on with a kept session."""

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
 
 def index_of(training: Training) -> dict[str, object]:
-    """`{"standing": line, "packs": [{"name", "title", "content_note", "minutes"}]}`."""
+    """`{"standing": line, "packs": [{"name", "title", "content_note", "minutes", "intensity"}]}`."""
     packs = [
         {
             "name": pack.name,
             "title": pack.title,
             "content_note": pack.content_note,
             "minutes": pack.minutes,
+            "intensity": pack.intensity,
         }
         for pack in training.packs
     ]
@@ -39,5 +40,8 @@ def packs_of(index: Mapping[str, object] | None) -> list[CasePack]:
     for entry in listed if isinstance(listed, list) else ():
         match entry:
             case {"name": str(name), "title": str(title), "content_note": str(note), "minutes": int(minutes)}:
-                packs.append(CasePack(name, title, note, minutes))
+                intensity = entry.get("intensity")
+                packs.append(
+                    CasePack(name, title, note, minutes, intensity if isinstance(intensity, int) else 0)
+                )
     return packs

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from simulator.errors.faults import InputFault
-from simulator.packs import loading
+from simulator.packs import contents
 from simulator.packs.finding import pack_in
 from simulator.packs.loading import load_pack
 
@@ -41,7 +41,7 @@ def test_all_documents_are_loaded_in_the_order_of_their_paths(pack: Pack) -> Non
 
 def test_a_second_load_parses_nothing(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load_pack(pack)
-    monkeypatch.setattr(loading, "read_yaml", refuse)
+    monkeypatch.setattr(contents, "read_yaml", refuse)
     assert load_pack(pack) == first
 
 

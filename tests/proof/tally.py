@@ -8,14 +8,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tests.proof.mutants.every import mutants
+from simulator.rules.mutants.every import mutants
 from tests.proof.mutants.finding import By, Examiner, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from simulator.guidance.guidance import Guidance
-    from tests.proof.mutants.mutant import Mutant
+    from simulator.rules.mutants.mutant import Mutant
 
 WAYS: tuple[By, ...] = ("proof", "answer", "equivalent", "survivor")
 TOLD_EVERY = 200

@@ -10,10 +10,12 @@ from simulator.model.document import document_of
 from simulator.rules.compiled import CompiledWorld
 from simulator.rules.engine import Engine
 from simulator.rules.exactness import prove_question
+from simulator.rules.mutants.every import mutants
+from simulator.rules.mutants.ground import Grounds
+from simulator.rules.mutants.reading import in_fields
 from simulator.rules.source import guidance_source
 from tests.proof.mutants.comparing import Comparison
-from tests.proof.mutants.every import mutants
-from tests.proof.mutants.ground import Grounds, Reading
+from tests.proof.mutants.proving import proved
 from tests.proof.packs import ROOT, bundled, read_pack
 from tests.proof.tally import examined, sample, tally_of, tally_of_all
 from tests.rules.library import Row, library
@@ -70,7 +72,8 @@ def test_the_proof_over_common_points_says_what_the_proof_over_its_own_says() ->
     for mutant in sample(chosen, 200):
         question = mutant.place.partition(".")[0]
         own = prove_question(mutant.guidance, compiled, mutant.guidance.questions[question])
-        common = grounds.of(mutant.guidance, question).prove(Reading(mutant.guidance, question))
+        ground = grounds.of(mutant.guidance, question)
+        common = proved(mutant.guidance, in_fields(mutant.guidance, question), ground)
         assert bool(own.breaches) == bool(common.breaches), mutant.place
         if not own.breaches:
             assert (set(own.wins), set(own.branches)) == (set(common.wins), set(common.branches)), (

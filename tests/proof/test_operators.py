@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from simulator.model.conditions import All, AnyOf, Compare, Condition, Not, Some
-from tests.proof.mutants.conditions import Alterer
-from tests.proof.mutants.every import mutants
+from simulator.rules.mutants.conditions import Alterer
+from simulator.rules.mutants.every import mutants
 from tests.proof.packs import bundled
 from tests.rules.library import Row, library
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from simulator.rules.certificate_text import certificate_lines
-from tests.proof.mutants.every import mutants
+from simulator.rules.mutants.every import mutants
 from tests.proof.packs import PAGE, bundled
 from tests.proof.page import MUTANTS, SECOND, page
 from tests.proof.tally import WAYS

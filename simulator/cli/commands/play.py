@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from simulator.errors.faults import UsageFault
@@ -34,10 +35,17 @@ def _plain(asked: Asked) -> int:
     if asked.case is not None and asked.seed is not None:
         raise UsageFault("--case and --seed exclude each other.")
     workshop = Workshop(strangers=asked.plugins, guidance=asked.guidance, pack=asked.pack)
-    case = case_in(workshop, asked.case) if asked.case is not None else None
+    written = asked.case if _is_written(asked) else None
+    case = case_in(workshop, asked.case) if asked.case is not None and written is None else None
     training = training_of(workshop, case)
-    wanted = Wanted(case, training.packs[0].name if asked.pack and training.packs else None, asked.seed)
+    pack = training.packs[0].name if asked.pack and training.packs else None
+    wanted = Wanted(case, pack, asked.seed, written)
     return play_plain(training, sys.stdin, sys.stdout, wanted)
+
+
+def _is_written(asked: Asked) -> bool:
+    """Whether `--case` names a written case of the pack and no file."""
+    return asked.pack is not None and asked.case is not None and PurePath(asked.case).suffix == ""
 
 
 def _screens(asked: Asked) -> int:

@@ -200,7 +200,7 @@ class DebriefScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what is told can be gone to."""
-        return action != "ending" or bool(self._debrief.closing)
+        return action != "ending" or bool(self._debrief.closing or self._debrief.discuss)
 
     def action_ending(self) -> None:
         """Go to the end of the case."""

@@ -11,6 +11,7 @@ from textual.widgets import Button, Input, Static
 
 from simulator.cases.seeds import LARGEST_SEED, SEED_RANGE, seed_in
 from simulator.tui.safety import shown
+from simulator.tui.telling.packs import described
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -37,7 +38,7 @@ class NewCase(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         """The note, the seed and two buttons."""
         with Vertical(id="dialog"):
-            yield Static(shown(f"{self._pack.title}, about {self._pack.minutes} minutes", "bold $accent"))
+            yield Static(shown(described(self._pack), "bold $accent"))
             with VerticalScroll(id="pack-note"):
                 yield Static(shown(self._pack.content_note))
             with Horizontal(id="seed-line"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from simulator.tui.safety import shown
-from simulator.tui.telling.pieces import HEADING, MUTED, line, lines, page
+from simulator.tui.telling.pieces import HEADING, MUTED, line, lines, page, section
 from simulator.tui.telling.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def counted(phase: DebriefPhaseView) -> Content:
 
 
 def ended(title: str, debrief: DebriefView) -> Content:
-    """How the case ended."""
+    """How the case ended, and what its author would discuss."""
     blocks = [
         shown(text, style)
         for block in debrief.closing
         for text, style in ((block.note, f"italic {MUTED}"), (block.text, ""))
         if text is not None
     ]
-    return page(title, blocks)
+    return page(title, [*blocks, *section("To discuss", map(shown, debrief.discuss))])
 
 
 def _figure(points: float) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.tui.safety import shown
 from simulator.tui.telling.changes import leading_on
+from simulator.tui.telling.evidence import evidence_told
 from simulator.tui.telling.pieces import HEADING, MUTED, line, lines, page, section
 from simulator.tui.telling.signs import MEANING, SIGNS
 
@@ -29,6 +30,7 @@ def explained(question: str, decision: DecisionView, debrief: DebriefView, known
         *leading_on(decision, known),
         *_also_open(decision),
         *_silence(decision),
+        *evidence_told(decision),
         *(_tension(tension) for tension in decision.tensions),
         *_paragraphs(decision.citations, debrief),
         *_own_words(decision),

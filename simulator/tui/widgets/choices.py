@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from simulator.session.drafts import Draft
 from simulator.tui.safety import shown
+from simulator.tui.telling.packs import described
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,8 @@ class Choices(OptionList):
         self._offers = [*drafts, *packs, None]
         self.clear_options()
         for number, offer in enumerate(self._offers):
-            self.add_options([None, Option(_prompt(offer))] if number else [Option(_prompt(offer))])
+            apart = number and type(offer) is not type(self._offers[number - 1])
+            self.add_options([None, Option(_prompt(offer))] if apart else [Option(_prompt(offer))])
         self.highlighted = self._offers.index(moved_to) if moved_to in self._offers[:-1] else 0
         self.screen.refresh_bindings()
 
@@ -90,7 +92,7 @@ def _prompt(offer: Draft | CasePack | None) -> Content:
     if isinstance(offer, Draft):
         head, text = "Go on", f"{offer.title}\nYour answers are kept. Begun {_minute(offer.begun)}."
     else:
-        head, text = "Start a case", f"{offer.title}, about {offer.minutes} minutes\n{offer.content_note}"
+        return shown(described(offer))
     return shown(head, "bold").append(shown(f"  {text}"))
 
 

@@ -73,7 +73,7 @@ class DebriefTable(DataTable[Text]):
             for question in phase.questions:
                 for decision in question.decisions:
                     self._add_decision(Decided(phase.phase, question, decision))
-        if self._debrief.closing:
+        if self._debrief.closing or self._debrief.discuss:
             self._add(None, Text(""), Text(ENDING, style="bold"), Text(""))
         self.move_cursor(row=row, animate=False)
 

@@ -1,1 +1,1 @@
-"""Faults seeded into copies of a guidance's rules, to see that the proof or an answer shows every one."""
+"""How faults seeded into copies of a guidance's rules are found: by the proof, or by an answer."""

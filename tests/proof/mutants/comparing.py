@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.errors.faults import InputFault
 from simulator.model.document import document_of
 from simulator.rules.engine import Engine
-from tests.proof.mutants.mutant import only
+from simulator.rules.mutants.mutant import only
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,22 +15,24 @@ from simulator.rules.construction import facts_at
 from simulator.rules.exactness import prove_question
 from simulator.rules.facts import FactsReader
 from simulator.rules.inlining import BeyondProof
+from simulator.rules.mutants.bearing import bears_on_facts, touched
+from simulator.rules.mutants.form import fault_of_form
+from simulator.rules.mutants.ground import Grounds
+from simulator.rules.mutants.reading import in_fields
+from simulator.rules.mutants.showing import shown_in_facts
+from simulator.rules.mutants.worlds import Worlds
 from simulator.rules.order import CircularWorld
 from simulator.rules.reads import declared_reads, fields_read
 from simulator.rules.source import guidance_source
-from tests.proof.mutants.bearing import bears_on_facts, touched
 from tests.proof.mutants.comparing import Comparison
-from tests.proof.mutants.form import fault_of_form
-from tests.proof.mutants.ground import Grounds, Reading
-from tests.proof.mutants.showing import shown_in_facts
-from tests.proof.mutants.worlds import Worlds
+from tests.proof.mutants.proving import proved, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from simulator.guidance.guidance import Guidance
     from simulator.rules.exactness import Exactness
-    from tests.proof.mutants.mutant import Mutant
+    from simulator.rules.mutants.mutant import Mutant
 
 By = Literal["proof", "answer", "equivalent", "survivor"]
 
@@ -63,7 +65,7 @@ class Examiner:
         self.guidance = guidance
         self.compiled = CompiledWorld(guidance.world, guidance_source(guidance), guidance.name)
         self._reader = FactsReader(self.compiled)
-        self._grounds = Grounds(guidance, self.compiled)
+        self._grounds = Grounds(guidance, self.compiled, whole)
 
     def examine(self, mutant: Mutant) -> Finding:
         """How a mutant is found."""
@@ -95,9 +97,11 @@ class Examiner:
 
     def _in_this_world(self, guidance: Guidance, question: str) -> _Found:
         ground = self._grounds.of(guidance, question)
-        ours, theirs = self._grounds.reading(question), Reading(guidance, question)
+        ours, theirs = self._grounds.reading(question), in_fields(guidance, question)
         if not ours.decides_like(theirs):
-            broken = _reads_breach(guidance, question) or _space_breach(guidance, ground.prove(theirs))
+            broken = _reads_breach(guidance, question) or _space_breach(
+                guidance, proved(guidance, theirs, ground)
+            )
             if broken:
                 return _Found(broken)
         comparison = Comparison(self.guidance, guidance, question)
@@ -117,7 +121,7 @@ class Examiner:
             if broken:
                 return Finding(mutant, "proof", broken)
         worlds = Worlds(self.guidance, guidance, self.compiled)
-        facts = shown_in_facts(worlds, self.guidance, guidance) if worlds.comparable else None
+        facts = self._shown(worlds, guidance) if worlds.comparable else None
         if facts is not None:
             return Finding(mutant, "answer", "facts", facts)
         compiled = CompiledWorld(guidance.world, guidance_source(guidance), guidance.name)
@@ -128,6 +132,11 @@ class Examiner:
                 return Finding(mutant, "proof", broken)
         alike = worlds.comparable and next(worlds.differences(), None) is None
         return Finding(mutant, "equivalent" if alike else "survivor")
+
+    def _shown(self, worlds: Worlds, mutant: Guidance) -> Mapping[str, Any] | None:
+        theirs = FactsReader(CompiledWorld(mutant.world, guidance_source(mutant), mutant.name))
+        comparison = Comparison(self.guidance, mutant)
+        return shown_in_facts(worlds, self.guidance, [self._reader, theirs], comparison.anywhere)
 
 
 def _reads_breach(guidance: Guidance, question: str) -> str:

@@ -1,0 +1,41 @@
+"""Whether a pack's manifest says all that a facilitator and a learner need to know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.errors.faults import Fault
+    from simulator.guidance.guidance import Guidance
+    from simulator.guidance.nodes import Node
+
+INCOMPLETE = "manifest-incomplete"
+FEWEST_PROMPTS = 3
+
+NEEDED = {
+    "edition": "the edition of the guidance that the cases were written for",
+    "objectives": "what a learner is able to do after it, a list of sentences",
+    "prompts": "at least three for the discussion afterwards, each with minutes and text",
+    "today": "what is done differently today",
+    "authors": "who wrote it, a list",
+}
+
+
+def manifest_faults(head: Node, guidance: Guidance | None) -> Iterator[Fault]:
+    """What the section `pack` leaves out, and an edition that is not the installed one."""
+    for name, means in NEEDED.items():
+        if name not in head:
+            what = f"the manifest does not say '{name}'"
+            yield head.fault(what, f"write {name}: {means}", code=INCOMPLETE)
+    prompts = head.get("prompts")
+    if prompts is not None and len(prompts.data) < FEWEST_PROMPTS:
+        what = f"there are {len(prompts.data)} prompts for the discussion"
+        yield prompts.fault(what, f"give {FEWEST_PROMPTS} at least", code=INCOMPLETE)
+    edition = head.get("edition")
+    if edition is not None and guidance is not None and edition.data != guidance.edition:
+        what = f"the edition '{edition.data}' of {guidance.name} is not installed; '{guidance.edition}' is"
+        yield edition.fault(
+            what, f"the edition '{guidance.edition}', or install the other", code="no-edition"
+        )

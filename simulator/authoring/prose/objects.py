@@ -1,0 +1,188 @@
+"""Rules of nouns that stand only as objects of neutral verbs, and are never described."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from simulator.authoring.prose.kinds import Span, words_of
+from simulator.authoring.prose.passage import CAST, normal
+from simulator.authoring.prose.terms import lexicon_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from simulator.authoring.prose.passage import Passage
+
+STRONG, WEAK = "strong", "weak"
+REACH = 6
+"""Within as many words a verb governs a noun that is ordinary otherwise, or a word describes one."""
+
+
+class Objects:
+    """Nouns, what may stand before them, which verbs may govern them, and what may follow.
+
+    Settings: `nouns`; `ordinary_nouns`, which count only near one of the `verbs`; `unless`, phrases in which either
+    is something else; `verbs`, every form; `leading`, words that may stand within the noun's own phrase (articles,
+    numbers); `possessives` of those that end it; `linking`, words that may stand before that (prepositions,
+    conjunctions, pronouns, days); `not_verbs`, words that end like verbs and are none; `verb_endings`; `modals`,
+    after which a verb stands; `of`, what may follow after `of_word`; `then`, phrases that may follow that;
+    `describing`, phrases that may not follow the noun; `being`, after which only one of `verbs` or `states` may
+    stand; `around`, words that describe where they stand in the same clause.
+    """
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._nouns = (
+            *((noun, STRONG) for noun in settings["nouns"]),
+            *((noun, WEAK) for noun in settings["ordinary_nouns"]),
+        )
+        self._unless = lexicon_of(settings["unless"])
+        self._verbs = _words(settings["verbs"])
+        self._leading = _words(settings["leading"])
+        self._possessives = _words(settings["possessives"])
+        self._linking = _words(settings["linking"])
+        self._not_verbs = _words(settings["not_verbs"])
+        self._verb_endings = tuple(settings["verb_endings"])
+        self._modals = _words(settings["modals"])
+        self._of_word = normal(settings["of_word"])
+        self._of = lexicon_of(settings["of"])
+        self._then = _words(settings["then"])
+        self._relative = _words(settings["relative"])
+        self._describing = lexicon_of(settings["describing"])
+        self._being = _words(settings["being"])
+        self._passing = _words(settings["passing"])
+        self._states = _words(settings["states"])
+        self._around = lexicon_of(settings["around"])
+
+    def triggers(self) -> Iterable[tuple[str, object]]:
+        """The nouns."""
+        return self._nouns
+
+    def sweep(self, passage: Passage) -> Iterator[Span]:
+        """Nothing: every noun is a trigger."""
+        yield from ()
+
+    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
+        """What describes the noun, or the verb that may not govern it; together with the noun."""
+        if self._unless.covers(passage, first, last):
+            return None
+        if meaning == WEAK and not self._governed(passage, first):
+            return None
+        before = self._before(passage, first)
+        if before is not None:
+            return words_of(passage, before, last)
+        after = self._after(passage, last)
+        return words_of(passage, first, after) if after is not None else None
+
+    def _governed(self, passage: Passage, first: int) -> bool:
+        for at in range(first - 1, max(first - REACH, 0) - 1, -1):
+            if not passage.joined(at):
+                return False
+            if passage.words[at] in self._verbs:
+                return True
+        return False
+
+    def _before(self, passage: Passage, first: int) -> int | None:
+        """The word before the noun that may not stand there, or None."""
+        at, closed = first - 1, False
+        while at >= 0 and not closed and passage.joined(at):
+            word = passage.words[at]
+            if word in self._possessives or _possessive(passage, at):
+                closed = True
+            elif word not in self._leading:
+                break
+            at -= 1
+        if at < 0 or not passage.joined(at):
+            return None
+        if closed or at < first - 1:
+            return at if self._governs_wrongly(passage, at) else None
+        return at if self._describes(passage, at) else None
+
+    def _describes(self, passage: Passage, at: int) -> bool:
+        """Whether the word directly before a noun is an adjective: whatever is not known to be something else."""
+        word = passage.words[at]
+        if word == CAST or word in self._linking or passage.gap(at).strip():
+            return passage.gap(at).strip() == "-"
+        if word not in self._verbs:
+            return True
+        return at > 0 and passage.gap(at - 1).strip() == "-"
+
+    def _governs_wrongly(self, passage: Passage, at: int) -> bool:
+        """Whether the word before a noun's phrase is a verb that may not govern it."""
+        word = passage.words[at]
+        if word in self._verbs or word in self._linking or word in self._not_verbs or word == CAST:
+            return False
+        if passage.gap(at).strip():
+            return False
+        if word.endswith(self._verb_endings):
+            return True
+        return at > 0 and passage.joined(at - 1) and passage.words[at - 1] in self._modals
+
+    def _after(self, passage: Passage, last: int) -> int | None:
+        """The first word after those that may not follow the noun, or None."""
+        end = last
+        if end < len(passage.words) and passage.joined(end - 1) and passage.words[end] == self._of_word:
+            hits = [hit.last for hit in self._of.within(passage, end + 1, end + 5) if hit.first == end + 1]
+            end = max(hits, default=end + 1)
+            if not hits or self._runs_on(passage, end):
+                return min(end + 1, len(passage.words))
+        return self._described(passage, last, end)
+
+    def _runs_on(self, passage: Passage, at: int) -> bool:
+        """Whether what follows a complement belongs to it still."""
+        if at >= len(passage.words) or passage.gap(at - 1).strip(" \n"):
+            return False
+        word = passage.words[at]
+        if word == CAST or word in self._then or word in self._verbs or word in self._linking:
+            return False
+        return word not in self._being and word not in self._relative
+
+    def _described(self, passage: Passage, last: int, end: int) -> int | None:
+        if end >= len(passage.words) or not passage.joined(end - 1):
+            return None
+        found = max(
+            (h.last for h in self._describing.within(passage, end, end + 4) if h.first == end), default=None
+        )
+        if found is not None:
+            return found
+        at = end + 1 if passage.words[end] in self._relative else end
+        if at > end and at < len(passage.words) and self._describing.beginning(passage, at):
+            return at + 1
+        return self._stated(passage, at) or self._surrounded(passage, last, end)
+
+    def _stated(self, passage: Passage, at: int) -> int | None:
+        """The word after `is` or `was` that says what it is like."""
+        words = passage.words
+        if at + 1 >= len(words) or words[at] not in self._being or not passage.joined(at):
+            return None
+        at += 1
+        while at < len(words) and (words[at] in self._passing or words[at] in self._being):
+            if not passage.joined(at):
+                return None
+            at += 1
+        if at >= len(words) or words[at] == CAST:
+            return None
+        known = self._verbs, self._states, self._linking, self._leading, self._possessives
+        return None if any(words[at] in each for each in known) else at + 1
+
+    def _surrounded(self, passage: Passage, last: int, end: int) -> int | None:
+        """The word of the same clause that says where or how."""
+        at = last
+        while (
+            at < len(passage.words)
+            and at < end + REACH
+            and passage.joined(at - 1)
+            and "," not in passage.gap(at - 1)
+        ):
+            for hit in self._around.at(passage, at):
+                return hit.last
+            at += 1
+        return None
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(normal(word) for word in words)
+
+
+def _possessive(passage: Passage, at: int) -> bool:
+    raw = passage.raw(at)
+    return raw.endswith("'s") or (raw.endswith("s") and passage.gap(at).startswith("'")) or raw[0] == "{"

@@ -1,0 +1,74 @@
+"""Rules of postcodes, whole or in part."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from simulator.authoring.prose.kinds import Span, words_of
+from simulator.authoring.prose.terms import lexicon_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from simulator.authoring.prose.passage import Passage
+
+OUTWARD = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])")
+WHOLE = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d(?!th|st|nd|rd)[abd-hjlnp-uw-z]{2}")
+SECTOR = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d")
+MOST_PARTS = 4
+AREA_LETTERS = 2
+
+
+class Postcodes:
+    """Codes of an area, a district and the rest.
+
+    Settings: `areas`, the letters that a code begins with; `after`, `before`: phrases beside which the first half of
+    a code counts by itself; `passes`, what looks like one.
+    """
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._areas = frozenset(area.lower() for area in settings["areas"])
+        self._after = lexicon_of(settings["after"])
+        self._before = lexicon_of(settings["before"])
+        self._passes = lexicon_of(settings["passes"])
+
+    def triggers(self) -> Iterable[tuple[str, object]]:
+        """Numbers, and letters of an area with a digit after."""
+        yield "<number>", None
+        for area in sorted(self._areas):
+            for digit in range(10):
+                yield f"{area}{digit}*", None
+
+    def sweep(self, passage: Passage) -> Iterator[Span]:
+        """Nothing: every code has a digit."""
+        yield from ()
+
+    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
+        """The code of which this word is the first with a digit, whole or in part."""
+        if passage.words[first][0].isdigit():
+            if (
+                first == 0
+                or len(passage.words[first - 1]) > AREA_LETTERS
+                or not passage.raw(first - 1).isupper()
+            ):
+                return None
+            first -= 1
+        if self._passes.covers(passage, first, last):
+            return None
+        for end in range(min(first + MOST_PARTS, len(passage.words)), first, -1):
+            if all(passage.joined(at) for at in range(first, end - 1)) and self._is_code(passage, first, end):
+                return words_of(passage, first, end)
+        return None
+
+    def _is_code(self, passage: Passage, first: int, last: int) -> bool:
+        written = "".join(passage.raw(at) for at in range(first, last)).lower()
+        for form in (WHOLE, SECTOR, OUTWARD):
+            found = form.fullmatch(written)
+            if found is not None and found[1] in self._areas:
+                # A sector in one word is a district with two digits.
+                return form is WHOLE or self._in_place(passage, first, last)
+        return False
+
+    def _in_place(self, passage: Passage, first: int, last: int) -> bool:
+        return self._after.ending(passage, first) or self._before.beginning(passage, last)

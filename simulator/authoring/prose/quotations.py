@@ -1,0 +1,159 @@
+"""Rules of speech: what some speakers said or wrote stands in no quotation marks, and in no other words of theirs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
+
+from simulator.authoring.prose.passage import CAST, normal
+from simulator.authoring.prose.terms import lexicon_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from simulator.authoring.prose.kinds import Span
+    from simulator.authoring.prose.passage import Passage
+
+QUOTED = re.compile(
+    r'"(?P<double>[^"]*)(?:"|\Z)|(?<![^\W_])(?<!\')\'(?=[^\s\'])(?P<single>(?:[^\'"]|\'(?=[^\W_])){0,600})\'(?![^\W_])'
+)
+NEAR = 12
+LOOKED_BACK = 40
+
+
+class Quotations:
+    """Quoted speech and written messages.
+
+    Settings: `speaking` and `writing`, verbs; `messages`, what is written; `others`, speakers who may be quoted;
+    `speakers`, nouns of those who may not (names of the cast are added); `pronouns`, which stand for whoever was
+    named last; `naming`, words before a name in quotation marks; `personal`, words that show that somebody is
+    speaking; `opening`, words that after a verb of writing begin what was written.
+    """
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._speaking = _words(settings["speaking"])
+        self._writing = _words(settings["writing"])
+        self._messages = _words(settings["messages"])
+        self._others = _words(settings["others"])
+        self._speakers = _words(settings["speakers"]) | {CAST}
+        self._pronouns = _words(settings["pronouns"])
+        self._naming = lexicon_of(settings["naming"])
+        self._personal = _words(settings["personal"])
+        self._opening = _words(settings["opening"])
+
+    def triggers(self) -> Iterable[tuple[str, object]]:
+        """Verbs and nouns after which what was said may stand without quotation marks."""
+        return [(word, None) for word in sorted(self._speaking | self._writing | self._messages)]
+
+    def sweep(self, passage: Passage) -> Iterator[Span]:
+        """Quoted speech."""
+        if '"' not in passage.plain and "'" not in passage.plain:
+            return
+        for found in QUOTED.finditer(passage.plain):
+            first, last = self._inside(passage, *found.span())
+            if first < last and self._spoken(passage, first, last):
+                yield found.span()
+
+    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
+        """What was written or said, told in its own words without quotation marks."""
+        if last >= len(passage.words):
+            return None
+        after = passage.gap(last - 1)
+        if '"' in after or not self._may_not_be_quoted(passage, first):
+            return None
+        written = passage.words[first] in self._writing
+        if ":" in after:
+            end = passage.sentence(last)[1]
+            if written or self._any(passage, last, min(end, last + NEAR), self._personal):
+                return passage.starts[first], passage.ends[end - 1]
+            return None
+        at = last
+        while at < len(passage.words) and at < last + 2 and passage.words[at] in self._speaking:
+            at += 1  # a message saying, a text that read
+        if not written and at == last:
+            return None
+        if at < len(passage.words) and passage.joined(at - 1) and passage.words[at] in self._opening:
+            return passage.starts[first], passage.ends[passage.sentence(at)[1] - 1]
+        return None
+
+    def _inside(self, passage: Passage, start: int, end: int) -> tuple[int, int]:
+        return bisect_left(passage.starts, start), bisect_left(passage.starts, end)
+
+    def _spoken(self, passage: Passage, first: int, last: int) -> bool:
+        """Whether the words from `first` to before `last`, which are quoted, are speech that may not be."""
+        if self._naming.ending(passage, first):
+            return False
+        begin = self._first_before(passage, first)
+        verb = self._verb(passage, begin, first, last)
+        if verb is not None:
+            return self._may_not_be_quoted(passage, verb)
+        around = self._any(passage, begin, first, self._speakers | self._pronouns) or self._any(
+            passage, last, self._last_after(passage, last), self._speakers | self._pronouns
+        )
+        if first > 0 and passage.words[first - 1] == CAST and ":" in passage.gap(first - 1):
+            return True
+        personal = self._any(passage, first, last, self._personal)
+        return personal and (around or begin == first)
+
+    def _first_before(self, passage: Passage, first: int) -> int:
+        begin = first
+        while begin > 0 and begin > first - LOOKED_BACK:
+            gap = passage.gap(begin - 1)
+            if re.search(r"[.?!][\"')]*\s", gap) or "\n\n" in gap:
+                break
+            begin -= 1
+        return begin
+
+    def _last_after(self, passage: Passage, last: int) -> int:
+        end = last
+        while end < len(passage.words) and end < last + NEAR:
+            end += 1
+            if not {".", "!", "?", ";"}.isdisjoint(passage.gap(end - 1)):
+                break
+        return end
+
+    def _verb(self, passage: Passage, begin: int, first: int, last: int) -> int | None:
+        """The verb or the message by which quoted words are introduced or followed."""
+        known = self._speaking | self._writing | self._messages
+        for at in range(first - 1, begin - 1, -1):
+            if passage.words[at] in known:
+                return at
+        for at in range(last, self._last_after(passage, last)):
+            if passage.words[at] in known:
+                return at
+        return None
+
+    def _may_not_be_quoted(self, passage: Passage, verb: int) -> bool:
+        """Whether whoever speaks by a verb, or whose message it is, may not be quoted."""
+        persons = self._speakers | self._pronouns | self._others
+        begin = self._first_before(passage, verb)
+        at = next((each for each in range(verb - 1, begin - 1, -1) if passage.words[each] in persons), None)
+        if at is None:
+            end = min(self._last_after(passage, verb + 1), len(passage.words))
+            at = next((each for each in range(verb + 1, end) if passage.words[each] in persons), None)
+        if at is None:
+            return passage.words[verb] in self._messages and passage.words[verb] not in self._speaking
+        return self._is_speaker(passage, at)
+
+    def _is_speaker(self, passage: Passage, at: int) -> bool:
+        """Whether a person is one who may not be quoted; a pronoun is whoever was named last, if anybody was."""
+        word = passage.words[at]
+        if word in self._others:
+            return False
+        if word not in self._pronouns:
+            owner = at + 1 < len(passage.words) and passage.raw(at).endswith("'s")
+            return not (owner and passage.words[at + 1] in self._others)
+        for before in range(at - 1, max(at - LOOKED_BACK, 0) - 1, -1):
+            if passage.words[before] in self._others:
+                return False
+            if passage.words[before] in self._speakers:
+                return True
+        return True
+
+    def _any(self, passage: Passage, first: int, last: int, words: frozenset[str]) -> bool:
+        return any(passage.words[at] in words for at in range(max(first, 0), min(last, len(passage.words))))
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(normal(word) for word in words)

@@ -1,0 +1,51 @@
+"""`simulator pack schema`: the JSON Schemas of an author's files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator.authoring.making.beginning import schema_files
+from simulator.authoring.making.schemas import case_schema, pack_schema
+from simulator.cli.output import print_lines
+from simulator.cli.workshop import Workshop
+from simulator.errors.faults import UsageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.cli.parser import Asked
+
+
+def run(asked: Asked) -> int:
+    """Prints one schema, or writes those of a pack."""
+    workshop = Workshop(strangers=asked.plugins, guidance=asked.guidance)
+    if asked.into is None:
+        sys.stdout.write(json.dumps(_schema(workshop, asked.of), indent=1, ensure_ascii=False) + "\n")
+        return 0
+    folder = Path(asked.into)
+    if not folder.is_dir():
+        raise UsageFault(f"{folder} is no folder; give a pack's folder.")
+    for path, text in schema_files(workshop.engine()).items():
+        try:
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise UsageFault(
+                f"{folder / path} cannot be written ({(error.strerror or '').lower()})."
+            ) from None
+        print_lines([str(folder / path)])
+    return 0
+
+
+def _schema(workshop: Workshop, of: str) -> Mapping[str, Any]:
+    if of == "scenario-pack":
+        return pack_schema()
+    if of == "guidance-pack":
+        from simulator.guidance.reading import pack_schema as guidance_schema
+
+        return guidance_schema()
+    engine = workshop.engine()
+    return engine.facts_schema if of == "case-facts" else case_schema(engine)

@@ -1,0 +1,70 @@
+"""The cases of a pack: its content note in full, its written cases, and the way to a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.tui.safety import shown
+from simulator.tui.telling.packs import described
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from simulator.session.training import CasePack
+
+NEW = ""
+"""What stands for a case that is yet to be made."""
+HINT = "Enter starts the case under the cursor. Esc goes back."
+
+
+class CaseList(ModalScreen[str | None]):
+    """Answers with the id of a written case, `NEW`, or None."""
+
+    CSS_PATH = "case_list.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="case-list.back", tooltip="Go back; no case is started"),
+    ]
+
+    def __init__(self, pack: CasePack) -> None:
+        super().__init__()
+        self._pack = pack
+        self._offers = [*([NEW] if pack.makes else []), *(each.case for each in pack.cases)]
+
+    def compose(self) -> ComposeResult:
+        """The note above the cases."""
+        with Vertical(id="dialog"):
+            yield Static(shown(described(self._pack), "bold $accent"))
+            with VerticalScroll(id="pack-note"):
+                yield Static(shown(self._pack.content_note))
+            yield OptionList(*self._prompts(), id="cases", markup=False)
+            yield Static(HINT, id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """The cases can be walked through at once; the cursor is on the first written one."""
+        cases = self.query_one("#cases", OptionList)
+        cases.highlighted = min(len(self._offers) - 1, int(self._pack.makes))
+        cases.focus()
+
+    def _prompts(self) -> list[Option]:
+        written = [Option(shown(case.title)) for case in self._pack.cases]
+        return [Option(_new_case()), *written] if self._pack.makes else written
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Start what was chosen."""
+        event.stop()
+        self.dismiss(self._offers[event.option_index])
+
+    def action_back(self) -> None:
+        """Start nothing."""
+        self.dismiss(None)
+
+
+def _new_case() -> Content:
+    return shown("A new case", "bold").append(shown(", made for you from a seed"))
