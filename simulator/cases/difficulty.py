@@ -96,7 +96,9 @@ def _named(facts: Facts, path: str) -> tuple[str, str]:
         return path, ""
     number, _, name = rest.partition("]")
     element = facts.data[entity][int(number)]
-    own = element.get("id") or json.dumps([value for key, value in sorted(element.items()) if _tells(key, value)])
+    own = element.get("id") or json.dumps(
+        [value for key, value in sorted(element.items()) if _tells(key, value)]
+    )
     return f"{entity} {own}", name
 
 
@@ -148,5 +150,7 @@ def _is_on_border(engine: Engine, pieces: Sequence[Piece]) -> bool:
         return False
     grade = engine.grade(pieces)
     fewer = [[each for each in pieces if each is not one] for one in pieces] if len(pieces) > 1 else []
-    more = [[*pieces, {**one, "id": "more", "independent_of": [each["id"] for each in pieces]}] for one in pieces]
+    more = [
+        [*pieces, {**one, "id": "more", "independent_of": [each["id"] for each in pieces]}] for one in pieces
+    ]
     return any(engine.grade(changed) != grade for changed in (*fewer, *more))

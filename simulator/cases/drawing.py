@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from math import lcm, prod
 from typing import TYPE_CHECKING, Any
@@ -88,7 +89,7 @@ class DrawReader:
             return always(None)
         return Drawer(
             lambda chance, ids: chance.weighted(options, weights)(chance, ids),
-            lambda: _ways_of_one(options, weights),
+            cache(lambda: _ways_of_one(options, weights)),
         )
 
     def _range(self, node: Node) -> Drawer:
@@ -140,7 +141,7 @@ def _list(items: Sequence[Drawer]) -> Drawer:
         drawn = (item.draw(chance, ids) for item in items)
         return [value for value in drawn if value is not None]
 
-    return Drawer(draw, lambda: _ways_of_list(items))
+    return Drawer(draw, cache(lambda: _ways_of_list(items)))
 
 
 def _ways_of_one(options: Sequence[Drawer], weights: Sequence[int]) -> Sequence[WeightedValue] | None:

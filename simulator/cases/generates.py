@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from simulator.model.document import Document
     from simulator.rules.engine import Engine
 
+ANY = Wanted()
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
@@ -27,7 +29,7 @@ class Narrowing:
 
     plots: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
-    wanted: Wanted = Wanted()
+    wanted: Wanted = ANY
     node: Node | None = None
 
     def of(self, pack: ScenarioPack, engine: Engine) -> ScenarioPack:

@@ -10,35 +10,34 @@ from typing import TYPE_CHECKING, Any
 from simulator.cases.casting import NoPattern
 from simulator.cases.chance import Chance, seed_of
 from simulator.cases.evidence import Evidence
-from simulator.cases.generates import Narrowing
+from simulator.cases.generates import ANY
 from simulator.cases.moving import Moment, Mover
 from simulator.cases.names import Names
 from simulator.cases.pack_reading import read_scenario_pack
 from simulator.cases.scene import scene_of
 from simulator.cases.tags import OpenTemplates
 from simulator.cases.telling import Teller
-from simulator.cases.wanted.wants import Wanted
 from simulator.errors.faults import Fault, InputFault, Place, UsageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from simulator.cases.casting import Casting
+    from simulator.cases.generates import Narrowing
     from simulator.cases.names import FirstNames
     from simulator.cases.pack import ScenarioPack
     from simulator.cases.wanted.building import Builder
-    from simulator.cases.wanted.wants import Want
+    from simulator.cases.wanted.wants import Want, Wanted
     from simulator.guidance.guidance import Guidance
     from simulator.model.document import Document
     from simulator.rules.engine import Engine
 
     Drawn = tuple[Casting, list[Moment]]
+    Drawing = Callable[[ScenarioPack], Drawn | None]
 
 FORMAT = "case/1"
 MOST_BUILT = 40
 """How many cases are built in search of one of a level."""
-
-ANY = Wanted()
 
 
 class Generator:
@@ -131,17 +130,23 @@ class Generator:
         openings = [each.opening for each in self.pack.openings]
         return repr((guidance, self.pack.name, self._sha256, narrowed, openings, self._standing))
 
-    def case_for(self, seed: int, wants: Sequence[Want], called: str) -> dict[str, Any]:
+    def case_for(
+        self, seed: int, wants: Sequence[Want], called: str, tries: Sequence[tuple[int, int]] | None = None
+    ) -> dict[str, Any]:
         """A case in which all wants are met, `called` so in its id. Raises Refuted and NotFound."""
-        drawn = self.drawn_for(seed, wants)
+        drawn = self.drawn_for(seed, wants, tries)
         return self._named(self._told(seed, drawn), f"{self._id(seed)}-{called}")
 
-    def drawn_for(self, seed: int, wants: Sequence[Want]) -> Drawn:
-        """Like `case_for`, without its text."""
+    def drawn_for(
+        self, seed: int, wants: Sequence[Want], tries: Sequence[tuple[int, int]] | None = None
+    ) -> Drawn:
+        """Like `case_for`, without its text; `tries` as in `building.TRIES`."""
+        from simulator.cases.wanted.building import TRIES
         from simulator.cases.wanted.wants import wants_of
 
         whole = [*wants_of(self._engine, self._standing), *wants]
-        return self.builder.build(str(seed), whole, self._drawing(seed, str(seed), whole))
+        draw = self._drawing(seed, str(seed), whole)
+        return self.builder.build(str(seed), whole, draw, tries or TRIES)
 
     @property
     def builder(self) -> Builder:
@@ -188,10 +193,10 @@ class Generator:
             drawer = self._drawer(seed, key)
             raise UsageFault(why_none(self.builder, self.pack.name, guidance, wants, drawer)) from None
 
-    def _drawer(self, seed: int, key: str) -> Any:
+    def _drawer(self, seed: int, key: str) -> Callable[[Sequence[Want]], Drawing]:
         return partial(self._drawing, seed, key)
 
-    def _drawing(self, seed: int, key: str, wants: Sequence[Want]) -> Any:
+    def _drawing(self, seed: int, key: str, wants: Sequence[Want]) -> Drawing:
         """What draws from a narrowed pack, and gives None where wants are not met."""
 
         def draw(pack: ScenarioPack) -> Drawn | None:

@@ -103,9 +103,7 @@ def _question_faults(
             )
 
 
-def after_faults(
-    document: Document, path: Path, phase: Mapping[str, Any], engine: Engine
-) -> Iterator[Fault]:
+def after_faults(document: Document, path: Path, phase: Mapping[str, Any], engine: Engine) -> Iterator[Fault]:
     """Blocks of a phase that come to light after what is no choice."""
     questions = engine.guidance.questions
     for number, block in enumerate(phase["narrative"]):

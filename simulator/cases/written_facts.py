@@ -142,7 +142,7 @@ def _copied(value: Any) -> Any:
 
 
 def _source(path: Path, moved: Mapping[Path, Path]) -> Path:
-    for end in range(len(path), 0, -1):
+    for end in range(len(path), -1, -1):
         if path[:end] in moved:
             return (*moved[path[:end]], *path[end:])
     return (*FACTS, *path)

@@ -28,6 +28,7 @@ def add_pack_commands(commands: Any, common: argparse.ArgumentParser, command: C
     _add_new(add("new", "begin a pack that can be played and added to at once"))
     _add_lint(add("lint", "check a pack: every fault at once, at its place"))
     _add_schema(add("schema", "show the JSON Schema that an editor checks a pack's files with"))
+    _add_preview(add("preview", "show a case as a learner sees it, again whenever a file is saved"))
     _add_build(add("build", "make the distribution of a pack: a wheel, with the SHA-256 of every file"))
 
 
@@ -63,6 +64,20 @@ def _add_schema(command: argparse.ArgumentParser) -> None:
         "--into", metavar="FOLDER", help="write a pack's schemas into this pack's folder instead"
     )
     _add_guidance(command)
+
+
+def _add_preview(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "path", metavar="PATH", help="a pack's folder or name, or the file of one of its cases"
+    )
+    command.add_argument("--case", metavar="ID", help="the written case of this id (default: the first)")
+    command.add_argument("--seed", metavar="SEED", help="the case that the pack makes of this seed")
+    command.add_argument(
+        "--key", action="store_true", help="show what decides and what is called for beside the text"
+    )
+    command.add_argument(
+        "--once", action="store_true", help="lines of text, once (what is done without a terminal anyway)"
+    )
 
 
 def _add_build(command: argparse.ArgumentParser) -> None:

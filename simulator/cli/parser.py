@@ -170,7 +170,9 @@ def _add_generate(command: argparse.ArgumentParser) -> None:
         "--mistake", type=_word, action="append", metavar="KIND", help="only cases that tempt to that kind"
     )
     command.add_argument("--difficulty", choices=("easy", "middle", "hard"), help="only cases that are so")
-    command.epilog = "--GROUP NUMBER, with a group of which the guidance asks: only cases with so many of them."
+    command.epilog = (
+        "--GROUP NUMBER, with a group of which the guidance asks: only cases with so many of them."
+    )
     command.set_defaults(further=[])
     command.add_argument("--format", choices=("json",), default="json", help=argparse.SUPPRESS)
     _add_guidance_name(command)

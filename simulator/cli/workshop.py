@@ -112,11 +112,11 @@ class Workshop:
 
         Raises UsageFault where the pack makes no cases, InputFault where it or what it draws on is at fault.
         """
-        from simulator.cases.generating import Generator
+        from simulator.cli.stock import generator_of
 
         chosen = pack or self.scenario_pack()
-        documents = load_pack(chosen)
-        return Generator(self.engine(guidance_of(documents)), documents, chosen.sha256, self.first_names)
+        engine = self.engine(guidance_of(load_pack(chosen)))
+        return generator_of(chosen, self.found.of_kind("scenario"), engine, self.first_names)
 
     def written(self, pack: Pack, case: str) -> WrittenCase:
         """A written case of a pack. Raises UsageFault where there is none such, InputFault where it is at fault."""

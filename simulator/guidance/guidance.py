@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from simulator.guidance.tellings import Tellings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,6 +84,7 @@ class Guidance:
     nodes: Mapping[tuple[str, str], Node]
     prose: tuple[ProseRule, ...] = ()
     mistakes: tuple[MistakeKind, ...] = ()
+    tellings: Tellings = field(default_factory=Tellings)
 
     def rules_of(self, question: str) -> tuple[Rule, ...]:
         """The rules of a question, as the pack lists them."""

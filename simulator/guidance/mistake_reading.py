@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.guidance.condition_reading import ConditionReader
 from simulator.guidance.nodes import suggestion, unknown
 from simulator.guidance.question_reading import scope_of
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from simulator.errors.faults import Fault
+    from simulator.guidance.condition_reading import ConditionReader
     from simulator.guidance.nodes import Node
     from simulator.guidance.sections import Sections
     from simulator.model.conditions import Condition
@@ -115,4 +115,6 @@ def _strange(node: Node | None, known: Iterable[str], sort: str) -> Iterator[Fau
     known = list(known)
     for each in node.items() if node is not None else ():
         if each.data not in known:
-            yield each.fault(f"'{each.data}' is no {sort}", suggestion(str(each.data), known), code="unknown-word")
+            yield each.fault(
+                f"'{each.data}' is no {sort}", suggestion(str(each.data), known), code="unknown-word"
+            )

@@ -18,6 +18,7 @@ from simulator.guidance.prose_reading import read_prose
 from simulator.guidance.question_reading import QuestionReader
 from simulator.guidance.rule_reading import RuleReader
 from simulator.guidance.sections import Sections
+from simulator.guidance.tellings import read_tellings
 from simulator.guidance.text_reading import TextReader
 from simulator.guidance.world_reading import WorldReader
 from simulator.model.schema_check import check
@@ -92,6 +93,7 @@ def _assemble(sections: Sections, documents: Sequence[Document]) -> Guidance:
         nodes=_nodes(sections, reader),
         prose=read_prose(sections, questions, faults),
         mistakes=read_mistakes(sections, questions, texts.paragraphs, conditions, faults),
+        tellings=read_tellings(sections, world, faults),
     )
 
 

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.errors.faults import Fault, InputFault
+from simulator.errors.faults import Fault, InputFault, Place
 from simulator.model.document import Document
 from simulator.packs.cache import keep_documents, kept_documents
+from simulator.packs.folder import read_files
 from simulator.packs.reading import read_document, read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.model.document import Positions
-    from simulator.packs.folder import PackFile
+    from simulator.packs.folder import PackFile, PackFiles
 
 CASES = "cases"
 WRITTEN = "written-case/1"
@@ -45,19 +48,40 @@ def is_case_file(path: str) -> bool:
     return path.startswith(f"{CASES}/")
 
 
+def whole_files(folder: Path) -> PackFiles:
+    """The files of a pack; `spoilt` are those of written cases alone.
+
+    Raises InputFault where any other file cannot be read, where there is none, or where there are too many.
+    """
+    read = read_files(folder)
+    if any(not is_case_file(path) for path, _ in read.spoilt):
+        raise InputFault(fault for _, fault in read.spoilt)
+    return read
+
+
 def contents_of(folder: Path, files: tuple[PackFile, ...], sha256: str) -> Contents:
     """What is in `files`, whose hash together is `sha256`, from the cache where it is kept.
 
     Raises InputFault with the faults of the pack's own documents.
     """
-    kept: Any = kept_documents(sha256)
-    if kept is not None and kept.get("files") == [file.path for file in files]:
-        documents = tuple(_kept_document(folder / path, data) for path, data in kept["documents"])
-        return Contents(documents, tuple(ListedCase(*each) for each in kept["cases"]), ())
+    kept = kept_contents(folder, [file.path for file in files], sha256)
+    if kept is not None:
+        return kept
     contents = _read(folder, files)
-    if not contents.faults:
-        keep_documents(sha256, _to_keep(folder, files, contents))
+    keep_documents(sha256, _to_keep(folder, files, contents))
     return contents
+
+
+def kept_contents(folder: Path, paths: Sequence[str], sha256: str) -> Contents | None:
+    """What the cache holds of the files at `paths`, whose hash together is `sha256`; None where it holds nothing."""
+    kept: Any = kept_documents(sha256)
+    if kept is None or kept.get("files") != list(paths):
+        return None
+    return Contents(
+        tuple(_kept_document(folder / path, data) for path, data in kept["documents"]),
+        tuple(ListedCase(*each) for each in kept["cases"]),
+        tuple(_kept_fault(folder, *each) for each in kept["faults"]),
+    )
 
 
 def _read(folder: Path, files: tuple[PackFile, ...]) -> Contents:
@@ -102,7 +126,18 @@ def _to_keep(folder: Path, files: tuple[PackFile, ...], contents: Contents) -> d
             for document in contents.documents
         ],
         "cases": [[each.case, each.title, each.file] for each in contents.cases],
+        "faults": [_fault_to_keep(folder, each) for each in contents.faults],
     }
+
+
+def _fault_to_keep(folder: Path, fault: Fault) -> list[object]:
+    place = fault.place
+    file = Path(place.file).relative_to(folder).as_posix()
+    return [file, place.line, place.column, fault.what, fault.remedy, fault.code]
+
+
+def _kept_fault(folder: Path, file: str, line: int, column: int, what: str, remedy: str, code: str) -> Fault:
+    return Fault(Place(str(folder / file), line, column), what, remedy, code)
 
 
 def _kept_document(path: Path, data: object) -> Document:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.errors.text import clean
-from simulator.packs.contents import contents_of
-from simulator.packs.folder import pack_files, pack_sha256
 from simulator.packs.heads import head_of
+from simulator.packs.known import known_of
 from simulator.packs.pack import Found, Pack, PackProblem
 from simulator.packs.registered import BUNDLED, Registered, registered
 
@@ -43,20 +42,21 @@ def find_packs(folders: Sequence[Path] = (), *, strangers: bool = True) -> Found
 
 
 def pack_in(folder: Path, origin: str = "") -> Pack:
-    """The pack in `folder`. Raises InputFault with the faults of its files and of what they say of it."""
-    files = pack_files(folder)
-    sha256 = pack_sha256(files)
-    contents = contents_of(folder, files, sha256)
-    head = head_of(contents.documents, folder)
+    """The pack in `folder`, without those of its written cases that cannot be read.
+
+    Raises InputFault with the faults of its other files and of what they say of it.
+    """
+    known = known_of(folder)
+    head = head_of(known.contents.documents, folder)
     return Pack(
         head.name,
         head.kind,
         folder,
         head.version,
         origin or clean(str(folder)),
-        sha256,
-        contents.cases,
-        contents.faults,
+        known.sha256,
+        known.contents.cases,
+        known.contents.faults,
     )
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from simulator.errors.faults import UsageFault
 from simulator.errors.text import clean
 from simulator.guidance.nodes import suggestion
-from simulator.packs.contents import contents_of
+from simulator.packs.contents import whole_files
 from simulator.packs.files import file_fault
-from simulator.packs.folder import pack_files, pack_sha256
-from simulator.packs.reading import read_document
+from simulator.packs.folder import pack_sha256
+from simulator.packs.known import known_of
+from simulator.packs.reading import read_yaml
 
 if TYPE_CHECKING:
     from simulator.model.document import Document
@@ -22,17 +23,28 @@ def load_pack(pack: Pack) -> list[Document]:
 
     Raises InputFault with all faults of all files, or where the files are no longer those that were found.
     """
-    files = pack_files(pack.folder)
-    if pack_sha256(files) != pack.sha256:
-        name = str(pack.folder)
-        raise file_fault(name, "this pack has changed since it was found", "start again", "changed")
-    return list(contents_of(pack.folder, files, pack.sha256).documents)
+    known = known_of(pack.folder)
+    _refuse_another(pack, known.sha256)
+    return list(known.contents.documents)
 
 
 def load_case(pack: Pack, case: str) -> Document:
-    """The file of a written case of `pack`. Raises UsageFault where there is none such, InputFault for a bad file."""
+    """The file of a written case of `pack`.
+
+    Raises UsageFault where there is none such, InputFault for a bad file, or where the files are no longer those
+    that were found.
+    """
     listed = next((each for each in pack.cases if each.case == case), None)
     if listed is None:
         right = suggestion(case, [each.case for each in pack.cases])
         raise UsageFault(f"the pack {pack.name} has no written case '{clean(case)}'; {right}.")
-    return read_document(pack.folder / listed.file)
+    files = whole_files(pack.folder).files
+    _refuse_another(pack, pack_sha256(files))
+    data = next(file.data for file in files if file.path == listed.file)
+    return read_yaml(data, str(pack.folder / listed.file))
+
+
+def _refuse_another(pack: Pack, sha256: str) -> None:
+    if sha256 != pack.sha256:
+        name = str(pack.folder)
+        raise file_fault(name, "this pack has changed since it was found", "start again", "changed")

@@ -47,6 +47,9 @@ class Asked:
 
 NOTHING_ASKED = Asked()
 
+SEVERAL = "The cases are fictional and told soberly, and they can still be hard to read."
+"""What is said where each pack has a content note of its own, which comes when a pack is chosen."""
+
 
 def play_plain(
     training: Training,
@@ -94,12 +97,21 @@ class _Play:
     def _greet(self) -> None:
         self.lines.say("Training simulator")
         self.lines.say(self.training.standing)
-        for note in dict.fromkeys(pack.content_note for pack in self.training.packs):
-            self.lines.say(note)
+        notes = {pack.content_note for pack in self.training.packs}
+        if len(notes) > 1:
+            self.lines.say(SEVERAL)
+        for note in notes if len(notes) == 1 else ():
+            self._tell_note(note)
         self._tell_troubles()
         self.lines.say(
             "You can leave at any time: type leave. Leaving costs nothing. Type help for all commands."
         )
+
+    def _tell_note(self, note: str) -> None:
+        """Say a content note before what it is about; each once."""
+        if clean_block(note) not in self._told:
+            self._told.add(clean_block(note))
+            self.lines.say(note)
 
     def _tell_troubles(self) -> None:
         """Say what was left out, and why; each trouble once."""
@@ -132,6 +144,7 @@ class _Play:
             self.lines.say(str(fault))
             return None
         self.lines.say(f"Going on with: {draft.title}")
+        self._tell_note(runner.view.content_note)
         return runner
 
     def _start(self) -> Runner:
@@ -141,12 +154,12 @@ class _Play:
         view = runner.view
         self.lines.say()
         self.lines.say(f"{view.title} (case {view.case}{'' if view.seed is None else f', seed {view.seed}'})")
-        if view.content_note not in [clean_block(pack.content_note) for pack in self.training.packs]:
-            self.lines.say(view.content_note)
+        self._tell_note(view.content_note)
         return runner
 
     def _begin_chosen(self) -> Runner:
         pack = self._pack()
+        self._tell_note(pack.content_note)
         while True:
             which = self._which(pack)
             try:

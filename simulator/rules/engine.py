@@ -19,7 +19,7 @@ from simulator.rules.question_source import ruled_name
 from simulator.rules.source import guidance_source, ordered_rules, traces_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from simulator.guidance.guidance import Guidance
     from simulator.guidance.nodes import Node
@@ -61,10 +61,14 @@ class Engine:
 
     def assess(self, facts: Facts, phase: str | None = None) -> list[Decision]:
         """Every decision, or those of one phase, in the guidance's order."""
+        return self.assess_questions((question.question for question in self._questions(phase)), facts)
+
+    def assess_questions(self, questions: Iterable[str], facts: Facts) -> list[Decision]:
+        """The decisions of some questions, by their ids and in their order."""
         decisions: list[Decision] = []
-        for question in self._questions(phase):
-            decide = self.decider(question.question)
-            for name, subject in self._asked(question, facts):
+        for question in questions:
+            decide = self.decider(question)
+            for name, subject in self._asked(self.guidance.questions[question], facts):
                 decisions.append(Decision(name, decide(facts.case, subject)))
         return bordered(decisions, facts.border, self.guidance) if facts.border else decisions
 

@@ -107,9 +107,7 @@ def _others(decision: Decision, decisions: Sequence[Decision]) -> list[Decision]
     ]
 
 
-def _alike(
-    decision: Decision, decisions: Sequence[Decision], choices: Mapping[Key, Sequence[str]]
-) -> bool:
+def _alike(decision: Decision, decisions: Sequence[Decision], choices: Mapping[Key, Sequence[str]]) -> bool:
     """Whether the same was chosen of every subject, and is right of another one."""
     chosen = set(choices[decision.question, decision.subject])
     others = _others(decision, decisions)

@@ -37,9 +37,27 @@ def test_a_case_that_is_named_exercises_the_paragraph_and_none_before_it_does(ca
         for name in case["exercises"]["paragraphs"]:
             first.setdefault(name, case["seed"])
     told = paragraphs(capsys)
-    assert {name: entry["cases"] for name, entry in told.items() if entry["cases"]} == {
-        name: [{"pack": "core", "seed": seed}] for name, seed in first.items()
+    made = {name: case["seed"] for name, entry in told.items() for case in entry["cases"] if "seed" in case}
+    assert made == first
+
+
+def test_a_written_case_that_is_named_exercises_the_paragraph_and_none_before_it_does(
+    capsys: Printed,
+) -> None:
+    workshop = Workshop()
+    (pack,) = (pack for pack in workshop.found.of_kind("scenario") if pack.name == "near-misses")
+    first: dict[str, str] = {}
+    for each in pack.cases:
+        for name in workshop.written(pack, each.case).data["exercises"]["paragraphs"]:
+            first.setdefault(name, each.case)
+    told = paragraphs(capsys)
+    written = {
+        name: case["case"]
+        for name, entry in told.items()
+        for case in entry["cases"]
+        if case["pack"] == "near-misses"
     }
+    assert written == first
 
 
 def test_a_paragraph_that_is_background_is_exercised_by_no_case(capsys: Printed) -> None:
@@ -49,10 +67,12 @@ def test_a_paragraph_that_is_background_is_exercised_by_no_case(capsys: Printed)
 
 
 def test_the_text_gives_the_command_that_makes_the_case(capsys: Printed) -> None:
-    (case,) = paragraphs(capsys, "IG22")["IG22"]["cases"]
+    (case,) = (case for case in paragraphs(capsys, "IG22")["IG22"]["cases"] if case["pack"] == "core")
     assert main(["guidance", "IG22"]) == 0
     command = f"simulator generate --pack core --seed {case['seed']}"
-    assert f"    Exercised by `{command}`\n" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"    Exercised by `{command}`\n" in told
+    assert "    Exercised by `simulator play --plain --pack near-misses --case " in told
     assert main(command.split()[1:]) == 0
     assert "IG22" in json.loads(capsys.readouterr().out)["exercises"]["paragraphs"]
 
@@ -66,7 +86,7 @@ def test_the_cases_are_looked_for_once(capsys: Printed, monkeypatch: pytest.Monk
 def test_a_scenario_pack_at_fault_is_told_and_left_out(
     capsys: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (core,) = Workshop().found.of_kind("scenario")
+    (core,) = (pack for pack in Workshop().found.of_kind("scenario") if pack.name == "core")
     folder = tmp_path / "broken"
     folder.mkdir()
     for path in core.folder.rglob("*.yaml"):

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-PROGRAM = [sys.executable, "-m", "simulator", "play", "--plain", "--no-plugins", "--seed", "7"]
+PROGRAM = [
+    sys.executable,
+    "-m",
+    "simulator",
+    "play",
+    "--plain",
+    "--no-plugins",
+    "--pack",
+    "core",
+    "--seed",
+    "7",
+]
 LINES = "1|next|2|1|go 2|1|1|go 1|why Because.|cite IG2|sure 2|2|next|2|go 4|1|2|1|go 5|1|confirm" + "|4" * 9
 """The first step with changes of mind, and some way into the second; it never finishes."""
 

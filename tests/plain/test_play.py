@@ -327,4 +327,5 @@ def test_a_bad_case_is_refused(training: Training) -> None:
 def test_two_packs_of_cases_are_a_choice(training: Training) -> None:
     [pack] = training.packs
     said = play(replace(training, packs=[pack, replace(pack, name="tuesday", title="Tuesday's")]), "2", "7")
-    assert "1. Monday's cases\n2. Tuesday's\nWhich cases? Type a number.\n" in said
+    offered = "1. Monday's cases (about 10 minutes)\n2. Tuesday's (about 10 minutes)\n"
+    assert f"{offered}Which cases? Type a number.\n" in said

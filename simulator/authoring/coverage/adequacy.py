@@ -64,8 +64,7 @@ def adequacy(known: Known, cases: Iterable[Moments]) -> Adequacy:
     standings = known.standings()
     met = [moment.met for case in cases for moment in case.moments]
     among = [number for number, each in enumerate(standings) if each == "detectable"]
-    detected = known.catalogue.detected(met, among) if met else set()
-    return Adequacy(known.catalogue.mutants, standings, frozenset(detected))
+    return Adequacy(known.catalogue.mutants, standings, known.detected(met, among))
 
 
 def missing(known: Known, undetected: Iterable[int]) -> Iterator[Missing]:
@@ -77,6 +76,6 @@ def missing(known: Known, undetected: Iterable[int]) -> Iterator[Missing]:
         found = {left[0]}
         if facts is not None:
             read = known.engine.read_facts(document_of(facts))
-            found |= known.catalogue.detected([Met(read, questions)], left)
+            found.update(known.catalogue.detected([Met(read, questions)], left))
         yield Missing(facts, sorted(found))
         left = [number for number in left if number not in found]

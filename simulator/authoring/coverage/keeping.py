@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simulator.authoring.coverage.pairs import Pairs
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Made = Mapping[str, Any] | None
 """Small facts, or None where there are none such."""
 
-MUTANTS, PAIRS, AIMS = "mutants", "pairs", "mutants-facts"
+MUTANTS, PAIRS, AIMS, DETECTED = "mutants", "pairs", "mutants-facts", "mutants-detected"
 
 
 class Keeping(NamedTuple):
@@ -49,6 +49,30 @@ class Known:
             self._keeping.keep(MUTANTS, key, table)
         standings: list[Standing] = table["standings"]
         return standings
+
+    def detected(self, met: Sequence[Met], among: Sequence[int]) -> frozenset[int]:
+        """Of some detectable mutants those that facts detect; what was found before is not looked for again.
+
+        What is kept: `by` has, for a mutant, the key of facts that detect it; no facts of `facts` detect any of
+        the mutants of `none`.
+        """
+        table = self._keeping.kept(DETECTED, self.engine.guidance.sha256) or {}
+        keys = {each.key: each for each in met}
+        by: dict[str, str] = {number: key for number, key in table.get("by", {}).items() if key in keys}
+        none, tried = set(table.get("none", ())), set(table.get("facts", ()))
+        left = [number for number in among if str(number) not in by]
+        fresh = [each for key, each in keys.items() if key not in tried]
+        for some, facts in (
+            ([number for number in left if number in none], fresh),
+            ([number for number in left if number not in none], met),
+        ):
+            found = self.catalogue.detected(facts, some) if facts and some else {}
+            by.update({str(number): each.key for number, each in found.items()})
+        undetected = [number for number in among if str(number) not in by]
+        self._keeping.keep(
+            DETECTED, self.engine.guidance.sha256, {"by": by, "none": undetected, "facts": list(keys)}
+        )
+        return frozenset(number for number in among if str(number) in by)
 
     def facts_of_mutant(self, number: int) -> Made:
         """Small facts that detect a mutant."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from simulator.authoring.lint.examined import Examined
     from simulator.errors.faults import Fault
+    from simulator.guidance.guidance import Guidance
     from simulator.rules.engine import Engine
 
 
@@ -43,3 +44,14 @@ def name_fault(case: Examined) -> Iterator[Fault]:
     if stem != called:
         what = f"the case '{called}' stands in a file called {stem}"
         yield case.document.fault(("case",), what, f"call both '{called}'", code="file-name")
+
+
+def missing_phases(case: Examined, guidance: Guidance) -> Iterator[Fault]:
+    """Phases of the guidance that a case does not have: it ends before it ends."""
+    given = [part.phase for part in case.parts]
+    for phase in guidance.phases:
+        if phase.phase not in given:
+            what = f"this case has no phase {phase.phase}"
+            yield case.document.fault(
+                ("phases",), what, f"write the phase {phase.phase} as well", code="no-phase"
+            )

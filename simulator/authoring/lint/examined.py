@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from simulator.cases.reading import read_case
+from simulator.cases.written import Part
+from simulator.cases.written_facts import PhaseFacts
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from simulator.cases.written import Part, WrittenCase
+    from simulator.cases.written import WrittenCase
     from simulator.model.document import Document, Path
+    from simulator.rules.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +39,28 @@ def examined(case: WrittenCase) -> Examined:
     """A written case to be examined."""
     written = case.written
     return Examined(case.document, case.data, case.parts, written.get("expects", {}), written.get("pair", ""))
+
+
+def examined_case(document: Document, engine: Engine) -> Examined:
+    """A `case/1` to be examined, whoever made it. Raises InputFault where it is none of the engine's guidance."""
+    case = read_case(document, engine)
+    parts = tuple(
+        Part(
+            phase,
+            PhaseFacts(document, case.data["phases"][number]["facts"], {(): ("phases", number, "facts")}),
+            facts,
+            engine.assess(facts, phase),
+        )
+        for number, (phase, facts) in enumerate(case.parts)
+    )
+    return Examined(document, with_defaults(case.data), parts, {})
+
+
+def with_defaults(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A `case/1` with everything that its blocks and itself may leave out."""
+    empty = {"states": (), "evidence": (), "after": None}
+    phases = [
+        {**phase, "narrative": [{**empty, **block} for block in phase["narrative"]]}
+        for phase in data["phases"]
+    ]
+    return {"names": {}, **data, "phases": phases}

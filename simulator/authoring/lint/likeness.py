@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
 MOST_SHARED = 1 / 3
 MOST_COMPARED = 400
-"""Of more cases each is compared with so many before it."""
+"""Of more cases that have a sentence, so many before a case are looked at."""
+MOST_TRIED = 20
+"""How many of the cases that have most sentences in common with a case are compared with it."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _WORD = re.compile(r"\w+")
@@ -48,15 +51,22 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def alike(cases: Sequence[Examined]) -> Iterator[Fault]:
-    """Cases that share more than a third of their sentences with an earlier one."""
+    """Cases that share more than a third of their sentences with an earlier one; each is told with the likest."""
     patterns = [patterns_of(case.data) for case in cases]
-    for first, second in combinations(range(len(cases)), 2):
-        if second - first > MOST_COMPARED:
-            continue
-        share = shared(patterns[first], patterns[second])
-        if share > MOST_SHARED:
-            other = cases[first].document.name
-            what = f"{share:.0%} of the sentences of this case stand in {other} as well"
-            yield cases[second].document.fault(
+    having: dict[str, list[int]] = {}
+    for number, case in enumerate(cases):
+        common = Counter(
+            chain.from_iterable(having.get(each, ())[-MOST_COMPARED:] for each in patterns[number])
+        )
+        shares = {
+            other: shared(patterns[number], patterns[other]) for other, _ in common.most_common(MOST_TRIED)
+        }
+        likest = max(shares, key=shares.__getitem__, default=None)
+        if likest is not None and shares[likest] > MOST_SHARED:
+            other = cases[likest].document.name
+            what = f"{shares[likest]:.0%} of the sentences of this case stand in {other} as well"
+            yield case.document.fault(
                 ("title",), what, "tell it otherwise: a third at most", code="too-alike"
             )
+        for each in patterns[number]:
+            having.setdefault(each, []).append(number)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.authoring.lint.case_checks import CaseChecks, name_fault
-from simulator.authoring.lint.examined import Examined, examined
+from simulator.authoring.lint.case_checks import CaseChecks, missing_phases, name_fault
+from simulator.authoring.lint.examined import Examined, examined, examined_case
 from simulator.authoring.lint.excuses import excused, excuses_in
-from simulator.authoring.lint.finding import Excused, Finding, Linted, finding_of
+from simulator.authoring.lint.finding import Excused, Finding, Linted, Severity, finding_of
 from simulator.authoring.lint.likeness import alike
 from simulator.authoring.lint.manifest import manifest_faults
 from simulator.authoring.lint.pairs import pair_faults
@@ -17,6 +17,9 @@ from simulator.authoring.lint.stock import stock_of
 from simulator.cases.written import read_written
 from simulator.errors.faults import Fault, InputFault, UsageFault
 from simulator.guidance.reading import read_guidance
+from simulator.packs.files import read_regular
+from simulator.packs.json_reading import MOST_BYTES as MOST_JSON
+from simulator.packs.reading import read_document
 from simulator.rules.checking import check_rules
 
 if TYPE_CHECKING:
@@ -30,11 +33,13 @@ if TYPE_CHECKING:
 
 
 def lint(path: Path, engine_named: Callable[[str], Engine], first_names: Callable[[], FirstNames]) -> Linted:
-    """What is wrong with the pack in a folder, or with one file of a pack.
+    """What is wrong with the pack in a folder, with one file of a pack, or with a `case/1` in a .json file.
 
     `engine_named` gives the engine of the guidance of that name; it raises UsageFault where there is none such.
     `first_names` are asked for where a pack makes cases itself. That there is nothing to read is a finding as well.
     """
+    if path.suffix == ".json":
+        return _lint_case(path, engine_named)
     try:
         sources = sources_of(path)
     except InputFault as wrong:
@@ -42,6 +47,38 @@ def lint(path: Path, engine_named: Callable[[str], Engine], first_names: Callabl
     linter = _Linter(sources, engine_named, first_names)
     linter.run()
     return linter.linted()
+
+
+def _lint_case(path: Path, engine_named: Callable[[str], Engine]) -> Linted:
+    """What is wrong with a `case/1`, as a generator prints it."""
+    sources = PackSources(path.parent, only=path)
+    findings: list[Finding] = []
+    name = path.name
+    try:
+        document = read_document(path)
+        sources.texts[document.name] = read_regular(path, MOST_JSON)
+        engine = _engine_of_case(document, engine_named)
+        case = examined_case(document, engine)
+        name = case.data["id"]
+        findings += map(finding_of, CaseChecks(engine).faults(case))
+        findings += Prose(engine.guidance, sources).of_case(case)
+    except InputFault as wrong:
+        findings += map(finding_of, wrong.faults)
+    return Linted(name, str(path.parent), tuple(sorted(set(findings))), ())
+
+
+def _engine_of_case(document: Document, engine_named: Callable[[str], Engine]) -> Engine:
+    match document.data:
+        case {"format": "case/1", "guidance": str(guidance)}:
+            try:
+                return engine_named(guidance)
+            except UsageFault as wrong:
+                right = "name a guidance that `simulator plugins` lists"
+                fault = document.fault(("guidance",), str(wrong).partition(";")[0], right, code="no-guidance")
+                raise InputFault([fault]) from None
+        case _:
+            right = "give a pack's folder, a .yaml file of one, or a case/1"
+            raise InputFault([document.fault((), "this is no case/1", right, code="no-case")])
 
 
 class _Linter:
@@ -130,6 +167,7 @@ class _Linter:
                 cases.append(case)
                 self._note(name_fault(case))
                 self._note(checks.faults(case))
+                self._note(missing_phases(case, engine.guidance), "warning")
                 self._findings += prose.of_case(case)
         self._note(pair_faults(cases))
         self._note(_twice(cases))
@@ -142,8 +180,8 @@ class _Linter:
             self._note(wrong.faults)
             return None
 
-    def _note(self, faults: Iterable[Fault]) -> None:
-        self._findings += [finding_of(fault) for fault in faults]
+    def _note(self, faults: Iterable[Fault], severity: Severity = "error") -> None:
+        self._findings += [finding_of(fault, severity) for fault in faults]
 
 
 def _twice(cases: Iterable[Examined]) -> Iterable[Fault]:

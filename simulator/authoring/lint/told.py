@@ -2,7 +2,7 @@
 
 A fact decides in a phase where another value of it alone, that is possible, would change the verdict of some option
 there. It is told when a block of that phase or of an earlier one states it, and it has not changed since. Nothing need
-tell what was left out of the file and is so only because nothing in the facts raises it.
+tell what is as it is by default where no other fact raises it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from simulator.authoring.lint.alternatives import Alternatives
 from simulator.cases.written_facts import fact_named
 from simulator.errors.faults import InputFault
 from simulator.model.document import document_of
+from simulator.model.world import CASE
+from simulator.rules.reads import declared_reads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from simulator.cases.written import Part
     from simulator.errors.faults import Fault
     from simulator.model.document import Path
+    from simulator.model.questions import Question
     from simulator.model.world import Entity, Field
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
@@ -35,6 +38,7 @@ class Telling:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._alternatives = Alternatives(engine.guidance)
+        self._reading: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def faults(self, case: Examined) -> Iterator[Fault]:
         """The facts of a case that decide in some phase and are not told by then; each is named once."""
@@ -77,11 +81,10 @@ class Telling:
             yield (name,), full[name]
         for entity in world.entities.values():
             told_by_evidence = self._told_by_evidence(entity)
-            given = part.placed.data.get(entity.name, ())
             for number, element in enumerate(full[entity.name]):
                 for name, field in entity.fields.items():
-                    left_out = name not in given[number] and _is_quiet(field, element.get(name))
-                    if name in element and name not in told_by_evidence and not left_out:
+                    quiet = _is_quiet(field, element.get(name))
+                    if name in element and name not in told_by_evidence and not quiet:
                         yield (entity.name, number, name), element[name]
 
     def _told_by_evidence(self, entity: Entity) -> frozenset[str]:
@@ -94,16 +97,28 @@ class Telling:
 
     def _decides(self, part: Part, path: Path, value: Any) -> str:
         """The first question that another value would answer otherwise, or ``."""
+        questions = self._readers(part.phase, path)
+        if not questions:
+            return ""
         now = {(each.question, each.subject): each.ruled.options for each in part.decisions}
         for other in self._alternatives.of(path, value):
             facts = self._changed(part.facts, path, other)
             if facts is None:
                 continue
-            for decision in self._engine.assess(facts, part.phase):
+            for decision in self._engine.assess_questions(questions, facts):
                 before = now.get((decision.question, decision.subject))
                 if before is None or not _same_verdicts(before, decision.ruled.options):
                     return decision.question
         return ""
+
+    def _readers(self, phase: str, path: Path) -> tuple[str, ...]:
+        """The questions of a phase that read the field at a path."""
+        scope, field = (CASE if len(path) == 1 else str(path[0])), str(path[-1])
+        key = phase, scope, field
+        if key not in self._reading:
+            asked = map(self._engine.guidance.questions.__getitem__, self._engine.phase(phase).questions)
+            self._reading[key] = tuple(each.question for each in asked if _reads(each, scope, field))
+        return self._reading[key]
 
     def _changed(self, facts: Facts, path: Path, value: Any) -> Facts | None:
         data = _with(facts.full, path, value)
@@ -114,8 +129,15 @@ class Telling:
         return replace(changed, border=facts.border)
 
 
+def _reads(question: Question, scope: str, field: str) -> bool:
+    """Whether a question declares to read a field of the case or of elements of a list."""
+    of_subject = ("own", "others") if question.subjects.entity == scope else ()
+    reads = declared_reads(question)
+    return any((of, field) in reads for of in (scope, *of_subject))
+
+
 def _is_quiet(field: Field, value: Any) -> bool:
-    """Whether a value that was left out is the one that a field has when nothing in the facts says otherwise."""
+    """Whether a value is the one that a field has where no other fact raises it."""
     return len(field.default) > 1 and field.default[-1].then == value
 
 

@@ -9,7 +9,7 @@ from simulator.authoring.prose.addresses import Addresses
 from simulator.authoring.prose.dates import Dates
 from simulator.authoring.prose.exemptions import Exemptions
 from simulator.authoring.prose.letters import Letters
-from simulator.authoring.prose.lexicon import Lexicon
+from simulator.authoring.prose.lexicon import Hit, Lexicon
 from simulator.authoring.prose.objects import Objects
 from simulator.authoring.prose.passage import Passage
 from simulator.authoring.prose.postcodes import Postcodes
@@ -103,12 +103,12 @@ class ProseChecker:
         for at, word in enumerate(passage.words):
             if lexicon.known(word):
                 for first, last, (number, meaning) in lexicon.at(passage, at):
-                    span = kinds[number].judge(passage, first, last, meaning)
+                    span = kinds[number].judge(passage, Hit(first, last, meaning))
                     if span is not None:
                         yield number, span
         for first, last, word in passage.broken():
             for number, meaning in lexicon.of_word(word):
-                span = kinds[number].judge(passage, first, last, meaning)
+                span = kinds[number].judge(passage, Hit(first, last, meaning))
                 if span is not None:
                     yield number, span
 

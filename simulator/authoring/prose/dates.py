@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from simulator.authoring.prose.kinds import Span, words_of
+from simulator.authoring.prose.kinds import Kind, Span, words_of
 from simulator.authoring.prose.passage import normal
 from simulator.authoring.prose.terms import lexicon_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
 NUMERIC = re.compile(
@@ -27,7 +28,7 @@ CENTURY, TURN = 100, 30
 BEFORE, AFTER = 8, 5
 
 
-class Dates:
+class Dates(Kind):
     """Dates of birth.
 
     Settings: `months`, the words of each in their order; `days`, words for days of the month; `years`, phrases that
@@ -55,9 +56,10 @@ class Dates:
             if self._is_date(found) and (self._early(found) or self._of_birth_at(passage, found.start())):
                 yield found.span()
 
-    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
+    def judge(self, passage: Passage, hit: Hit[object]) -> Span | None:
         """A date with the name of a month, or a year or a run of figures beside a word of birth."""
-        if meaning is not None:
+        first, last = hit.first, hit.last
+        if hit.meaning is not None:
             return self._with_month(passage, first)
         word = passage.words[first]
         if not (YEAR.fullmatch(word) or SQUEEZED.fullmatch(word)) or not self._of_birth(passage, first, last):
@@ -118,11 +120,7 @@ class Dates:
     def _of_birth(self, passage: Passage, first: int, last: int) -> bool:
         """Whether a word of birth stands near, in the same clause."""
         begin = first
-        while (
-            begin > 0
-            and begin > first - BEFORE
-            and {".", ";", "!", "?"}.isdisjoint(passage.gap(begin - 1).rstrip("."))
-        ):
+        while begin > 0 and begin > first - BEFORE and _same_clause(passage, begin - 1):
             begin -= 1
         end = last
         while end < len(passage.words) and end < last + AFTER and passage.joined(end - 1):
@@ -130,6 +128,12 @@ class Dates:
         return any(True for _ in self._birth.within(passage, begin, first)) or any(
             True for _ in self._birth.within(passage, last, end)
         )
+
+
+def _same_clause(passage: Passage, at: int) -> bool:
+    """Whether the word after this one belongs to its clause; the stop of an abbreviation ends none."""
+    gap = passage.gap(at)
+    return {";", "!", "?"}.isdisjoint(gap) and ("." not in gap or "." in passage.raw(at))
 
 
 def _whole_year(short: int) -> int:

@@ -20,6 +20,7 @@ FEWEST_WORDS = 4
 
 FARTHEST = 400
 SPACE = re.compile(r"\s+")
+WORDS = re.compile(r"\w+")
 ENDS = re.compile(r"[.?!]\s")
 
 
@@ -27,7 +28,8 @@ class Exemptions:
     """Spans of a text that no rule reaches."""
 
     def __init__(self, guidance: Guidance, own_names: Collection[str]) -> None:
-        self._paragraphs = "\n".join(_plain(each.text) for each in guidance.paragraphs.values())
+        texts = [_plain(each.text) for each in guidance.paragraphs.values()]
+        self._paragraphs = " \n ".join(("", *texts, ""))
         self._cited = re.compile(r"\b(?:" + "|".join(map(re.escape, guidance.paragraphs)) + r")\b")
         self._labels = {
             _written(option.label) for question in guidance.questions.values() for option in question.options
@@ -55,8 +57,8 @@ class Exemptions:
                 yield found.span()
 
     def _is_quotation(self, plain: str, start: int, end: int, quoted: str) -> bool:
-        words = _plain(quoted).strip(" .,;:")
-        if not words or words not in self._paragraphs:
+        words = _plain(quoted)
+        if not words or f" {words} " not in self._paragraphs:
             return False
         if len(words.split()) >= FEWEST_WORDS:
             return True
@@ -71,4 +73,5 @@ def _written(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _written(text).lower()
+    """Words alone: a quotation may end before the stop, and leave out marks."""
+    return " ".join(WORDS.findall(_written(text).lower()))

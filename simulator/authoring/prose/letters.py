@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from simulator.authoring.prose.kinds import Kind
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from simulator.authoring.prose.kinds import Span
     from simulator.authoring.prose.passage import Passage
 
 
-class Letters:
+class Letters(Kind):
     """Characters outside those that the language is written in.
 
     Settings: `ranges`, pairs of the first and the last of characters that may stand; `others`, single ones.
@@ -21,14 +23,6 @@ class Letters:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         ranges = "".join(f"{re.escape(first)}-{re.escape(last)}" for first, last in settings["ranges"])
         self._strange = re.compile(f"[^\\n\\t{ranges}{re.escape(settings['others'])}]+")
-
-    def triggers(self) -> Iterable[tuple[str, object]]:
-        """None."""
-        return ()
-
-    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
-        """Nothing: there are no triggers."""
-        return None
 
     def sweep(self, passage: Passage) -> Iterator[Span]:
         """Runs of such characters, as offsets in the text itself."""

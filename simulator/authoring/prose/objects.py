@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
-from simulator.authoring.prose.kinds import Span, words_of
+from simulator.authoring.prose.kinds import Kind, Span, words_of
 from simulator.authoring.prose.passage import CAST, normal
 from simulator.authoring.prose.terms import lexicon_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
+    from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
 STRONG, WEAK = "strong", "weak"
@@ -18,16 +20,20 @@ REACH = 6
 """Within as many words a verb governs a noun that is ordinary otherwise, or a word describes one."""
 
 
-class Objects:
+class Objects(Kind):
     """Nouns, what may stand before them, which verbs may govern them, and what may follow.
 
-    Settings: `nouns`; `ordinary_nouns`, which count only near one of the `verbs`; `unless`, phrases in which either
-    is something else; `verbs`, every form; `leading`, words that may stand within the noun's own phrase (articles,
-    numbers); `possessives` of those that end it; `linking`, words that may stand before that (prepositions,
-    conjunctions, pronouns, days); `not_verbs`, words that end like verbs and are none; `verb_endings`; `modals`,
-    after which a verb stands; `of`, what may follow after `of_word`; `then`, phrases that may follow that;
-    `describing`, phrases that may not follow the noun; `being`, after which only one of `verbs` or `states` may
-    stand; `around`, words that describe where they stand in the same clause.
+    Settings:
+
+    * `nouns`; `ordinary_nouns`, which count only near one of the verbs `governing`; `unless`, phrases in which
+      either is something else;
+    * `verbs`, every form of those that are neutral; `not_verbs`, words that end in one of `verb_endings` and are no
+      verbs; `modals`, after which a verb stands;
+    * `leading`, words that may stand within the noun's own phrase (articles, numbers); `possessives`, which end it;
+      `linking`, words that may stand before it (prepositions, conjunctions, pronouns, days);
+    * `of`, phrases that may follow after `of_word`, and `then`, words that may follow those;
+    * `describing`, phrases that may not follow, nor after one of `relative`; `being`, after which, and after words
+      of `passing`, only one of `verbs` or `states` may stand; `around`, words that describe in the same clause.
     """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
@@ -37,6 +43,7 @@ class Objects:
         )
         self._unless = lexicon_of(settings["unless"])
         self._verbs = _words(settings["verbs"])
+        self._governing = _words(settings["governing"])
         self._leading = _words(settings["leading"])
         self._possessives = _words(settings["possessives"])
         self._linking = _words(settings["linking"])
@@ -57,15 +64,12 @@ class Objects:
         """The nouns."""
         return self._nouns
 
-    def sweep(self, passage: Passage) -> Iterator[Span]:
-        """Nothing: every noun is a trigger."""
-        yield from ()
-
-    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
+    def judge(self, passage: Passage, hit: Hit[object]) -> Span | None:
         """What describes the noun, or the verb that may not govern it; together with the noun."""
+        first, last = hit.first, hit.last
         if self._unless.covers(passage, first, last):
             return None
-        if meaning == WEAK and not self._governed(passage, first):
+        if hit.meaning == WEAK and not self._governed(passage, first):
             return None
         before = self._before(passage, first)
         if before is not None:
@@ -74,12 +78,15 @@ class Objects:
         return words_of(passage, first, after) if after is not None else None
 
     def _governed(self, passage: Passage, first: int) -> bool:
-        for at in range(first - 1, max(first - REACH, 0) - 1, -1):
-            if not passage.joined(at):
-                return False
-            if passage.words[at] in self._verbs:
+        """Whether one of the verbs that make an ordinary noun count stands near, in the same clause."""
+        before = range(first - 1, max(first - REACH, 0) - 1, -1)
+        after = range(first, min(first + REACH, len(passage.words) - 1))
+        for at in itertools.takewhile(passage.joined, before):
+            if passage.words[at] in self._governing:
                 return True
-        return False
+        return any(
+            passage.words[at + 1] in self._governing for at in itertools.takewhile(passage.joined, after)
+        )
 
     def _before(self, passage: Passage, first: int) -> int | None:
         """The word before the noun that may not stand there, or None."""

@@ -11,7 +11,7 @@ from simulator.authoring.prose.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-WORD = re.compile(r"\{[^{}\n]*\}|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
+WORD = re.compile(r"\{[^{}\n]*\}(?:'s\b)?|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 STOPS = frozenset(".?!;:")
 ENDS = re.compile(r"[.?!][\"')\]]*\s|\n\s*\n")
 DISGUISED = re.compile(r"[a-z]+(?:[0134578]+[a-z]+)+")
@@ -19,6 +19,7 @@ UNDISGUISED = str.maketrans("0134578", "oieastb")
 BROKEN = re.compile(r"[^\W\d_]-\s*(?=[^\W\d_])")
 SPELT = re.compile(r"\b[^\W\d_](?:[ ._*-]{1,2}[^\W\d_]){2,}\b")
 LONGEST_SENTENCE = 80
+SHORTEST_SHOUTED = 2
 CAST = "<cast>"
 """The word that stands for a name of the case's cast, and for a placeholder of a template."""
 
@@ -52,18 +53,20 @@ class Passage:
         self.ends: list[int] = []
         self.coded: list[int] = []
         names = {part for name in cast for part in WORD.findall(fold(name).text)}
+        names |= {name.upper() for name in names if len(name) > SHORTEST_SHOUTED}
         words, starts, ends = self.words, self.starts, self.ends
         for found in WORD.finditer(plain):
             raw = found.group()
-            starts.append(found.start())
-            ends.append(found.end())
-            if raw in names or raw[0] == "{" or ("'" in raw and raw.removesuffix("'s") in names):
+            start, end = found.span()
+            starts.append(start)
+            ends.append(end)
+            if raw.isalpha():
+                words.append(CAST if raw in names else raw.lower())
+            elif raw[0] == "{" or raw.removesuffix("'s") in names:
                 words.append(CAST)
-            elif raw.isalpha():
-                words.append(raw.lower())
             else:
                 words.append(normal(raw))
-                if raw[0].isalpha() and not raw.isalpha() and "'" not in raw:
+                if raw[0].isalpha() and "'" not in raw:
                     self.coded.append(len(words) - 1)
 
     def raw(self, at: int) -> str:

@@ -107,7 +107,7 @@ def _slot(part: str) -> Slot:
 def _anchor(slots: tuple[Slot | None, ...]) -> int:
     """The slot before any gap whose shortest word is longest: the one least often met in vain."""
     before = slots.index(None) if None in slots else len(slots)
-    return max(range(before), key=lambda number: _rarity(slots[number]))
+    return max(range(before), key=lambda number: (_rarity(slots[number]), number))
 
 
 def _rarity(slot: Slot | None) -> int:

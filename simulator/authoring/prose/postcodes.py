@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from simulator.authoring.prose.kinds import Span, words_of
+from simulator.authoring.prose.kinds import Kind, Span, words_of
 from simulator.authoring.prose.terms import lexicon_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
 OUTWARD = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])")
-WHOLE = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d(?!th|st|nd|rd)[abd-hjlnp-uw-z]{2}")
+WHOLE = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d[abd-hjlnp-uw-z]{2}")
 SECTOR = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d")
+ORDINALS = ("st", "nd", "rd", "th")
 MOST_PARTS = 4
 AREA_LETTERS = 2
 
 
-class Postcodes:
+class Postcodes(Kind):
     """Codes of an area, a district and the rest.
 
     Settings: `areas`, the letters that a code begins with; `after`, `before`: phrases beside which the first half of
@@ -34,27 +36,26 @@ class Postcodes:
         self._passes = lexicon_of(settings["passes"])
 
     def triggers(self) -> Iterable[tuple[str, object]]:
-        """Numbers, and letters of an area with a digit after."""
-        yield "<number>", None
-        for area in sorted(self._areas):
-            for digit in range(10):
-                yield f"{area}{digit}*", None
+        """Numbers, before which the letters of an area may stand."""
+        return [("<number>", None)]
 
     def sweep(self, passage: Passage) -> Iterator[Span]:
-        """Nothing: every code has a digit."""
-        yield from ()
+        """Codes whose first word has letters and figures."""
+        for at in passage.coded:
+            span = self._code(passage, at)
+            if span is not None:
+                yield span
 
-    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
-        """The code of which this word is the first with a digit, whole or in part."""
-        if passage.words[first][0].isdigit():
-            if (
-                first == 0
-                or len(passage.words[first - 1]) > AREA_LETTERS
-                or not passage.raw(first - 1).isupper()
-            ):
-                return None
-            first -= 1
-        if self._passes.covers(passage, first, last):
+    def judge(self, passage: Passage, hit: Hit[object]) -> Span | None:
+        """The code of which this number is the second word."""
+        first = hit.first
+        before = first - 1
+        if before < 0 or len(passage.words[before]) > AREA_LETTERS or not passage.raw(before).isupper():
+            return None
+        return self._code(passage, before)
+
+    def _code(self, passage: Passage, first: int) -> Span | None:
+        if self._passes.covers(passage, first, first + 1):
             return None
         for end in range(min(first + MOST_PARTS, len(passage.words)), first, -1):
             if all(passage.joined(at) for at in range(first, end - 1)) and self._is_code(passage, first, end):
@@ -62,12 +63,12 @@ class Postcodes:
         return None
 
     def _is_code(self, passage: Passage, first: int, last: int) -> bool:
-        written = "".join(passage.raw(at) for at in range(first, last)).lower()
+        written = "".join(passage.raw(at) for at in range(first, last))
         for form in (WHOLE, SECTOR, OUTWARD):
-            found = form.fullmatch(written)
+            found = form.fullmatch(written.lower())
             if found is not None and found[1] in self._areas:
-                # A sector in one word is a district with two digits.
-                return form is WHOLE or self._in_place(passage, first, last)
+                whole = form is WHOLE and not written.endswith(ORDINALS)
+                return whole or self._in_place(passage, first, last)
         return False
 
     def _in_place(self, passage: Passage, first: int, last: int) -> bool:

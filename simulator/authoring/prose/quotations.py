@@ -6,29 +6,33 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from simulator.authoring.prose.passage import CAST, normal
+from simulator.authoring.prose.kinds import Kind
+from simulator.authoring.prose.passage import CAST, STOPS, normal
 from simulator.authoring.prose.terms import lexicon_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from simulator.authoring.prose.kinds import Span
+    from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
 QUOTED = re.compile(
     r'"(?P<double>[^"]*)(?:"|\Z)|(?<![^\W_])(?<!\')\'(?=[^\s\'])(?P<single>(?:[^\'"]|\'(?=[^\W_])){0,600})\'(?![^\W_])'
 )
 NEAR = 12
+BEFORE_A_COLON = 5
 LOOKED_BACK = 40
 
 
-class Quotations:
+class Quotations(Kind):
     """Quoted speech and written messages.
 
     Settings: `speaking` and `writing`, verbs; `messages`, what is written; `others`, speakers who may be quoted;
     `speakers`, nouns of those who may not (names of the cast are added); `pronouns`, which stand for whoever was
     named last; `naming`, words before a name in quotation marks; `personal`, words that show that somebody is
-    speaking; `opening`, words that after a verb of writing begin what was written.
+    speaking; `between`, words that may stand between a verb and a colon; `not_after`, words after which a verb
+    introduces no speech; `opening`, words that after a verb of writing begin what was written.
     """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
@@ -40,6 +44,8 @@ class Quotations:
         self._pronouns = _words(settings["pronouns"])
         self._naming = lexicon_of(settings["naming"])
         self._personal = _words(settings["personal"])
+        self._between = _words(settings["between"])
+        self._not_after = _words(settings["not_after"])
         self._opening = _words(settings["opening"])
 
     def triggers(self) -> Iterable[tuple[str, object]]:
@@ -55,17 +61,23 @@ class Quotations:
             if first < last and self._spoken(passage, first, last):
                 yield found.span()
 
-    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
+    def judge(self, passage: Passage, hit: Hit[object]) -> Span | None:
         """What was written or said, told in its own words without quotation marks."""
+        first, last = hit.first, hit.last
         if last >= len(passage.words):
             return None
-        after = passage.gap(last - 1)
-        if '"' in after or not self._may_not_be_quoted(passage, first):
+        if first > 0 and passage.words[first - 1] in self._not_after and passage.joined(first - 1):
             return None
-        written = passage.words[first] in self._writing
-        if ":" in after:
-            end = passage.sentence(last)[1]
-            if written or self._any(passage, last, min(end, last + NEAR), self._personal):
+        colon = self._colon(passage, last)
+        if '"' in passage.gap(last - 1) or not self._may_not_be_quoted(passage, first):
+            return None
+        word = passage.words[first]
+        written = word in self._writing
+        if colon is not None:
+            end = passage.sentence(colon)[1]
+            if (written and word not in self._messages) or self._any(
+                passage, colon, min(end, colon + NEAR), self._personal
+            ):
                 return passage.starts[first], passage.ends[end - 1]
             return None
         at = last
@@ -75,6 +87,16 @@ class Quotations:
             return None
         if at < len(passage.words) and passage.joined(at - 1) and passage.words[at] in self._opening:
             return passage.starts[first], passage.ends[passage.sentence(at)[1] - 1]
+        return None
+
+    def _colon(self, passage: Passage, last: int) -> int | None:
+        """The word after a colon that stands shortly after a verb, if one does."""
+        for at in range(last, min(last + BEFORE_A_COLON, len(passage.words))):
+            gap = passage.gap(at - 1)
+            if ":" in gap:
+                return None if '"' in gap or "'" in gap else at
+            if not STOPS.isdisjoint(gap) or passage.words[at] not in self._between:
+                return None
         return None
 
     def _inside(self, passage: Passage, start: int, end: int) -> tuple[int, int]:
@@ -109,7 +131,7 @@ class Quotations:
         end = last
         while end < len(passage.words) and end < last + NEAR:
             end += 1
-            if not {".", "!", "?", ";"}.isdisjoint(passage.gap(end - 1)):
+            if not {".", "!", "?", ";", '"'}.isdisjoint(passage.gap(end - 1)):
                 break
         return end
 
@@ -130,10 +152,10 @@ class Quotations:
         begin = self._first_before(passage, verb)
         at = next((each for each in range(verb - 1, begin - 1, -1) if passage.words[each] in persons), None)
         if at is None:
-            end = min(self._last_after(passage, verb + 1), len(passage.words))
+            end = self._last_after(passage, verb)
             at = next((each for each in range(verb + 1, end) if passage.words[each] in persons), None)
         if at is None:
-            return passage.words[verb] in self._messages and passage.words[verb] not in self._speaking
+            return self._any(passage, begin, verb + 1, self._messages)
         return self._is_speaker(passage, at)
 
     def _is_speaker(self, passage: Passage, at: int) -> bool:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from simulator.authoring.prose.kinds import Span, words_of
+from simulator.authoring.prose.kinds import Kind, Span, words_of
 from simulator.authoring.prose.passage import CAST, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
+    from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
 FEWEST_CAPITALS = 3
 
 
-class Surnames:
+class Surnames(Kind):
     """Names after, or in capitals before, a first name of the cast.
 
     Settings: `passes`, words with a capital that may follow (days, months, ranks); `particles`, words without one
@@ -30,12 +31,9 @@ class Surnames:
         """Names of the cast."""
         return [(CAST, None)]
 
-    def sweep(self, passage: Passage) -> Iterator[Span]:
-        """Nothing: every name is a trigger."""
-        yield from ()
-
-    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
+    def judge(self, passage: Passage, hit: Hit[object]) -> Span | None:
         """A first name with its surname."""
+        first, last = hit.first, hit.last
         if passage.raw(first)[0] == "{":
             return None
         end = last
@@ -47,7 +45,7 @@ class Surnames:
             end += 1
         if (
             self._is_name(passage, end)
-            and passage.gap(end - 1) in (" ", "\n", "-")
+            and _beside(passage.gap(end - 1))
             and not passage.raw(first).endswith("'s")
         ):
             return words_of(passage, first, end + 1)
@@ -69,3 +67,7 @@ class Surnames:
         raw = passage.raw(at)
         shouted = raw.isalpha() and raw.isupper() and len(raw) >= FEWEST_CAPITALS
         return shouted and passage.words[at] != CAST and passage.words[at] not in self._passes
+
+
+def _beside(gap: str) -> bool:
+    return gap.isspace() or gap == "-"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from simulator.authoring.prose.kinds import Span, words_of
+from simulator.authoring.prose.kinds import Kind, Span, words_of
 from simulator.authoring.prose.passage import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
 BETWEEN = re.compile(r"[ \t\n().+*/_-]*")
@@ -22,12 +23,12 @@ FEWEST_IN_WORDS = 6
 NEAR = 3
 
 
-class Telephones:
+class Telephones(Kind):
     """Runs of digits that somebody could ring.
 
     Settings: `region`, as the library phonenumbers names it; `digits`, each digit's words; `repeating`, words that
     repeat the next digit and how often; `words`, near which a short run counts as well; `passes`, numbers that
-    everybody knows.
+    everybody knows; `others`, words after which a short run is a number of another sort.
     """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
@@ -35,18 +36,16 @@ class Telephones:
         self._digits = {normal(word): digit for digit, words in settings["digits"].items() for word in words}
         self._repeating = {normal(word): times for word, times in settings["repeating"].items()}
         self._near = frozenset(normal(word) for word in settings["words"])
+        self._others = frozenset(normal(word) for word in settings["others"])
         self._passes = frozenset(settings["passes"])
 
     def triggers(self) -> Iterable[tuple[str, object]]:
         """Numbers, and words for digits."""
         return [("<number>", None), *((word, None) for word in (*self._digits, *self._repeating))]
 
-    def sweep(self, passage: Passage) -> Iterator[Span]:
-        """Nothing: every digit is a trigger."""
-        yield from ()
-
-    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
+    def judge(self, passage: Passage, hit: Hit[object]) -> Span | None:
         """The run that begins here, if it is a number."""
+        first, last = hit.first, hit.last
         if self._continues(passage, first - 1):
             return None
         end = last
@@ -92,7 +91,8 @@ class Telephones:
             return len(digits) >= (FEWEST_IN_WORDS if digits[0] == "0" else FEWEST)
         if len(digits) < FEWEST and not international:
             near = passage.words[max(first - NEAR, 0) : first]
-            return len(digits) >= FEWEST_AFTER_A_WORD and not self._near.isdisjoint(near)
+            beside = not self._near.isdisjoint(near) and self._others.isdisjoint(near)
+            return len(digits) >= FEWEST_AFTER_A_WORD and beside
         return _possible(("+" if international else "") + digits, self._region)
 
 
@@ -111,4 +111,4 @@ def _possible(digits: str, region: str) -> bool:
         number = parse(digits, region)
     except unreadable:
         return False
-    return cast("bool", is_possible(number) if digits[0] in "+0" else is_valid(number))
+    return is_possible(number) if digits[0] in "+0" else is_valid(number)

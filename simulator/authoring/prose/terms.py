@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from simulator.authoring.prose.kinds import Span, words_of
+from simulator.authoring.prose.kinds import Kind, Span, words_of
 from simulator.authoring.prose.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
+    from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
 
@@ -49,7 +50,7 @@ class Group:
         return bool(self.but_with) and _in_sentence(self.but_with, passage, first)
 
 
-class Terms:
+class Terms(Kind):
     """Groups of phrases; each that counts is at fault."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
@@ -64,15 +65,12 @@ class Terms:
         """The phrases."""
         return self._triggers
 
-    def judge(self, passage: Passage, first: int, last: int, meaning: object) -> Span | None:
+    def judge(self, passage: Passage, hit: Hit[object]) -> Span | None:
         """The phrase itself, where it counts."""
-        if cast("Group", meaning).holds(passage, first, last):
+        first, last = hit.first, hit.last
+        if cast("Group", hit.meaning).holds(passage, first, last):
             return words_of(passage, first, last)
         return None
-
-    def sweep(self, passage: Passage) -> Iterator[Span]:
-        """Nothing: every phrase is a trigger."""
-        yield from ()
 
 
 def lexicon_of(texts: Iterable[str]) -> Lexicon[None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,7 +16,7 @@ from simulator.cases.wanted.telling_apart import TellingApart
 from simulator.model.conditions import Always
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from simulator.cases.drawing import WeightedValue
     from simulator.cases.pack import ScenarioPack
@@ -77,8 +76,6 @@ class _Try:
         self.here -= within
 
 
-
-
 class Builder:
     """Builds cases from one pack."""
 
@@ -88,7 +85,11 @@ class Builder:
         self._called: dict[tuple[str, str], Condition] = {}
 
     def build(
-        self, seed: int | str, wants: Sequence[Want], draw: Callable[[ScenarioPack], Made | None]
+        self,
+        seed: int | str,
+        wants: Sequence[Want],
+        draw: Callable[[ScenarioPack], Made | None],
+        tries: Sequence[tuple[int, int]] = TRIES,
     ) -> Made:
         """The first thing that `draw` makes of a narrowed pack from which every case should meet the wants.
 
@@ -98,7 +99,7 @@ class Builder:
         if not all(goals):
             raise Refuted
         apart = self._apart(goals)
-        for number, (steps, of_each) in enumerate(TRIES):
+        for number, (steps, of_each) in enumerate(tries):
             chance = Chance("wanted", self._stock.pack.name, seed, number)
             trying = _Try(chance, steps, of_each, apart)
             try:
@@ -191,9 +192,7 @@ class Builder:
                 return found
         return None
 
-    def _made(
-        self, chosen: Chosen, trying: _Try, draw: Callable[[ScenarioPack], Made | None]
-    ) -> Made | None:
+    def _made(self, chosen: Chosen, trying: _Try, draw: Callable[[ScenarioPack], Made | None]) -> Made | None:
         made = draw(narrowed(self._stock, chosen))
         if made is None:
             trying.exact = False
@@ -204,12 +203,16 @@ class Builder:
         apart, pack = TellingApart(self._guidance.world), self._stock.pack
         apart.add(aim.condition for each in goals for goal in each for aim in goal)
         apart.add(
-            self._called_for(move.question, option) for move in pack.moves if move.question for option in move.ways
+            self._called_for(move.question, option)
+            for move in pack.moves
+            if move.question
+            for option in move.ways
         )
         ways = [way for move in pack.moves for listed in move.ways.values() for way in listed]
-        updates = [update for each in (*pack.openings, *ways) for update in each.updates]
-        for each in (*ways, *updates):
-            apart.add([each.condition] if each.condition is not None else [])
+        updates = [update for opening in pack.openings for update in opening.updates]
+        updates += [update for way in ways for update in way.updates]
+        conditions = [*[way.condition for way in ways], *[update.condition for update in updates]]
+        apart.add(each for each in conditions if each is not None)
         for fields in (*[way.needs for way in ways], *[update.where for update in updates]):
             apart.add_match(fields)
         return apart
@@ -245,5 +248,3 @@ def _truth(goal: Goal, foreseen: Foreseen) -> Truth:
             return False
         found = found if truth else None
     return found
-
-

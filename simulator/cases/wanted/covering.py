@@ -26,22 +26,27 @@ if TYPE_CHECKING:
     from simulator.cases.generating import Generator
     from simulator.cases.moving import Moment
 
-SEEDS = 4_000
+SEEDS = 3_000
+FEW = 7
+"""Of how few new points a case is built for several at once."""
+BESIDE = 10
+TRIES = ((100, 12), (300, 60), (1_500, 1_500))
+QUICK = ((40, 40),)
 
 _CASE = Subjects(CASE, "case")
 
 Point = tuple[int, ...]
 """What a cover has to meet: the place of a rule, or those of two deciding facts."""
 
+Chosen = tuple[int, tuple[Point, ...]]
+"""A case by its seed, and the points that it was built for, if any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The cases, each by its seed and the point that it was built for, if any; and what no case can meet.
+    """The cases; how many rules win and how many pairs of deciding facts meet in them, and what no case can meet."""
 
-    `pairs` is how many pairs of deciding facts meet in them.
-    """
-
-    chosen: tuple[tuple[int, Point], ...]
+    chosen: tuple[Chosen, ...]
     rules: int
     pairs: int
     apart: tuple[tuple[str, str], ...]
@@ -50,12 +55,11 @@ class Cover:
     def cases(self, generator: Generator) -> Iterator[dict[str, Any]]:
         """The cases themselves."""
         points = Points(generator)
-        for seed, point in self.chosen:
-            if not point:
+        for seed, wanted in self.chosen:
+            if not wanted:
                 yield generator.case(seed)
             else:
-                called = "-".join(str(part) for part in point)
-                yield generator.case_for(seed, [points.want(point)], f"cover-{called}")
+                yield generator.case_for(seed, [points.want(each) for each in wanted], "cover", QUICK + TRIES)
 
     def told(self) -> Iterator[str]:
         """What there is to say of it."""
@@ -74,7 +78,7 @@ class Cover:
     def as_data(self) -> dict[str, Any]:
         """The cover as plain data."""
         return {
-            "chosen": [[seed, list(point)] for seed, point in self.chosen],
+            "chosen": [[seed, [list(each) for each in wanted]] for seed, wanted in self.chosen],
             "rules": self.rules,
             "pairs": self.pairs,
             "apart": [list(pair) for pair in self.apart],
@@ -85,7 +89,7 @@ class Cover:
     def of_data(data: Mapping[str, Any]) -> Cover:
         """The cover in plain data."""
         return Cover(
-            tuple((seed, tuple(point)) for seed, point in data["chosen"]),
+            tuple((seed, tuple(tuple(each) for each in wanted)) for seed, wanted in data["chosen"]),
             data["rules"],
             data["pairs"],
             tuple((one, other) for one, other in data["apart"]),
@@ -98,6 +102,7 @@ class Points:
 
     def __init__(self, generator: Generator) -> None:
         self._guidance = generator.guidance
+        self._makes = generator.pack.makes
         self.rules = tuple(generator.guidance.rules)
         self._deciding = DecidingFacts(generator.guidance, generator.pack.makes)
         self.facts: Sequence[DecidingFact] = self._deciding.all
@@ -127,6 +132,20 @@ class Points:
         goals = [(Aim(number, _CASE, both),) for number in range(len(self._guidance.phases))]
         return Want(self.name(point), goals, met)
 
+    def is_ruled_out(self, point: Point) -> bool:
+        """Whether two facts are of one field of the case, or of elements alike, of which no case has two."""
+        if len(point) == 1:
+            return False
+        one, other = (self.facts[place] for place in point)
+        if one.of != other.of or one.values[0][0] != other.values[0][0]:
+            return False
+        distinct = len(self._makes.distinct)
+        return one.of == CASE or (
+            one.of == self._makes.carried
+            and len(one.values) > distinct
+            and one.values[:distinct] == other.values[:distinct]
+        )
+
     def name(self, point: Point) -> str:
         """What a point is called."""
         names = self.rules if len(point) == 1 else [str(fact) for fact in self.facts]
@@ -139,27 +158,32 @@ class Points:
 def cover_of(generator: Generator) -> Cover:
     """A cover of what the cases of a generator can meet."""
     points = Points(generator)
-    candidates: dict[tuple[int, Point], set[Point]] = {}
-    met: set[Point] = set()
-    for seed in range(1, SEEDS + 1):
-        found = points.met(generator.drawn(seed)[1])
-        if not found <= met:
-            candidates[seed, ()] = found
-            met |= found
+    plain: dict[Chosen, set[Point]] = {
+        (seed, ()): points.met(generator.drawn(seed)[1]) for seed in range(1, SEEDS + 1)
+    }
+    met = set().union(*plain.values())
+    candidates: dict[Chosen, set[Point]] = {**plain}
     apart, missed = [], []
     for number, point in enumerate(each for each in points.all if each not in met):
-        if point in met:
-            continue
-        try:
-            found = points.met(generator.drawn_for(number, [points.want(point)])[1])
-        except Refuted:
+        if points.is_ruled_out(point):
             apart.append(point)
-        except NotFound:
-            missed.append(points.name(point))
-        else:
-            candidates[number, point] = found
-            met |= found
-    chosen = tuple(_greedily(candidates, met))
+        elif point not in met:
+            try:
+                found = points.met(generator.drawn_for(number, [points.want(point)], TRIES)[1])
+            except Refuted:
+                apart.append(point)
+            except NotFound:
+                missed.append(points.name(point))
+            else:
+                candidates[number, (point,)] = found
+                met |= found
+    chosen = tuple(_chosen(generator, points, candidates, met))
+    return _told(points, chosen, met, apart, missed)
+
+
+def _told(
+    points: Points, chosen: tuple[Chosen, ...], met: set[Point], apart: Sequence[Point], missed: Sequence[str]
+) -> Cover:
     rules = sum(len(point) == 1 for point in met)
     facts = [str(fact) for fact in points.facts]
     pairs = tuple((facts[each[0]], facts[each[1]]) for each in apart if len(each) == 2)
@@ -167,12 +191,44 @@ def cover_of(generator: Generator) -> Cover:
     return Cover(chosen, rules, len(met) - rules, pairs, (*missed, *never))
 
 
-def _greedily(
-    candidates: Mapping[tuple[int, Point], set[Point]], wanted: set[Point]
-) -> Iterator[tuple[int, Point]]:
-    """Candidates that meet all that is wanted together: each the one that adds most to those before it."""
+def _chosen(
+    generator: Generator, points: Points, candidates: Mapping[Chosen, set[Point]], wanted: set[Point]
+) -> Iterator[Chosen]:
+    """Cases that meet all that is wanted together.
+
+    Each candidate is the one that adds most to those before it. Once that is little, cases are built for several
+    points at once, as many as go together.
+    """
     left, waiting = set(wanted), dict(candidates)
+    rare = {point: sum(point in met for met in candidates.values()) for point in wanted}
+    number = 0
     while left:
-        best = max(waiting, key=lambda each: (len(waiting[each] & left), -each[0]))
-        yield best
-        left -= waiting.pop(best)
+        best = max(waiting, key=lambda each: len(waiting[each] & left))
+        added, found = best, waiting[best]
+        if len(found & left) < FEW:
+            number += 1
+            built = _built(
+                generator, points, SEEDS + number, sorted(left, key=lambda each: (rare[each], each))
+            )
+            if built is not None and len(built[1] & left) > len(found & left):
+                added, found = built
+        yield added
+        left -= found
+
+
+def _built(
+    generator: Generator, points: Points, seed: int, left: Sequence[Point]
+) -> tuple[Chosen, set[Point]] | None:
+    """A case for the first of some points and for others with which it shares a fact."""
+    taken, found = [left[0]], None
+    near = sorted(left[1:], key=lambda each: not set(each) & set(left[0]))
+    for point in (None, *near[:BESIDE]):
+        if point is not None and found is not None and point in found:
+            continue
+        wants = [points.want(each) for each in (*taken, *([point] if point else []))]
+        try:
+            found = points.met(generator.drawn_for(seed, wants, QUICK if point else TRIES)[1])
+        except (Refuted, NotFound):
+            continue
+        taken += [point] if point else []
+    return ((seed, tuple(taken)), found) if found is not None else None

@@ -9,7 +9,6 @@ are so in the facts of one phase.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,8 @@ from simulator.model.world import CASE
 from simulator.rules.predicates import question_conditions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from simulator.cases.pack import Makes
     from simulator.guidance.guidance import Guidance
     from simulator.model.world import Field
@@ -52,17 +53,18 @@ class DecidingFacts:
         for question in guidance.questions.values():
             self._apart.add(question_conditions(guidance, question))
         self._read = _fields_read(guidance)
+        self._stand_ins: dict[tuple[str, str, Any], Any] = {}
         self.all = tuple(self._all())
+        self._known = frozenset(self.all)
 
     def at(self, facts: Facts) -> list[DecidingFact]:
         """Those that are so in the facts of a phase."""
-        known = set(self.all)
         full = facts.full
         found = dict.fromkeys(self._of(CASE, full))
         for entity in self._world.entities:
             for element in full[entity]:
                 found |= dict.fromkeys(self._of(entity, element))
-        return [each for each in found if each in known]
+        return [each for each in found if each in self._known]
 
     def condition(self, fact: DecidingFact) -> Condition:
         """That it is so, as a condition of the case."""
@@ -117,13 +119,14 @@ class DecidingFacts:
             yield DecidingFact(of, tuple((name, fields[name]) for name in joined))
 
     def _stood_for(self, of: str, name: str, value: Any) -> Any:
-        field = self._world.fields_of(of).get(name)
-        if field is None or field.type != "whole":
+        """The value itself; of a number the least that cannot be told from it."""
+        if isinstance(value, bool) or not isinstance(value, int):
             return value
-        alike = self._apart.class_of(name, value)
-        return next(
-            (number for number in self._numbers(field) if self._apart.class_of(name, number) == alike), value
-        )
+        key = (of, name, value)
+        if key not in self._stand_ins:
+            alike, numbers = self._apart.class_of(name, value), self._numbers(self._world.fields_of(of)[name])
+            self._stand_ins[key] = next(each for each in numbers if self._apart.class_of(name, each) == alike)
+        return self._stand_ins[key]
 
     def _compared(self, base: Any, of: str, name: str, value: Value) -> Condition:
         field = self._world.fields_of(of)[name]

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     Drawer = Callable[[Sequence[Want]], Callable[[ScenarioPack], object | None]]
 
 
-def why_none(
-    builder: Builder, pack: str, guidance: str, wants: Sequence[Want], drawer: Drawer
-) -> str:
+def why_none(builder: Builder, pack: str, guidance: str, wants: Sequence[Want], drawer: Drawer) -> str:
     """The sentence, when no case was found in which all wants are met; `drawer` gives what draws for some of them.
 
     Each want is tried alone, and then with each other: which of them can never be, and which exclude each other, is
@@ -27,7 +25,7 @@ def why_none(
     """
     for want in wants:
         if not want.goals:
-            return f"There can be no case in which {want.words}: {_never_so(want, guidance)}."
+            return f"There can be no case in which {want.words}: {_never_so(guidance)}."
         if _is_refuted(builder, [want], drawer):
             return f"No case of {pack} can be one in which {want.words}{_known(builder, want)}."
     for one, other in combinations(wants, 2):
@@ -39,7 +37,7 @@ def why_none(
     return f"No case of {pack} was found that meets this: {together}; it was not ruled out that there is one."
 
 
-def _never_so(want: Want, guidance: str) -> str:
+def _never_so(guidance: str) -> str:
     return f"{guidance} has no rule by which that could be so"
 
 
@@ -52,9 +50,7 @@ def _known(builder: Builder, want: Want) -> str:
     return f"; its cases have {least} to {most}"
 
 
-def _is_refuted(
-    builder: Builder, wants: Sequence[Want], drawer: Drawer
-) -> bool:
+def _is_refuted(builder: Builder, wants: Sequence[Want], drawer: Drawer) -> bool:
     try:
         builder.build("why", wants, drawer(wants))
     except Refuted:

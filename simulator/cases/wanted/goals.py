@@ -10,12 +10,11 @@ from simulator.model.conditions import All, Always, AnyOf, Condition, Not
 from simulator.rules.deciding import taken, wins
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from simulator.cases.wanted.judging import Judge, Meant
     from simulator.guidance.guidance import Guidance
     from simulator.model.questions import Question, Rule, Subjects, Verdict
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def of_paragraph(guidance: Guidance, paragraph: str) -> Iterator[Goal]:
 def of_option(guidance: Guidance, question: str, option: str) -> Iterator[Goal]:
     """That an option is expected."""
     for rule in guidance.rules_of(question):
-        condition = ruled(rule, option, ("expected",))
+        condition = ruled(rule, option, "expected")
         if condition is not None:
             yield from aims(guidance, guidance.questions[question], All((wins(guidance, rule), condition)))
 
@@ -116,7 +115,7 @@ def of_count(subjects: Subjects, number: int) -> Goal:
     return (Count(0, subjects, number),)
 
 
-def ruled(rule: Rule, option: str, verdicts: Collection[Verdict]) -> Condition | None:
+def ruled(rule: Rule, option: str, *verdicts: Verdict) -> Condition | None:
     """Where a rule that wins rules an option so; None where it never does."""
     cell = rule.options[option]
     found = tuple(
@@ -128,7 +127,7 @@ def ruled(rule: Rule, option: str, verdicts: Collection[Verdict]) -> Condition |
 
 
 def called_for(guidance: Guidance, question: str, option: str) -> Condition:
-    """Where an option is what the guidance calls for: the first expected one, the first acceptable one where none is."""
+    """Where an option is what the guidance calls for: the first that is expected, or acceptable where none is."""
     names = [each.option for each in guidance.questions[question].options]
     before = names[: names.index(option)] if option in names else []
     found: list[Condition] = []
@@ -143,16 +142,16 @@ def _first(rule: Rule, option: str, before: list[str], names: list[str]) -> Cond
     if option not in rule.options:
         return None
     ways: list[Condition] = []
-    expected = ruled(rule, option, ("expected",))
+    expected = ruled(rule, option, "expected")
     if expected is not None:
-        ways.append(All((expected, Not(_any(rule, before, ("expected",))))))
-    acceptable = ruled(rule, option, ("acceptable",))
+        ways.append(All((expected, Not(_any(rule, before, "expected")))))
+    acceptable = ruled(rule, option, "acceptable")
     if acceptable is not None:
-        none = Not(_any(rule, names, ("expected",)))
-        ways.append(All((acceptable, none, Not(_any(rule, before, ("acceptable",))))))
+        none = Not(_any(rule, names, "expected"))
+        ways.append(All((acceptable, none, Not(_any(rule, before, "acceptable")))))
     return AnyOf(tuple(ways)) if ways else None
 
 
-def _any(rule: Rule, options: list[str], verdicts: Collection[Verdict]) -> Condition:
-    found = (ruled(rule, option, verdicts) for option in options)
+def _any(rule: Rule, options: list[str], verdict: Verdict) -> Condition:
+    found = (ruled(rule, option, verdict) for option in options)
     return AnyOf(tuple(each for each in found if each is not None))

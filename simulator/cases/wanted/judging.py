@@ -119,9 +119,7 @@ class Judge:
     def _meant(self, base: str, this: Meant, its: Possible | None) -> Meant:
         return self._facts.case if base == CASE else this if base == "this" else its
 
-    def _meeting(
-        self, entity: str, where: Condition, this: Meant, but: Meant = None
-    ) -> Iterator[Truth]:
+    def _meeting(self, entity: str, where: Condition, this: Meant, but: Meant = None) -> Iterator[Truth]:
         for each in self.elements(entity):
             if each is not but and each.there is not False:
                 yield both(each.there, self.holds(where, this, each))
@@ -157,7 +155,9 @@ class Judge:
             return of_all(other in value for value in values for other in others)
         if values is None:
             return None
-        wanted = [_plain(each, this) for each in compare.values]
+        wanted: Sequence[Any] = compare.values
+        if wanted and isinstance(wanted[0], This):
+            wanted = [_plain(each, this) for each in wanted]
         return of_all(compares(compare.operator, value, wanted) for value in values)
 
     def _values(self, element: Meant, field: str) -> Values:

@@ -68,9 +68,7 @@ def _slot(stock: Stock, chosen: Chosen, slot: Slot) -> Slot:
         has, links = {**has, **variant.has}, {**links, **variant.links}
     given = stock.filled(slot, chosen)[0]
     own = {name: draw for name, draw in given.items() if name in has or (CAST, slot.slot, name) in chosen}
-    return replace(
-        slot, chance=chance, variants=(), links=links, has=_fields(own, chosen, (CAST, slot.slot))
-    )
+    return replace(slot, chance=chance, variants=(), links=links, has=_fields(own, chosen, (CAST, slot.slot)))
 
 
 def _fields(fields: Mapping[str, Drawer], chosen: Chosen, key: Key) -> dict[str, Drawer]:
@@ -138,5 +136,3 @@ def _is_whole(stock: Stock, chosen: Chosen, values: Mapping[str, Any]) -> bool:
     referred = [values.get(name) for name in makes.refers]
     gone = any(isinstance(each, InSlot) and each.slot not in there for each in referred)
     return values.get(makes.grade) is not None and None not in referred and not gone
-
-

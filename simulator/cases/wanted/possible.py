@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from simulator.cases.drawing import InSlot
 from simulator.cases.matching import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from simulator.cases.drawing import InSlot
 
 Truth = bool | None
 """Whether something holds; None where choices that are not made yet decide it."""
@@ -77,8 +78,13 @@ def some(truths: Iterable[Truth]) -> Truth:
 
 def of_all(truths: Iterable[bool]) -> Truth:
     """What is true whichever of several ways it comes; there is one way at least."""
-    found = set(truths)
-    return found.pop() if len(found) == 1 else None
+    found: Truth = None
+    for truth in truths:
+        if found is None:
+            found = truth
+        elif truth is not found:
+            return None
+    return found
 
 
 def can_match(fields: Mapping[str, Values], wanted: Mapping[str, Any]) -> Truth:

@@ -18,11 +18,10 @@ from simulator.cases.wanted.possible import (
     can_match,
     denied,
     facts_of,
-    listed,
     some,
     value_matches,
 )
-from simulator.cases.wanted.stock import CARRIED, CAST, OPENING, UPDATE, VARIANT, WAY
+from simulator.cases.wanted.stock import CARRIED, CAST, OPENING, UPDATE, WAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -53,7 +52,9 @@ class Sketch:
         self._called_for = called_for
         makes = stock.pack.makes
         cast = [self._somebody(slot) for slot in stock.slots(chosen)]
-        case = {name: self._values(CASE, (CASE, name), draw) for name, draw in stock.plot(chosen).case.items()}
+        case = {
+            name: self._values(CASE, (CASE, name), draw) for name, draw in stock.plot(chosen).case.items()
+        }
         self._facts = facts_of(Possible(None, True, case), {makes.cast: cast, makes.carried: []})
         self._facts.listed[makes.carried].extend(self._elements())
 
@@ -78,7 +79,8 @@ class Sketch:
         filled = self._stock.filled(slot, self._chosen)
         names = dict.fromkeys(name for fields in filled for name in fields)
         values = {
-            name: self._of_variants(slot.slot, name, [fields.get(name) for fields in filled]) for name in names
+            name: self._of_variants(slot.slot, name, [fields.get(name) for fields in filled])
+            for name in names
         }
         return Possible(InSlot(slot.slot), self._stock.there(slot, self._chosen), values)
 
@@ -133,15 +135,8 @@ class Sketch:
     def _values(self, of: str, key: Key, draw: Drawer) -> Values:
         """The values of a field: the one chosen, or all."""
         if key in self._chosen:
-            return frozenset([self._held(of, key[-1], self._chosen[key])])
-        ways = draw.ways
-        return None if ways is None else frozenset(self._held(of, key[-1], value) for value, _ in ways)
-
-    def _held(self, of: str, name: str, value: Any) -> Any:
-        if not isinstance(value, list):
-            return value
-        fields = self._stock.world.fields_of(of)
-        return frozenset(value) if name in fields and fields[name].type == "choices" else tuple(value)
+            return frozenset([self._stock.held(of, key[-1], self._chosen[key])])
+        return self._stock.values(of, key[-1], draw)
 
     # Moving
 
@@ -151,8 +146,8 @@ class Sketch:
         if (WAY, move) not in self._chosen:
             ways = [way for listed_ways in asked.ways.values() for way in listed_ways]
             alone = len(ways) == 1 and not asked.question and not ways[0].needs and ways[0].when is None
-            for number, way in enumerate(ways):
-                self._update((WAY, move, number), way.updates, True if alone else None, before)
+            for number, each in enumerate(ways):
+                self._update((WAY, move, number), each.updates, True if alone else None, before)
             return True
         option, _ = self._chosen[WAY, move]
         way = self._stock.way(move, self._chosen[WAY, move])
@@ -202,10 +197,9 @@ class Sketch:
             return
         of = update.each or CASE
         if key in self._chosen:
-            new: Values = frozenset([self._held(of, update.set, self._chosen[key])])
+            new: Values = frozenset([self._stock.held(of, update.set, self._chosen[key])])
         else:
-            ways = update.to.ways
-            new = None if ways is None else frozenset(self._held(of, update.set, value) for value, _ in ways)
+            new = self._stock.values(of, update.set, update.to)
         left = kept if applies else held
         element.fields[update.set] = None if new is None or left is None else new | left
 
@@ -247,5 +241,3 @@ def _holds(condition: Condition | None, before: Judge | None, element: Possible 
     if condition is None:
         return None
     return before.holds(condition, element)
-
-

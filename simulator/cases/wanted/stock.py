@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.casting import fits_evidence
-from simulator.cases.pack import CASE
 from simulator.cases.wanted.possible import Values, can_match
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ class Stock:
         self.pack = pack
         self.world = world
         self._graded: dict[Key, tuple[frozenset[Any], ...]] = {}
+        self._listed: dict[tuple[int, str, str], tuple[Drawer, Values]] = {}
 
     def plot(self, chosen: Chosen) -> Plot:
         """The plot, which is always chosen first."""
@@ -97,8 +97,26 @@ class Stock:
         names = [chosen[EXTRA, number] for number in range(count) if (EXTRA, number) in chosen]
         taken: list[tuple[str, bool | None]] = [(name, True) for name in names if name]
         if len(names) < count and None not in names:
-            taken += [(name, None) for name, weight in plot.complications.items() if weight and name not in names]
+            taken += [
+                (name, None) for name, weight in plot.complications.items() if weight and name not in names
+            ]
         return taken
+
+    def values(self, of: str, name: str, draw: Drawer) -> Values:
+        """All values that a field can be drawn to have."""
+        key = (id(draw), of, name)
+        if key not in self._listed:
+            ways = draw.ways
+            found = None if ways is None else frozenset(self.held(of, name, value) for value, _ in ways)
+            self._listed[key] = (draw, found)
+        return self._listed[key][1]
+
+    def held(self, of: str, name: str, value: Any) -> Any:
+        """A value of a field as it is held: lists of choices as frozensets, other lists as tuples."""
+        if not isinstance(value, list):
+            return value
+        fields = self.world.fields_of(of)
+        return frozenset(value) if name in fields and fields[name].type == "choices" else tuple(value)
 
     def moves_to(self, phase: str) -> Iterator[int]:
         """The moves to a phase, by their places."""
@@ -111,9 +129,7 @@ class Stock:
             self._graded[key] = self._graded_by_patterns(chosen, fields)
         return self._graded[key]
 
-    def _graded_by_patterns(
-        self, chosen: Chosen, fields: Mapping[str, Values]
-    ) -> tuple[frozenset[Any], ...]:
+    def _graded_by_patterns(self, chosen: Chosen, fields: Mapping[str, Values]) -> tuple[frozenset[Any], ...]:
         makes, phases = self.pack.makes, self.pack.phases
         at, wanted = phases.index(makes.graded_at), fields.get(makes.grade)
         openings = self.openings(chosen)
@@ -136,5 +152,3 @@ def updates_of(stock: Stock, chosen: Chosen) -> Iterator[tuple[Key, Sequence[Upd
         way = stock.way(number, chosen[WAY, number]) if (WAY, number) in chosen else None
         if way is not None:
             yield (WAY, number), way.updates
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -23,16 +22,18 @@ from simulator.rules.deciding import wins
 from simulator.scoring.mistake_kinds import tempting_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from simulator.cases.moving import Moment
     from simulator.guidance.guidance import Guidance
     from simulator.guidance.mistake_reading import Making, MistakeKind
     from simulator.model.conditions import Condition
-    from simulator.model.questions import Subjects
+    from simulator.model.questions import Subjects, Verdict
     from simulator.rules.engine import Engine
 
 LEVELS = ("easy", "middle", "hard")
+EXPECTED: tuple[Verdict, ...] = ("expected",)
+WRONG: tuple[Verdict, ...] = ("departure", "contrary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,9 @@ def _count(engine: Engine, group: str, number: int) -> Want:
     groups = groups_of(engine.guidance)
     if group not in groups:
         right = suggestion(group, sorted(groups))
-        raise UsageFault(f"'{group}' is no group that questions of {engine.guidance.name} are about; {right}.")
+        raise UsageFault(
+            f"'{group}' is no group that questions of {engine.guidance.name} are about; {right}."
+        )
     everybody = engine.compiled.functions[f"subjects_{group}"]
 
     def are_there(moments: Sequence[Moment]) -> bool:
@@ -202,12 +205,12 @@ def _ruled_somehow(guidance: Guidance, making: Making, option: str, *, missed: b
     """Where the option is one that it is a mistake to choose, or to miss."""
     found: list[Condition] = []
     for rule in guidance.rules_of(making.question):
-        ruling = ruled(rule, option, ("expected",) if missed else ("departure", "contrary"))
+        ruling = ruled(rule, option, *(EXPECTED if missed else WRONG))
         if rule.silence is not None or ruling is None:
             continue
         parts = [wins(guidance, rule), ruling]
         if making.expected:
-            expected = (ruled(rule, each, ("expected",)) for each in making.expected)
+            expected = (ruled(rule, each, "expected") for each in making.expected)
             parts.append(AnyOf(tuple(each for each in expected if each is not None)))
         found.append(All(tuple(parts)))
     return AnyOf(tuple(found)) if found else None

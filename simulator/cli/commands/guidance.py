@@ -93,6 +93,13 @@ def _paragraph(guidance: Guidance, name: str, cases: Sequence[Mapping[str, Any]]
     if rules:
         yield from wrapped(f"Cited by {', '.join(rules)}", "    ")
     for case in cases:
-        yield f"    Exercised by `simulator generate --pack {case['pack']} --seed {case['seed']}`"
+        yield f"    Exercised by `{_command(case)}`"
     if paragraph.background is not None:
         yield from wrapped(f"Background: {paragraph.background}", "    ")
+
+
+def _command(case: Mapping[str, Any]) -> str:
+    """The command that shows a case."""
+    if "case" in case:
+        return f"simulator play --plain --pack {case['pack']} --case {case['case']}"
+    return f"simulator generate --pack {case['pack']} --seed {case['seed']}"

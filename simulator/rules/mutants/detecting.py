@@ -15,28 +15,29 @@ from simulator.rules.mutants.reworking import Reworking
 from simulator.rules.mutants.situations import Met, Situations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from simulator.guidance.guidance import Guidance
     from simulator.rules.engine import Engine
     from simulator.rules.mutants.mutant import Mutant
     from simulator.rules.mutants.reading import Answers
+    from simulator.rules.mutants.reworking import Functions
 
 
 class Detector:
     """Tells which mutants of a guidance some facts detect."""
 
-    def __init__(self, engine: Engine, met: Iterable[Met]) -> None:
+    def __init__(
+        self, engine: Engine, met: Iterable[Met], functions: Callable[[Guidance], Functions] | None = None
+    ) -> None:
+        """`functions` gives the functions of a mutant's world, where they are at hand already."""
         self._guidance = engine.guidance
         self._situations = Situations(engine, met)
-        self._reworking = Reworking(engine, self._situations.met)
+        self._reworking = Reworking(engine, self._situations.met, functions)
         self._answers: dict[str, Answers] = {}
 
     def detected_by(self, mutant: Mutant) -> Met | None:
-        """Facts that detect a mutant, of which the guidance's reader would say no word; None where none do.
-
-        Raises CircularWorld.
-        """
+        """Facts that detect a mutant; None where none do. Raises CircularWorld."""
         number = self._first(mutant.guidance)
         return None if number is None else self._situations.met[number]
 

@@ -29,16 +29,19 @@ Functions = Mapping[str, Callable[..., Any]]
 class Reworking:
     """Facts that are worked out again and again, each time as another mutant has it."""
 
-    def __init__(self, engine: Engine, met: Sequence[Met]) -> None:
+    def __init__(
+        self, engine: Engine, met: Sequence[Met], functions: Callable[[Guidance], Functions] | None = None
+    ) -> None:
         self._engine = engine
         self._met = met
+        self._functions = functions or world_functions
         self._reader = _RawReader(engine.compiled)
         self._benches: list[_Bench] = []
         self._told = _Told(engine)
 
     def detected_by(self, mutant: Guidance) -> int | None:
         """The number of some facts that detect a mutant of the world. Raises CircularWorld."""
-        functions = world_functions(mutant)
+        functions = self._functions(mutant)
         for bench in self._all_benches():
             bench.work_out(functions)
             if bench.follows != bench.followed and (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +23,13 @@ class Met(NamedTuple):
     facts: Facts
     questions: tuple[str, ...]
 
+    @property
+    def key(self) -> str:
+        """A text that names what matters of them: not the facts' id."""
+        told = {name: value for name, value in self.facts.data.items() if name != "id"}
+        text = json.dumps([told, self.questions], sort_keys=True)
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
 
 class Situation(NamedTuple):
     """One subject of a question at facts: `met` is the number of these facts."""
@@ -36,7 +44,7 @@ class Situations:
 
     def __init__(self, engine: Engine, met: Iterable[Met]) -> None:
         self._engine = engine
-        self.met = list(_distinct(met))
+        self.met = list({each.key: each for each in met}.values())
         self._points: dict[str, SituationPoints] = {}
 
     def of(self, question: str) -> SituationPoints:
@@ -109,13 +117,3 @@ def everybody(engine: Engine, subjects: Subjects, case: Any) -> Iterator[Any]:
         yield from subjects.values
     else:
         yield from engine.compiled.functions[f"subjects_{subjects.name}"](case)
-
-
-def _distinct(met: Iterable[Met]) -> Iterator[Met]:
-    seen: set[object] = set()
-    for each in met:
-        told = {name: value for name, value in each.facts.data.items() if name != "id"}
-        key = json.dumps(told, sort_keys=True), each.questions
-        if key not in seen:
-            seen.add(key)
-            yield each

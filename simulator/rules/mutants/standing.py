@@ -9,15 +9,18 @@ from simulator.rules.mutants.detectable import Examiner
 from simulator.rules.mutants.detecting import Detector
 from simulator.rules.mutants.every import mutants
 from simulator.rules.mutants.form import fault_of_form
+from simulator.rules.mutants.reworking import world_functions
 from simulator.rules.order import CircularWorld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from simulator.guidance.guidance import Guidance
     from simulator.rules.engine import Engine
     from simulator.rules.mutants.detectable import Standing
     from simulator.rules.mutants.mutant import Mutant
+    from simulator.rules.mutants.reworking import Functions
     from simulator.rules.mutants.situations import Met
 
 
@@ -27,6 +30,7 @@ class Catalogue:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.mutants: Sequence[Mutant] = tuple(mutants(engine.guidance))
+        self._functions: dict[int, Functions] = {}
 
     @cached_property
     def _examiner(self) -> Examiner:
@@ -47,11 +51,17 @@ class Catalogue:
             return "refused"
         return self._examiner.examine(mutant).standing
 
-    def detected(self, met: Iterable[Met], among: Iterable[int]) -> set[int]:
-        """Of some detectable mutants, by number, those that facts detect."""
-        detector = Detector(self._engine, met)
-        return {number for number in among if detector.detected_by(self.mutants[number]) is not None}
+    def detected(self, met: Iterable[Met], among: Iterable[int]) -> Mapping[int, Met]:
+        """Of some detectable mutants, by number, those that facts detect, each with some that do."""
+        detector = Detector(self._engine, met, self._functions_of)
+        found = {number: detector.detected_by(self.mutants[number]) for number in among}
+        return {number: each for number, each in found.items() if each is not None}
 
     def facts_for(self, number: int) -> Mapping[str, Any] | None:
         """Small facts that detect a mutant; None where none could be made."""
         return self._examiner.examine(self.mutants[number]).facts
+
+    def _functions_of(self, mutant: Guidance) -> Functions:
+        if id(mutant) not in self._functions:
+            self._functions[id(mutant)] = world_functions(mutant)
+        return self._functions[id(mutant)]
