@@ -82,7 +82,7 @@ class Generator:
         """
         whole = self._standing.and_also(wanted)
         if not whole:
-            return self._told(seed, self._draw(seed))
+            return self.told(seed, self._draw(seed))
         name = f"{self._id(seed)}-{seed_of(repr(wanted)):032x}"[:-24] if wanted else self._id(seed)
         case = self._named(self._built(seed, whole), name)
         return {**case, "asked": wanted.as_data()} if wanted else case
@@ -135,7 +135,7 @@ class Generator:
     ) -> dict[str, Any]:
         """A case in which all wants are met, `called` so in its id. Raises Refuted and NotFound."""
         drawn = self.drawn_for(seed, wants, tries)
-        return self._named(self._told(seed, drawn), f"{self._id(seed)}-{called}")
+        return self._named(self.told(seed, drawn), f"{self._id(seed)}-{called}")
 
     def drawn_for(
         self, seed: int, wants: Sequence[Want], tries: Sequence[tuple[int, int]] | None = None
@@ -168,11 +168,11 @@ class Generator:
     def _built(self, seed: int, wanted: Wanted) -> dict[str, Any]:
         """The first case built that is of the level wanted, if one is."""
         if wanted.level is None:
-            return self._told(seed, self._build(seed, str(seed), wanted))
+            return self.told(seed, self._build(seed, str(seed), wanted))
         from simulator.cases.difficulty import difficulty_of
 
         for number in range(MOST_BUILT):
-            case = self._told(seed, self._build(seed, f"{seed}-{number}", wanted))
+            case = self.told(seed, self._build(seed, f"{seed}-{number}", wanted))
             difficulty = difficulty_of(self._engine, case)
             if difficulty.level == wanted.level:
                 return {**case, "difficulty": difficulty.as_data()}
@@ -208,7 +208,8 @@ class Generator:
 
         return draw
 
-    def _told(self, seed: int, drawn: Drawn) -> dict[str, Any]:
+    def told(self, seed: int, drawn: Drawn) -> dict[str, Any]:
+        """The case of what was drawn, with the names and sentences of its seed."""
         casting, moments = drawn
         scene = scene_of(self.pack, casting, moments[0], self._names, seed)
         evidence = Evidence(self.pack, casting, scene)

@@ -14,7 +14,7 @@ from simulator.guidance.evidence_reading import read_evidence
 from simulator.guidance.guidance import Guidance, OwnReading
 from simulator.guidance.mistake_reading import read_mistakes
 from simulator.guidance.nodes import Node, unknown
-from simulator.guidance.prose_reading import read_prose
+from simulator.guidance.prose_reading import phrase_faults, read_prose
 from simulator.guidance.question_reading import QuestionReader
 from simulator.guidance.rule_reading import RuleReader
 from simulator.guidance.sections import Sections
@@ -51,6 +51,8 @@ def read_guidance(documents: Sequence[Document], *, trusted: bool = False) -> Gu
         if faults:
             raise InputFault(faults)
     sections = Sections(documents)
+    if not trusted:
+        sections.faults.extend(phrase_faults(sections))
     guidance = _assemble(sections, documents)
     if sections.faults:
         raise InputFault(sections.faults)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FieldName = tuple[str, str]
 """An entity, or `case`, and one of its fields."""
-Whose = Literal["named", "before", "all"]
+Whose = Literal["named", "before", "both", "everybody", "all"]
 Kind = Literal["is", "holds", "lacks", "number"]
 KINDS: tuple[Kind, ...] = ("is", "holds", "lacks", "number")
 
@@ -48,8 +48,9 @@ class Cue:
 class Tellings:
     """How texts tell facts.
 
-    `numbers` are those written in words. `stand_ins` are words that mean somebody without a name, `joining` those that
-    join two names, `turning` those with which a sentence turns from a name to somebody else. Of the fields in `needed` a block that states one has to hold one of the words of its value; of those in `needed_numbers` the
+    `numbers` are those written in words. `stand_ins` are words that mean somebody without a name, `joining` those
+    that join two names, `turning` those with which a sentence turns from a name to somebody else. Of the fields in
+    `needed` a block that states one has to hold one of the words of its value; of those in `needed_numbers` the
     number itself.
     """
 
@@ -68,7 +69,7 @@ def read_tellings(sections: Sections, world: World, faults: list[Fault]) -> Tell
     if node is None:
         return Tellings()
     reader = _Reader(world, faults)
-    needed = {of: part for of, part in reader.needed(node)}
+    needed = dict(reader.needed(node))
     return Tellings(
         numbers=dict(node.data.get("numbers", {})),
         stand_ins=tuple(node.data.get("stand_ins", ())),
@@ -132,7 +133,9 @@ class _Reader:
     def _kind(self, node: Node) -> Kind:
         given = [kind for kind in KINDS if kind in node]
         if len(given) != 1:
-            self._faults.append(node.fault("it is not said what the words tell", f"one of {', '.join(KINDS)}"))
+            self._faults.append(
+                node.fault("it is not said what the words tell", f"one of {', '.join(KINDS)}")
+            )
         return given[0] if given else "number"
 
     def _field(self, node: Node) -> tuple[FieldName, Field] | None:
@@ -149,7 +152,10 @@ class _Reader:
 
     def _fields(self) -> list[str]:
         entities = self._world.entities.values()
-        return [*self._world.case_fields, *(f"{each.name}.{name}" for each in entities for name in each.fields)]
+        return [
+            *self._world.case_fields,
+            *(f"{each.name}.{name}" for each in entities for name in each.fields),
+        ]
 
     def _check(self, node: Node, value: str | bool, known: Field, *, of_key: bool = False) -> None:
         truth = known.type == "truth"

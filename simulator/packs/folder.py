@@ -111,19 +111,20 @@ def _yaml_paths(folder: Path, spoilt: list[tuple[str, Fault]]) -> list[str]:
             if entry.name.startswith((".", "__")):
                 continue
             path = f"{below}/{entry.name}" if below else entry.name
-            if _is_folder(entry, folder, path, spoilt):
+            if _is_folder(entry) and entry.is_symlink():
+                what = "a link to a folder is not followed in a pack"
+                spoilt.append((path, _fault(folder / path, what, "put the folder itself here", "link")))
+            elif _is_folder(entry):
                 waiting.append(path)
             elif entry.name.endswith(".yaml") and _stays_inside(entry, folder, path, spoilt):
                 paths.append(path)
     return sorted(paths, key=os.fsencode)
 
 
-def _is_folder(entry: os.DirEntry[str], folder: Path, path: str, spoilt: list[tuple[str, Fault]]) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, or a link to one."""
     try:
-        if entry.is_symlink() and entry.is_dir():
-            what = "a link to a folder is not followed in a pack"
-            spoilt.append((path, _fault(folder / path, what, "put the folder itself here", "link")))
-        return entry.is_dir(follow_symlinks=False)
+        return entry.is_dir()
     except OSError:
         return False
 

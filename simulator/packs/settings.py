@@ -3,7 +3,7 @@
 It lies in the platform's folder for settings, or where the environment says as SIMULATOR_SETTINGS:
 
     format: settings/1
-    packs: [~/packs/my-cases, /srv/packs/county]
+    packs: [~/packs/my-cases, /srv/packs/ours]
 
 `packs` are folders of packs beside the installed ones; one that is not absolute is meant from the file's own folder.
 """

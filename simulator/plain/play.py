@@ -213,8 +213,10 @@ class _Play:
 
 
 def _described(pack: CasePack) -> str:
+    number = len(pack.cases)
+    cases = f"{number} case{'s' if number > 1 else ''}, each " if number else ""
     intensity = f", intensity {pack.intensity} of 3" if pack.intensity else ""
-    return f"{pack.title} (about {pack.minutes} minutes{intensity})"
+    return f"{pack.title} ({cases}about {pack.minutes} minutes{intensity})"
 
 
 def _offers(drafts: tuple[Draft, ...]) -> list[str]:

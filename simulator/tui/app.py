@@ -63,6 +63,7 @@ class SimulatorApp(App[None]):
         self._index = index
         self._standing = standing_of(index)
         self._room: TooSmall | None = None
+        self._chosen: dict[str, str] = {}
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -124,22 +125,36 @@ class SimulatorApp(App[None]):
 
     def on_choices_start(self, event: Choices.Start) -> None:
         """Show the pack's note first, with its cases or with a seed."""
-        from simulator.tui.screens.case_list import CaseList
-
-        pack = event.pack
-        if pack.cases:
-            self.push_screen(
-                CaseList(pack), lambda case: self._start(pack, case) if case else self._make(pack, case)
-            )
+        if event.pack.cases:
+            self._list(event.pack)
         else:
-            self._make(pack, "")
+            self._make(event.pack)
 
-    def _make(self, pack: CasePack, case: str | None) -> None:
-        """Ask for the seed of a new case, unless nothing was chosen."""
+    def _list(self, pack: CasePack) -> None:
+        """Let a case of the pack be chosen; the cursor is where it was."""
+        from simulator.tui.screens.case_list import NEW, CaseList
+
+        def chosen(case: str | None) -> None:
+            if case is not None:
+                self._chosen[pack.name] = case
+            if case == NEW:
+                self._make(pack)
+            else:
+                self._start(pack, case)
+
+        self.push_screen(CaseList(pack, self._chosen.get(pack.name)), chosen)
+
+    def _make(self, pack: CasePack) -> None:
+        """Ask for the seed of a new case; the way back is the one that led here."""
         from simulator.tui.screens.new_case import NewCase
 
-        if case is not None:
-            self.push_screen(NewCase(pack, self.draw_seed()), lambda seed: self._start(pack, seed))
+        def chosen(seed: int | None) -> None:
+            if seed is None and pack.cases:
+                self._list(pack)
+            else:
+                self._start(pack, seed)
+
+        self.push_screen(NewCase(pack, self.draw_seed()), chosen)
 
     def draw_seed(self) -> int:
         """A seed for a case that nobody has asked for by its seed."""

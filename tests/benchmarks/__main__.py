@@ -16,6 +16,7 @@ from tests.benchmarks.assessing import assess_rounds
 from tests.benchmarks.deciding import ratios
 from tests.benchmarks.flipping import flip_times
 from tests.benchmarks.generating import generate_rounds
+from tests.benchmarks.linting import lint_rounds
 from tests.benchmarks.painting import paint_rounds
 from tests.benchmarks.points import bundled_engine, write_points
 from tests.benchmarks.proving import prove_round
@@ -51,6 +52,12 @@ def generate(scratch: Path) -> None:
     """Many cases."""
     measured = generate_rounds(scratch, rounds=7)
     tell("generating 1,000 cases / PyYAML's C loader reading them back, process time", measured, 1.0)
+
+
+def lint(scratch: Path) -> None:
+    """A large pack, linted."""
+    measured = lint_rounds(scratch, rounds=3)
+    tell("linting 1,000 cases / PyYAML's C loader reading the same files, process time", measured, 5)
 
 
 def decide(scratch: Path) -> None:
@@ -107,7 +114,7 @@ def flip(_: Path) -> None:
 
 
 BENCHMARKS: Mapping[str, Callable[[Path], None]] = {
-    each.__name__: each for each in (paint, assess, generate, decide, start, prove, flip)
+    each.__name__: each for each in (paint, assess, generate, lint, decide, start, prove, flip)
 }
 
 

@@ -47,7 +47,5 @@ class Asked:
         first = [each for each in met if not dominators(self._guidance.rules, each) & met]
         if ruled is None or len(first) > 1:
             return "not exactly one rule"
-        options = {
-            name: (each.verdict, each.basis, each.citations) for name, each in ruled.options.items()
-        }
+        options = {name: (each.verdict, each.basis, each.citations) for name, each in ruled.options.items()}
         return options, ruled.rule.silence is not None

@@ -15,7 +15,7 @@ from simulator.rules.mutants.form import fault_of_form
 from simulator.rules.mutants.situations import Met
 from tests.proof.asking import Asked
 from tests.proof.tally import sample
-from tests.rules.library import Row, claim, facts, library, reader
+from tests.rules.library import Row, facts, library, reader
 
 if TYPE_CHECKING:
     from typing import Any
@@ -84,10 +84,9 @@ def test_a_rule_for_the_rest_that_is_dropped_is_detected_where_it_decides(
 
 
 def test_another_rule_that_says_the_same_is_not_detected() -> None:
-    everything = [
-        facts([reader("A", years, card) for years, card in [(0, "red"), (0, "blue"), (3, "red"), (3, "blue")]])
-    ]
-    assert not detects(library(ROWS, reads=READS), "a rule dropped", "keep.red", *everything)
+    sorts = [(0, "red"), (0, "blue"), (3, "red"), (3, "blue")]
+    one = facts([reader(f"R{number}", *sort) for number, sort in enumerate(sorts)])
+    assert not detects(library(ROWS, reads=READS), "a rule dropped", "keep.red", one)
 
 
 def test_a_question_that_is_asked_of_others_is_detected() -> None:
@@ -96,20 +95,29 @@ def test_a_question_that_is_asked_of_others_is_detected() -> None:
     assert detects(guidance, *negated, facts([reader("A", 3)]))
 
 
-@pytest.mark.parametrize(("marks", "is_detected"), [(("named",), True), (("wet",), False)])
+@pytest.mark.parametrize(("marks", "is_detected"), [(["named"], True), (["wet"], False)])
 def test_an_element_that_no_longer_follows_is_detected_where_it_would(
-    marks: tuple[str, ...], is_detected: bool
+    marks: list[str], is_detected: bool
 ) -> None:
-    rows = [Row("some", {"some": "claims", "where": {"its": "surety", "equals": "weak"}}), Row("rest", RED)]
-    rows = [
-        Row("some", {"some": "claims", "where": {"its": "surety", "equals": "weak"}}),
-        Row("strong", {"some": "claims", "where": {"its": "surety", "equals": "strong"}}, ("some",)),
-    ]
-    guidance = library(rows, "case", reads={"claims": ["surety"], "readers": ["years", "marks"]})
-    one = facts([reader("A", 0, marks=marks)], [claim("A")])
-    assert not detects(guidance, "added: an addition dropped", "readers claims 1", one)
-    one = facts([reader("A", 0, marks=marks), reader("B")], [claim("B")])
+    weak = {"some": "claims", "where": {"its": "surety", "equals": "weak"}}
+    reads = {"claims": ["surety"], "readers": ["years", "marks"]}
+    guidance = library([Row("rest", "otherwise")], "case", asked_when=weak, reads=reads)
+    one = facts([reader("A", 0, marks=marks)])
     assert detects(guidance, "added: an addition dropped", "readers claims 1", one) is is_detected
+
+
+@pytest.mark.parametrize(("years", "is_detected"), [(1, True), (0, False), (2, False)])
+def test_a_definition_with_another_number_is_detected_where_it_matters(years: int, is_detected: bool) -> None:
+    guidance = library([Row("rest", "otherwise")], asked_when="grown", reads={"own": ["years"]})
+    changed = [
+        each
+        for each in mutants(guidance)
+        if each.place == "grown" and "at_least" in str(each.guidance.world.definitions["grown"].when)
+    ]
+    [sooner, _] = [each for each in changed if each.operator == "definition: a comparison's value changed"]
+    engine = Engine(guidance)
+    met = Met(engine.read_facts(document_of(facts([reader("A", years, trusted=True)]))), ("keep",))
+    assert (Detector(engine, [met]).detected_by(sooner) is not None) is is_detected
 
 
 def test_only_questions_of_the_phase_detect() -> None:

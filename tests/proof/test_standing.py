@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from simulator.cli.workshop import Workshop
 from simulator.model.document import document_of
 from simulator.rules.engine import Engine
 from simulator.rules.mutants.situations import Met
 from simulator.rules.mutants.standing import Catalogue
 from tests.proof.asking import Asked
+from tests.proof.speaking import outspoken
 from tests.rules.library import Row, facts, library, reader
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ QUESTIONS = ("keep",)
 @pytest.fixture(scope="module")
 def guidance() -> Guidance:
     """A small guidance."""
-    return library(ROWS, reads={"own": ["years", "card"]})
+    return outspoken(library(ROWS, reads={"own": ["years", "card"]}))
 
 
 def everybody(engine: Engine) -> Iterator[Met]:
@@ -43,7 +45,7 @@ def test_how_mutants_stand_is_the_same_with_a_stock_of_facts_and_without(guidanc
     engine = Engine(guidance)
     bare = Catalogue(engine).standings()
     assert bare == Catalogue(engine).standings(everybody(engine))
-    assert set(bare) == {"detectable", "alike", "refused"}
+    assert min(bare.count(each) for each in ("detectable", "alike", "refused")) > 5
 
 
 def test_facts_are_made_that_detect_each_detectable_mutant(guidance: Guidance) -> None:
@@ -67,3 +69,15 @@ def test_no_facts_detect_a_mutant_that_is_called_alike(guidance: Guidance) -> No
         theirs = Asked(catalogue.mutants[number].guidance)
         for each in met:
             assert ours.about(each.facts.data, QUESTIONS) == theirs.about(each.facts.data, QUESTIONS)
+
+
+@pytest.mark.soak
+def test_of_no_mutant_of_the_bundled_pack_is_it_left_open() -> None:
+    workshop = Workshop(strangers=False)
+    generator, engine = workshop.generator(), workshop.engine()
+    stock = [
+        Met(engine.read_facts(document_of(each["facts"])), engine.phase(each["phase"]).questions)
+        for seed in range(300)
+        for each in generator.case(seed)["phases"]
+    ]
+    assert "open" not in Catalogue(engine).standings(stock)

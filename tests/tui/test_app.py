@@ -42,7 +42,15 @@ BOUND = (
 )  # fmt: skip
 
 
-KEPT_PACK = {"name": "core", "title": "Kept from last time", "content_note": "Sober.", "minutes": 20}
+KEPT_PACK = {
+    "name": "core",
+    "title": "Kept from last time",
+    "content_note": "Sober.",
+    "minutes": 20,
+    "intensity": 2,
+    "cases": [["one", "One"], ["two", "Two"], 7],
+    "makes": True,
+}
 
 
 def unloadable() -> Training:
@@ -68,7 +76,7 @@ async def test_packs_of_the_index_are_shown_before_anything_is_loaded(make_app: 
     app = SimulatorApp(unloadable, {"standing": "Made up.", "packs": [KEPT_PACK, {"name": "broken"}, 7]})
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "Start a case  Kept from last time, about 20 minutes" in screen_text(app)
+        assert "Kept from last time: 2 cases of 20 min, intensity 2 of 3" in screen_text(app)
         app._desk.close()
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from simulator.session.training import CaseTitle
 from simulator.tui.index import index_of, packs_of, standing_of
 from tests.tui.lost_property import CASE, lost_property
-from tests.tui.written import training_of
+from tests.tui.written import LITTLE, training_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def test_an_index_gives_back_what_it_was_made_from(store: Store) -> None:
-    training = training_of(lost_property(), CASE, store)
+    cases = (CaseTitle("bench", "Three things"), CaseTitle("late", "A late find"))
+    written = replace(LITTLE, name="written", intensity=2, cases=cases, makes=False)
+    training = training_of(lost_property(), CASE, store, packs=[LITTLE, written])
     index = json.loads(json.dumps(index_of(training)))
     assert standing_of(index) == training.standing
     assert packs_of(index) == training.packs

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from simulator.errors.faults import Fault, InputFault, Place
 from simulator.session.training import CasePack, Training
 from simulator.session.view import (
+    BlockView,
     CitationView,
     DebriefPhaseView,
     DebriefQuestionView,
@@ -15,6 +17,7 @@ from simulator.session.view import (
     DecisionView,
     ExplanationView,
     FlipsView,
+    MatterView,
     NearMissView,
     ParagraphView,
     RulingView,
@@ -26,8 +29,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from simulator.scoring.choice import Choice
+    from simulator.scoring.marked import Marked
     from simulator.session.guide import Asked, Due
     from simulator.store.store import Store
+
+BAD = "bad"
+"""The written case that is at fault."""
 
 VERDICTS = {True: ("expected", "called for"), False: ("contrary", "contrary to the guidance")}
 
@@ -52,6 +59,10 @@ class WrittenGuide:
     while_finding_near: Callable[[], object] = bool
     ways: int = 7
     """In how many ways what was chosen would have been right."""
+    evidence: Mapping[str, tuple[MatterView, ...]] = field(default_factory=dict)
+    untold: Mapping[str, tuple[BlockView, ...]] = field(default_factory=dict)
+    """Both by question."""
+    discuss: tuple[str, ...] = ()
     looked_up: list[str] = field(default_factory=list)
     """What was explained further and which near misses were looked for, in order."""
 
@@ -85,7 +96,10 @@ class WrittenGuide:
             ScoreView("everything", points, len(right)),
             ScoreView("half of it", points / 2, len(right) / 2),
         )
-        return DebriefView(phases, scores, tuple(self.paragraphs.values()), ())
+        return DebriefView(phases, scores, tuple(self.paragraphs.values()), (), self.discuss)
+
+    def matters(self, case: Mapping[str, Any], one: Marked) -> tuple[MatterView, ...]:
+        return self.evidence.get(one.decision.question, ())
 
     def explain(
         self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]
@@ -166,6 +180,8 @@ class WrittenGuide:
             rationale="",
             sureness=None,
             cites=(),
+            evidence=self.evidence.get(due.question, ()),
+            untold=self.untold.get(due.question, ()),
         )
 
     def _rulings(self, due: Due, options: Sequence[str]) -> tuple[RulingView, ...]:
@@ -184,16 +200,29 @@ class WrittenGuide:
         )
 
 
+LITTLE = CasePack("little", "A little pack", "Nobody is hurt in it.", 25)
+
+
 def training_of(
-    guide: WrittenGuide, case: Mapping[str, Any], store: Store, troubles: Sequence[str] = ()
+    guide: WrittenGuide,
+    case: Mapping[str, Any],
+    store: Store,
+    troubles: Sequence[str] = (),
+    packs: Sequence[CasePack] = (LITTLE,),
 ) -> Training:
-    """A training with one pack, whose cases are all `case`; its clock goes on a minute at each look."""
+    """A training whose cases are all `case`, those written under their ids; its clock goes on a minute a look."""
     minutes = count()
+
+    def make(pack: str, which: int | str) -> Mapping[str, Any]:
+        if which == BAD:
+            raise InputFault([Fault(Place("bad.yaml", 3, 1), "this is no case", "write one")])
+        return {**case, "seed": which} if isinstance(which, int) else {**case, "id": f"{pack}.{which}"}
+
     return Training(
         guide,
         store,
-        [CasePack("little", "A little pack", "Nobody is hurt in it.", 25)],
-        lambda pack, seed: {**case, "seed": seed},
+        packs,
+        make,
         troubles,
         lambda: f"2026-01-05T09:{next(minutes) % 60:02}:00.000+00:00",
     )

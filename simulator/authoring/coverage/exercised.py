@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from simulator.model.questions import Subjects
-from simulator.model.world import CASE
 from simulator.rules.deciding import facts_where, wins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from simulator.authoring.coverage.moments import Moments
     from simulator.guidance.guidance import Guidance
-    from simulator.model.conditions import Condition
-    from simulator.model.questions import Question
     from simulator.rules.engine import Engine
 
 Option = tuple[str, str]
@@ -98,14 +94,3 @@ def can_be_expected(guidance: Guidance, option: Option) -> bool:
         for rule in guidance.rules_of(question)
         for branch in rule.options[name]
     )
-
-
-def facts_with(engine: Engine, condition: Condition, name: str) -> Mapping[str, Any] | None:
-    """Small facts of which a condition of the case holds; None where none were found."""
-    return facts_where(engine.guidance, engine.compiled, _of_the_case(engine.guidance), condition, name)
-
-
-def _of_the_case(guidance: Guidance) -> Question:
-    """A question that is asked about every case."""
-    questions: Sequence[Question] = tuple(guidance.questions.values())
-    return replace(questions[0], subjects=Subjects(CASE, "case"), asked_when=None)

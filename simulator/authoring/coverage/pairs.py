@@ -8,19 +8,27 @@ They count in a phase that asks a question which reads both fields.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from dataclasses import replace
+from functools import cache, cached_property
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from simulator.authoring.coverage.exercised import facts_with
 from simulator.authoring.coverage.facts import Fact, Place, facts_of, places_read
+from simulator.errors.faults import InputFault
 from simulator.model.conditions import All, AnyOf, Base, Condition, Some, SomeReferred, TheReferred
+from simulator.model.document import document_of
+from simulator.model.questions import Subjects
 from simulator.model.world import CASE
+from simulator.rules.compiled import CompiledWorld
+from simulator.rules.deciding import facts_where
+from simulator.rules.source import guidance_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from simulator.authoring.coverage.moments import Moments
+    from simulator.guidance.guidance import Guidance
+    from simulator.model.questions import Question
     from simulator.model.world import Field
     from simulator.rules.engine import Engine
     from simulator.rules.mutants.situations import Met
@@ -71,9 +79,27 @@ class Pairs:
         return [counted[number] for number in range(len(self.pairs))]
 
     def facts_for(self, number: Number) -> Mapping[str, Any] | None:
-        """Small facts at which a pair meets; None where none could be made."""
-        pair = self.pairs[number]
-        return facts_with(self._engine, self._condition(pair), "meeting")
+        """Small facts at which a pair meets, all of it told; None where none could be made."""
+        # Nothing follows here from facts, so that what meets must be listed.
+        facts = facts_where(*self._bare, self._condition(self.pairs[number]), "meeting")
+        if facts is None:
+            return None
+        try:
+            self._engine.read_facts(document_of(facts))
+        except InputFault:
+            return None
+        return facts
+
+    @cached_property
+    def _bare(self) -> tuple[Guidance, CompiledWorld, Question]:
+        """A guidance without additions, and a question that is asked about every case."""
+        guidance = self._engine.guidance
+        questions = list(guidance.questions.values())
+        asked = replace(questions[0], subjects=Subjects(CASE, "case"), asked_when=None)
+        bare = replace(
+            guidance, world=replace(self._world, additions=()), questions={asked.question: asked}, rules={}
+        )
+        return bare, CompiledWorld(bare.world, guidance_source(bare), bare.name), asked
 
     def _all_places(self) -> Iterator[_Places]:
         for one, other in combinations(self._facts, 2):

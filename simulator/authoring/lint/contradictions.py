@@ -5,11 +5,11 @@ The facts of a phase are true when its blocks are read, so each block is held ag
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from simulator.authoring.lint.cues import THE_CASE, WorkingCue, facts_named
 from simulator.authoring.lint.finding import Finding, finding_of
+from simulator.authoring.lint.needs import Needs
 from simulator.authoring.lint.placing import place_in
 from simulator.authoring.lint.reported import Reported
 from simulator.authoring.lint.wording import Wording
@@ -17,14 +17,14 @@ from simulator.model.schema_check import shown
 from simulator.model.world import CASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from simulator.authoring.lint.cues import Told
     from simulator.authoring.lint.examined import Examined
     from simulator.authoring.lint.reported import Who
     from simulator.authoring.lint.sources import PackSources
     from simulator.guidance.guidance import Guidance
-    from simulator.guidance.tellings import FieldName, Tellings
+    from simulator.guidance.tellings import FieldName
     from simulator.model.document import Path
 
     Statement = tuple[int, FieldName, Who]
@@ -80,6 +80,8 @@ class Contradictions:
         for _, of, who in stated:
             states.setdefault(of, set()).add(who)
         for working in (*self._anywhere, *(each for of in states for each in self._cues.get(of, ()))):
+            if not working.may_stand_in(text):
+                continue
             for told in working.told(text, states.get(working.cue.of, ())):
                 value = _value(facts, told.who, told.cue.of)
                 if value is not None and not told.agrees_with(value):
@@ -110,39 +112,12 @@ class Contradictions:
     ) -> Iterator[Finding]:
         for place, of, who in stated:
             missing = self._needs.missing(text, of, _value(facts, who, of))
-            if not missing and who[0] in self._with_ids and not self._needs.means(text, who):
+            if not missing and who[0] in self._with_ids and not self._needs.mean(text, who):
                 missing = "names nobody and means nobody"
             if missing:
                 what = f"the block states {_called(facts, who, of)}, and its text {missing}"
                 right = "tell it there, or take it out of states"
                 yield finding_of(case.document.fault((*path, "states", place), what, right, code=NOT_TOLD))
-
-
-class Needs:
-    """What a text has to hold that tells a fact."""
-
-    def __init__(self, tellings: Tellings, wording: Wording) -> None:
-        self._numbers = tellings.needed_numbers
-        self._number = cache(wording.of_number)
-        self._words = {
-            (of, value): wording.finding(words)
-            for of, by_value in tellings.needed.items()
-            for value, words in by_value.items()
-        }
-        self._stand_ins = wording.finding(tellings.stand_ins) if tellings.stand_ins else None
-
-    def missing(self, text: Reported, of: FieldName, value: Any) -> str:
-        """What a text lacks that tells a value, or ``."""
-        if of in self._numbers and value is not None:
-            return "" if self._number(value).search(text.lower) else f"has no {value}"
-        words = self._words.get((of, value)) if isinstance(value, str) else None
-        return f"has no word for {value}" if words is not None and not words.search(text.lower) else ""
-
-    def means(self, text: Reported, who: Who) -> bool:
-        """Whether a text names somebody, or may mean them by another word."""
-        if any(each.who == who for each in text.mentions) or self._stand_ins is None:
-            return True
-        return self._stand_ins.search(text.lower) is not None
 
 
 def _value(facts: Any, who: Who, of: FieldName) -> Any:

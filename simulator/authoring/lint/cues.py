@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from simulator.authoring.lint.wording import ONE, Wording, anchors_of
+from simulator.authoring.lint.wording import ONE, Wording, anchors_of, beginnings_of
 from simulator.model.world import CASE
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from simulator.authoring.lint.reported import Reported, Who
     from simulator.guidance.tellings import Cue, FieldName, Tellings
 
+_MANY = {"both": -2, "everybody": 0}
+"""From which of those named a cue is of several."""
 THE_CASE: Who = (CASE, 0)
 LONGEST_BEFORE = 60
 """As many characters before a name are looked at for words that end with it."""
@@ -50,6 +52,7 @@ class WorkingCue:
         self._wording = wording
         named = [each for each in cue.words if ONE in each.split()]
         others = [each for each in cue.words if each not in named]
+        self._begins = beginnings_of(named)
         self._after = wording.after_name(named, cue.then)
         self._before = wording.before_name(named)
         self._others = wording.finding(others, cue.then) if others else None
@@ -59,10 +62,12 @@ class WorkingCue:
         anchors = [anchors_of(each) for each in cue.words]
         self._anchors = frozenset(part for each in anchors for part in each) if all(anchors) else frozenset()
 
+    def may_stand_in(self, text: Reported) -> bool:
+        """Whether it is worth while to look for it."""
+        return not (self._anchors and self._anchors.isdisjoint(text.words))
+
     def told(self, text: Reported, states: Collection[Who]) -> Iterator[Told]:
         """What the words of a text tell, of whom it may be told there; `states` are those whose field it states."""
-        if self._anchors and not any(anchor in text.lower for anchor in self._anchors):
-            return
         for start, end, whose in self._found(text, states):
             if self._is_quiet(text, start):
                 continue
@@ -74,6 +79,8 @@ class WorkingCue:
     def _found(self, text: Reported, states: Collection[Who]) -> Iterator[tuple[int, int, Collection[Who]]]:
         if self._after is not None:
             for each in text.mentions:
+                if each.next not in self._begins:
+                    continue
                 match = self._after.match(text.lower, each.end)
                 if match is not None:
                     yield each.start, match.end(), (each.who,)
@@ -90,24 +97,35 @@ class WorkingCue:
     def _whose(self, text: Reported, at: int, states: Collection[Who]) -> Collection[Who]:
         if self.cue.of[0] == CASE or self.cue.whose == "all":
             return states
-        named = text.named_before(at, self._joining)
-        if not named:
-            return states if len(states) == 1 else ()
+        before = text.named_before(at)
+        if not before:
+            return states if len(states) == 1 else self._meant(text, at)
+        if self.cue.whose in _MANY:
+            return {each.who for each in before[_MANY[self.cue.whose] :]}
+        named = text.last_named(before, self._joining)
         if self._turning is not None and self._turning.search(text.lower, named[-1].end, at):
             return ()
         return {each.who for each in named}
 
+    def _meant(self, text: Reported, at: int) -> Collection[Who]:
+        """Whom a sentence means that begins by turning: whoever was named last before it."""
+        begins, _ = text.sentence(at)
+        if self._turning is None or self._turning.match(text.lower, begins) is None:
+            return ()
+        return [each.who for each in text.mentions if each.end <= begins][-1:]
+
     def _is_quiet(self, text: Reported, at: int) -> bool:
         """Whether a sentence only asks, or holds what makes the words tell nothing."""
         begins, ends = text.sentence(at)
-        if text.text[ends - 1 : ends] == "?":
+        if text.text[begins:ends].rstrip().endswith("?"):
             return True
         return self._unless is not None and self._unless.search(text.lower, begins, ends) is not None
 
 
 def joining_of(words: Collection[str]) -> re.Pattern[str]:
     """What may stand between two names that are told of together."""
-    return re.compile(r"\s*(?:,|" + "|".join(rf",?\s+{re.escape(word)}" for word in words) + r")\s+")
+    joined = "|".join(rf",?\s+{re.escape(word)}" for word in words)
+    return re.compile(rf"(?:\s*\([^()]{{0,40}}\))?\s*(?:,{'|' if joined else ''}{joined})\s+")
 
 
 def facts_named(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.authoring.lint.case_checks import CaseChecks, missing_phases, name_fault
+from simulator.authoring.lint.contradictions import Contradictions
 from simulator.authoring.lint.examined import Examined, examined, examined_case
 from simulator.authoring.lint.excuses import excused, excuses_in
 from simulator.authoring.lint.finding import Excused, Finding, Linted, Severity, finding_of
@@ -62,6 +63,7 @@ def _lint_case(path: Path, engine_named: Callable[[str], Engine]) -> Linted:
         name = case.data["id"]
         findings += map(finding_of, CaseChecks(engine).faults(case))
         findings += Prose(engine.guidance, sources).of_case(case)
+        findings += Contradictions(engine.guidance, sources).of_case(case)
     except InputFault as wrong:
         findings += map(finding_of, wrong.faults)
     return Linted(name, str(path.parent), tuple(sorted(set(findings))), ())
@@ -160,6 +162,7 @@ class _Linter:
 
     def _cases(self, engine: Engine, manifest: Manifest, prose: Prose) -> None:
         checks = CaseChecks(engine)
+        contradictions = Contradictions(engine.guidance, self._sources)
         cases: list[Examined] = []
         for document in self._sources.cases:
             case = self._examined(document, engine, manifest)
@@ -169,6 +172,7 @@ class _Linter:
                 self._note(checks.faults(case))
                 self._note(missing_phases(case, engine.guidance), "warning")
                 self._findings += prose.of_case(case)
+                self._findings += contradictions.of_case(case)
         self._note(pair_faults(cases))
         self._note(_twice(cases))
         self._note(alike(cases))

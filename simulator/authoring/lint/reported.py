@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 Who = tuple[str, int]
 """An entity and the number of one of its elements."""
 
-_ENDS = (". ", "? ", "! ", "; ", ".\n", "?\n", "!\n", ";\n", "\n\n")
+_END = re.compile(r"[.?!;]\s|\n\n")
+_NEXT = re.compile(r"\s*(\w+|[^\w\s])")
+_BLANKED = str.maketrans(dict.fromkeys(',;:.?!()-"', " "))
 
 
 class Mention(NamedTuple):
-    """A name in a text."""
+    """A name in a text, and the word or stop that comes `next`."""
 
     start: int
     end: int
     who: Who
+    next: str
 
 
 class Reported:
@@ -41,15 +45,27 @@ class Reported:
             while at >= 0:
                 end = at + len(name)
                 if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-                    found.append(Mention(at, end, who))
+                    found.append(Mention(at, end, who, self._next(end)))
                 at = text.find(name, end)
         return tuple(sorted(found))
 
+    def _next(self, at: int) -> str:
+        found = _NEXT.match(self.lower, at)
+        return found[1] if found is not None else ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text in lower case; of some that stops or hyphens hold together only the whole."""
+        return frozenset(self.lower.replace(". ", " ").translate(_BLANKED).split())
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [0, *(found.end() for found in _END.finditer(self.text)), len(self.text)]
+
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence of a character begins and ends; a semicolon ends one."""
-        begins = max(self.text.rfind(end, 0, at) for end in _ENDS)
-        ends = [found for end in _ENDS if (found := self.text.find(end, at)) >= 0]
-        return begins + 1, min(ends, default=len(self.text) - 1) + 1
+        place = min(bisect_right(self._ends, at), len(self._ends) - 1)
+        return self._ends[place - 1], self._ends[place]
 
     def sentences_with(self, parts: Collection[str]) -> Iterator[tuple[int, int]]:
         """The sentences that hold some part in lower case."""
@@ -63,11 +79,14 @@ class Reported:
                     yield begins, ends
                 at = self.lower.find(part, ends)
 
-    def named_before(self, at: int, joining: re.Pattern[str]) -> list[Mention]:
-        """Whom the sentence names last before a character: one name, or several that are joined."""
+    def named_before(self, at: int) -> list[Mention]:
+        """Whom the sentence names before a character."""
         begins, _ = self.sentence(at)
-        before = [each for each in self.mentions if begins <= each.start and each.end <= at]
-        found = before[-1:]
+        return [each for each in self.mentions if begins <= each.start and each.end <= at]
+
+    def last_named(self, before: Sequence[Mention], joining: re.Pattern[str]) -> list[Mention]:
+        """Of those who are named those who are named last: one name, or several that are joined."""
+        found = list(before[-1:])
         for each in reversed(before[:-1]):
             if not joining.fullmatch(self.lower, each.end, found[0].start):
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simulator.authoring.prose.addresses import Addresses
 from simulator.authoring.prose.dates import Dates
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from simulator.guidance.guidance import Guidance
     from simulator.guidance.prose import ProseRule
 
-KINDS: Mapping[str, type[Kind]] = {
+KINDS: Mapping[str, Callable[[Mapping[str, Any]], Kind]] = {
     "terms": Terms,
     "objects": Objects,
     "quotations": Quotations,
@@ -66,7 +66,7 @@ class ProseChecker:
 
     def __init__(self, guidance: Guidance, *, own_names: Collection[str] = (), title: bool = False) -> None:
         self._rules = [rule for rule in guidance.prose if not (title and rule.kind == "surnames")]
-        self._kinds: list[Kind] = [_kind(rule) for rule in self._rules]
+        self._kinds: list[Kind] = [KINDS[rule.kind](rule.settings) for rule in self._rules]
         self._lexicon: Lexicon[_Meaning] = Lexicon()
         for number, kind in enumerate(self._kinds):
             for phrase, meaning in kind.triggers():
@@ -122,10 +122,6 @@ class ProseChecker:
         found = " ".join(passage.text[start:end].split())
         shown = found if len(found) <= MOST_SHOWN else found[: MOST_SHOWN - 1] + "…"
         return Remark(rule.code, start, end, rule.message.replace("{found}", shown), rule.fix)
-
-
-def _kind(rule: ProseRule) -> Kind:
-    return KINDS[rule.kind](rule.settings)  # type: ignore[call-arg]
 
 
 def _permitted(rule: ProseRule, allowed: Callable[[str, str], bool] | None) -> bool:

@@ -26,5 +26,4 @@ class Letters(Kind):
 
     def sweep(self, passage: Passage) -> Iterator[Span]:
         """Runs of such characters, as offsets in the text itself."""
-        if not passage.text.isascii():
-            yield from (found.span() for found in self._strange.finditer(passage.text))
+        yield from (found.span() for found in self._strange.finditer(passage.text))

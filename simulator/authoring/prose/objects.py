@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
+HYPHEN = "-"
 STRONG, WEAK = "strong", "weak"
 REACH = 6
 """Within as many words a verb governs a noun that is ordinary otherwise, or a word describes one."""
@@ -95,8 +96,10 @@ class Objects(Kind):
             word = passage.words[at]
             if word in self._possessives or _possessive(passage, at):
                 closed = True
-            elif word not in self._leading:
+            elif word not in self._leading or (word in self._relative and at < first - 1):
                 break
+            elif at > 0 and passage.gap(at - 1) == HYPHEN and passage.words[at - 1] not in self._leading:
+                return at - 1
             at -= 1
         if at < 0 or not passage.joined(at):
             return None
@@ -108,10 +111,10 @@ class Objects(Kind):
         """Whether the word directly before a noun is an adjective: whatever is not known to be something else."""
         word = passage.words[at]
         if word == CAST or word in self._linking or passage.gap(at).strip():
-            return passage.gap(at).strip() == "-"
+            return passage.gap(at).strip() == HYPHEN
         if word not in self._verbs:
             return True
-        return at > 0 and passage.gap(at - 1).strip() == "-"
+        return at > 0 and passage.gap(at - 1).strip() == HYPHEN
 
     def _governs_wrongly(self, passage: Passage, at: int) -> bool:
         """Whether the word before a noun's phrase is a verb that may not govern it."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 OUTWARD = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])")
 WHOLE = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d[abd-hjlnp-uw-z]{2}")
 SECTOR = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d")
+INWARD = re.compile(r"\d[a-z]{2}")
 ORDINALS = ("st", "nd", "rd", "th")
 MOST_PARTS = 4
 AREA_LETTERS = 2
@@ -67,9 +68,14 @@ class Postcodes(Kind):
         for form in (WHOLE, SECTOR, OUTWARD):
             found = form.fullmatch(written.lower())
             if found is not None and found[1] in self._areas:
-                whole = form is WHOLE and not written.endswith(ORDINALS)
+                whole = form is WHOLE and (written.isupper() or self._together(passage, first, last))
                 return whole or self._in_place(passage, first, last)
         return False
+
+    def _together(self, passage: Passage, first: int, last: int) -> bool:
+        """Whether the second half of a code in small letters is one word, and no ordinal."""
+        end = passage.raw(last - 1)
+        return not end.endswith(ORDINALS) and (last - first == 1 or bool(INWARD.fullmatch(end.lower())))
 
     def _in_place(self, passage: Passage, first: int, last: int) -> bool:
         return self._after.ending(passage, first) or self._before.beginning(passage, last)

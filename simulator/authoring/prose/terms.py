@@ -21,7 +21,7 @@ class Group:
 
     `unless`: they pass inside one of these, save where one of `but_with` stands in the sentence. `only_with`: they
     count only where one of these stands in the sentence. `after`, `before`: only directly after or before one of
-    these; `not_after`, `not_before`: never there. `capital`: only where their first word has one.
+    these; `not_after`, `not_before`: never there. `capital`: only where their last word has one.
     """
 
     unless: Lexicon[None]
@@ -35,7 +35,7 @@ class Group:
 
     def holds(self, passage: Passage, first: int, last: int) -> bool:
         """Whether words that stand there count."""
-        if self.capital and not passage.capital(first):
+        if self.capital and not passage.capital(last - 1):
             return False
         if (self.after or self.before) and not (
             self.after.ending(passage, first) or self.before.beginning(passage, last)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from simulator.cases.chance import Chance
 from simulator.cases.wanted.choices import is_framed, next_choice
-from simulator.cases.wanted.goals import called_for
+from simulator.cases.wanted.goals import called_for, stands
 from simulator.cases.wanted.narrowing import narrowed
 from simulator.cases.wanted.possible import both
+from simulator.cases.wanted.ruling_out import Ruling
 from simulator.cases.wanted.sketching import Sketch
 from simulator.cases.wanted.stock import PLOT, Stock
 from simulator.cases.wanted.telling_apart import TellingApart
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from simulator.cases.drawing import WeightedValue
     from simulator.cases.pack import ScenarioPack
     from simulator.cases.wanted.goals import Goal
-    from simulator.cases.wanted.possible import Truth
     from simulator.cases.wanted.sketching import Foreseen
     from simulator.cases.wanted.stock import Chosen, Key
     from simulator.cases.wanted.wants import Want
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from simulator.model.questions import Subjects
     from simulator.rules.engine import Engine
 
-TRIES = ((150, 12), (300, 25), (600, 60), (1_000, 150), (4_000, 4_000))
+TRIES = ((150, 12), (300, 25), (500, 500), (800, 100))
 """How many choices are looked at in each try, and within it for each way in which a case may go on as a whole.
 
 The next try begins anew, with other chances.
 """
+
+CHEAP = 2
+"""After so many tries a plot, or a way to go on, is ruled out by proof, if it can be, before it is gone through."""
 
 Open = tuple[tuple["Goal", ...], ...]
 """For each want the goals that can still be met."""
@@ -63,6 +66,7 @@ class _Try:
     left: int
     of_each: int
     apart: TellingApart
+    ruling: Ruling | None = None
     here: int = field(default=0)
     exact: bool = field(default=True)
 
@@ -101,7 +105,8 @@ class Builder:
         apart = self._apart(goals)
         for number, (steps, of_each) in enumerate(tries):
             chance = Chance("wanted", self._stock.pack.name, seed, number)
-            trying = _Try(chance, steps, of_each, apart)
+            ruling = Ruling(self._stock, self._called_for, apart) if number >= CHEAP else None
+            trying = _Try(chance, steps, of_each, apart, ruling)
             try:
                 found = self._within({}, goals, trying, draw)
             except _Spent:
@@ -158,7 +163,10 @@ class Builder:
         left = tuple(tuple(_open(each, foreseen)) for each in goals)
         if not all(left):
             return None
-        if foreseen.passable and all(any(_stands(goal, foreseen) for goal in each) for each in left):
+        if trying.ruling is not None and (key == (PLOT,) or self._is_new_frame(chosen, then)):
+            if trying.ruling.rules_out(then, left):
+                return None
+        if foreseen.passable and _are_met(left, foreseen):
             found = self._made(then, trying, draw)
             if found is not None:
                 return found
@@ -172,9 +180,13 @@ class Builder:
         trying: _Try,
         draw: Callable[[ScenarioPack], Made | None],
     ) -> Made | None:
-        if is_framed(before, self._stock) or not is_framed(chosen, self._stock):
-            return self._within(chosen, goals, trying, draw)
-        return self._framed(chosen, goals, trying, draw)
+        if self._is_new_frame(before, chosen):
+            return self._framed(chosen, goals, trying, draw)
+        return self._within(chosen, goals, trying, draw)
+
+    def _is_new_frame(self, before: Chosen, then: Chosen) -> bool:
+        """Whether it was the last choice that made it settled how the case goes on."""
+        return is_framed(then, self._stock) and not is_framed(before, self._stock)
 
     def _framed(
         self, chosen: Chosen, goals: Open, trying: _Try, draw: Callable[[ScenarioPack], Made | None]
@@ -233,18 +245,8 @@ def _in_order(classes: Sequence[Sequence[WeightedValue]], chance: Chance) -> Ite
 
 
 def _open(goals: Sequence[Goal], foreseen: Foreseen) -> Iterator[Goal]:
-    return (goal for goal in goals if _truth(goal, foreseen) is not False)
+    return (goal for goal in goals if stands(goal, foreseen.judges) is not False)
 
 
-def _stands(goal: Goal, foreseen: Foreseen) -> bool:
-    return _truth(goal, foreseen) is True
-
-
-def _truth(goal: Goal, foreseen: Foreseen) -> Truth:
-    found: Truth = True
-    for aim in goal:
-        truth = aim.holds(foreseen.judges[aim.phase])
-        if truth is False:
-            return False
-        found = found if truth else None
-    return found
+def _are_met(goals: Open, foreseen: Foreseen) -> bool:
+    return all(any(stands(goal, foreseen.judges) for goal in each) for each in goals)

@@ -59,13 +59,13 @@ def _choices(stock: Stock, chosen: Chosen) -> Iterator[tuple[Key, Sequence[Weigh
     for number in range(len(pack.moves)):
         yield (WAY, number), [(each, _weight(stock, number, each)) for each in stock.ways(number)]
     yield from _casting(stock, chosen)
+    yield (COUNT,), stock.plot(chosen).how_many.ways
+    for number in range(chosen.get((COUNT,), 0)):
+        yield (EXTRA, number), _further(stock, chosen)
     yield from _open((CASE,), stock.plot(chosen).case.items())
     for slot in stock.slots(chosen):
         for fields in stock.filled(slot, chosen):
             yield from _open((CAST, slot.slot), fields.items())
-    yield (COUNT,), stock.plot(chosen).how_many.ways
-    for number in range(chosen.get((COUNT,), 0)):
-        yield (EXTRA, number), _further(stock, chosen)
     for number, (fields, _) in enumerate(stock.elements(chosen)):
         yield from _open((CARRIED, number), fields.items())
     for key, updates in updates_of(stock, chosen):

@@ -26,20 +26,16 @@ if TYPE_CHECKING:
     from simulator.cases.generating import Generator
     from simulator.cases.moving import Moment
 
-SEEDS = 3_000
-FEW = 7
-"""Of how few new points a case is built for several at once."""
-BESIDE = 10
-TRIES = ((100, 12), (300, 60), (1_500, 1_500))
-QUICK = ((40, 40),)
+SEEDS = 8_000
+TRIES = ((100, 12), (300, 60), (900, 900))
 
 _CASE = Subjects(CASE, "case")
 
 Point = tuple[int, ...]
 """What a cover has to meet: the place of a rule, or those of two deciding facts."""
 
-Chosen = tuple[int, tuple[Point, ...]]
-"""A case by its seed, and the points that it was built for, if any."""
+Chosen = tuple[int, Point]
+"""A case by its seed, and the point that it was built for, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Cover:
             if not wanted:
                 yield generator.case(seed)
             else:
-                yield generator.case_for(seed, [points.want(each) for each in wanted], "cover", QUICK + TRIES)
+                yield generator.case_for(seed, [points.want(wanted)], "cover", TRIES)
 
     def told(self) -> Iterator[str]:
         """What there is to say of it."""
@@ -78,7 +74,7 @@ class Cover:
     def as_data(self) -> dict[str, Any]:
         """The cover as plain data."""
         return {
-            "chosen": [[seed, [list(each) for each in wanted]] for seed, wanted in self.chosen],
+            "chosen": [[seed, list(wanted)] for seed, wanted in self.chosen],
             "rules": self.rules,
             "pairs": self.pairs,
             "apart": [list(pair) for pair in self.apart],
@@ -89,7 +85,7 @@ class Cover:
     def of_data(data: Mapping[str, Any]) -> Cover:
         """The cover in plain data."""
         return Cover(
-            tuple((seed, tuple(tuple(each) for each in wanted)) for seed, wanted in data["chosen"]),
+            tuple((seed, tuple(wanted)) for seed, wanted in data["chosen"]),
             data["rules"],
             data["pairs"],
             tuple((one, other) for one, other in data["apart"]),
@@ -111,15 +107,16 @@ class Points:
             *((place,) for place in range(len(self.rules))),
             *combinations(range(len(self.facts)), 2),
         )
+        self._bits = {point: 1 << number for number, point in enumerate(self.all)}
 
-    def met(self, moments: Sequence[Moment]) -> set[Point]:
-        """The points that a case meets."""
-        found: set[Point] = set()
+    def met(self, moments: Sequence[Moment]) -> int:
+        """The points that a case meets: a bit for each."""
         won = {decision.rule for moment in moments for decision in moment.decisions}
-        found |= {(place,) for place, rule in enumerate(self.rules) if rule in won}
+        found = sum(1 << place for place, rule in enumerate(self.rules) if rule in won)
         for moment in moments:
             places = sorted(self._places[fact] for fact in self._deciding.at(moment.facts))
-            found |= set(combinations(places, 2))
+            for pair in combinations(places, 2):
+                found |= self._bits[pair]
         return found
 
     def want(self, point: Point) -> Want:
@@ -152,83 +149,58 @@ class Points:
         return " with ".join(names[place] for place in point)
 
     def _is_met(self, point: Point, moments: Sequence[Moment]) -> bool:
-        return point in self.met(moments)
+        return bool(self.met(moments) & self._bits[point])
 
 
 def cover_of(generator: Generator) -> Cover:
     """A cover of what the cases of a generator can meet."""
     points = Points(generator)
-    plain: dict[Chosen, set[Point]] = {
+    candidates: dict[Chosen, int] = {
         (seed, ()): points.met(generator.drawn(seed)[1]) for seed in range(1, SEEDS + 1)
     }
-    met = set().union(*plain.values())
-    candidates: dict[Chosen, set[Point]] = {**plain}
+    met = 0
+    for found in candidates.values():
+        met |= found
     apart, missed = [], []
-    for number, point in enumerate(each for each in points.all if each not in met):
-        if points.is_ruled_out(point):
+    for number, point in enumerate(points.all):
+        if met >> number & 1:
+            continue
+        built = None if points.is_ruled_out(point) else _built(generator, points, number)
+        if built is None:
             apart.append(point)
-        elif point not in met:
-            try:
-                found = points.met(generator.drawn_for(number, [points.want(point)], TRIES)[1])
-            except Refuted:
-                apart.append(point)
-            except NotFound:
-                missed.append(points.name(point))
-            else:
-                candidates[number, (point,)] = found
-                met |= found
-    chosen = tuple(_chosen(generator, points, candidates, met))
+        elif built == 0:
+            missed.append(points.name(point))
+        else:
+            candidates[number, point] = built
+            met |= built
+    chosen = tuple(_greedily(candidates, met))
     return _told(points, chosen, met, apart, missed)
 
 
+def _built(generator: Generator, points: Points, number: int) -> int | None:
+    """What a case built for a point meets, in bits; none where none was found, and None where there can be none."""
+    try:
+        return points.met(generator.drawn_for(number, [points.want(points.all[number])], TRIES)[1])
+    except Refuted:
+        return None
+    except NotFound:
+        return 0
+
+
 def _told(
-    points: Points, chosen: tuple[Chosen, ...], met: set[Point], apart: Sequence[Point], missed: Sequence[str]
+    points: Points, chosen: tuple[Chosen, ...], met: int, apart: Sequence[Point], missed: Sequence[str]
 ) -> Cover:
-    rules = sum(len(point) == 1 for point in met)
+    rules = sum(met >> number & 1 for number, point in enumerate(points.all) if len(point) == 1)
     facts = [str(fact) for fact in points.facts]
     pairs = tuple((facts[each[0]], facts[each[1]]) for each in apart if len(each) == 2)
     never = [f"{points.name(each)}, which can never win" for each in apart if len(each) == 1]
-    return Cover(chosen, rules, len(met) - rules, pairs, (*missed, *never))
+    return Cover(chosen, rules, met.bit_count() - rules, pairs, (*missed, *never))
 
 
-def _chosen(
-    generator: Generator, points: Points, candidates: Mapping[Chosen, set[Point]], wanted: set[Point]
-) -> Iterator[Chosen]:
-    """Cases that meet all that is wanted together.
-
-    Each candidate is the one that adds most to those before it. Once that is little, cases are built for several
-    points at once, as many as go together.
-    """
-    left, waiting = set(wanted), dict(candidates)
-    rare = {point: sum(point in met for met in candidates.values()) for point in wanted}
-    number = 0
+def _greedily(candidates: Mapping[Chosen, int], wanted: int) -> Iterator[Chosen]:
+    """Candidates that meet all that is wanted together: each the one that adds most to those before it."""
+    left = wanted
     while left:
-        best = max(waiting, key=lambda each: len(waiting[each] & left))
-        added, found = best, waiting[best]
-        if len(found & left) < FEW:
-            number += 1
-            built = _built(
-                generator, points, SEEDS + number, sorted(left, key=lambda each: (rare[each], each))
-            )
-            if built is not None and len(built[1] & left) > len(found & left):
-                added, found = built
-        yield added
-        left -= found
-
-
-def _built(
-    generator: Generator, points: Points, seed: int, left: Sequence[Point]
-) -> tuple[Chosen, set[Point]] | None:
-    """A case for the first of some points and for others with which it shares a fact."""
-    taken, found = [left[0]], None
-    near = sorted(left[1:], key=lambda each: not set(each) & set(left[0]))
-    for point in (None, *near[:BESIDE]):
-        if point is not None and found is not None and point in found:
-            continue
-        wants = [points.want(each) for each in (*taken, *([point] if point else []))]
-        try:
-            found = points.met(generator.drawn_for(seed, wants, QUICK if point else TRIES)[1])
-        except (Refuted, NotFound):
-            continue
-        taken += [point] if point else []
-    return ((seed, tuple(taken)), found) if found is not None else None
+        best = max(candidates, key=lambda each: ((candidates[each] & left).bit_count(), -each[0]))
+        yield best
+        left &= ~candidates[best]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from simulator.cases.wanted.building import Builder, NotFound, Refuted
+from simulator.cases.wanted.building import CHEAP, TRIES, Builder, NotFound, Refuted
 from simulator.cases.wanted.goals import Count
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _known(builder: Builder, want: Want) -> str:
 
 def _is_refuted(builder: Builder, wants: Sequence[Want], drawer: Drawer) -> bool:
     try:
-        builder.build("why", wants, drawer(wants))
+        builder.build("why", wants, drawer(wants), TRIES[CHEAP - 1 :])
     except Refuted:
         return True
     except NotFound:

@@ -10,7 +10,7 @@ from simulator.model.conditions import All, Always, AnyOf, Condition, Not
 from simulator.rules.deciding import taken, wins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from simulator.cases.wanted.judging import Judge, Meant
     from simulator.guidance.guidance import Guidance
@@ -57,6 +57,17 @@ class Count:
 
 Goal = tuple[Aim | Count, ...]
 """Aims that must all hold."""
+
+
+def stands(goal: Goal, judges: Sequence[Judge]) -> Truth:
+    """Whether every aim of a goal holds, by the judges of all phases."""
+    found: Truth = True
+    for aim in goal:
+        truth = aim.holds(judges[aim.phase])
+        if truth is False:
+            return False
+        found = found if truth else None
+    return found
 
 
 def _of_each(aim: Aim, judge: Judge) -> Iterator[Truth]:
@@ -128,6 +139,8 @@ def ruled(rule: Rule, option: str, *verdicts: Verdict) -> Condition | None:
 
 def called_for(guidance: Guidance, question: str, option: str) -> Condition:
     """Where an option is what the guidance calls for: the first that is expected, or acceptable where none is."""
+    if question not in guidance.questions:
+        return AnyOf(()) if option else Always()
     names = [each.option for each in guidance.questions[question].options]
     before = names[: names.index(option)] if option in names else []
     found: list[Condition] = []

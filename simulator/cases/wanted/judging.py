@@ -33,7 +33,7 @@ from simulator.model.conditions import (
 from simulator.model.world import CASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from simulator.model.world import Addition, Row, World
 
@@ -44,13 +44,19 @@ Meant = Possible | str | None
 class Judge:
     """Judges conditions at the facts of one phase; each definition is judged once."""
 
-    def __init__(self, world: World, facts: PossibleFacts) -> None:
+    def __init__(self, world: World, facts: PossibleFacts, assumed: Mapping[str, bool] | None = None) -> None:
+        """`assumed` are definitions of the case that are taken to hold, or not to."""
         self._world = world
+        self._assumed = assumed or {}
         self._facts = facts
         self._defined: dict[tuple[str, int], Truth] = {}
         self._elements: dict[str, Sequence[Possible]] = {}
         self._entity_of = {id(each): name for name, found in facts.listed.items() for each in found}
         self._derived: dict[tuple[str, int], Values] = {}
+
+    def assuming(self, name: str, holds: bool) -> Judge:
+        """A judge of the same facts that takes one more definition of the case to hold, or not to."""
+        return Judge(self._world, self._facts, {**self._assumed, name: holds})
 
     @property
     def case(self) -> Possible:
@@ -141,6 +147,8 @@ class Judge:
         return both(element.there, self.holds(where, this, element))
 
     def _definition(self, name: str, element: Meant) -> Truth:
+        if name in self._assumed:
+            return self._assumed[name]
         key = (name, id(element))
         if key not in self._defined:
             self._defined[key] = self.holds(self._world.definitions[name].when, element)

@@ -24,7 +24,7 @@ from simulator.cases.wanted.possible import (
 from simulator.cases.wanted.stock import CARRIED, CAST, OPENING, UPDATE, WAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from simulator.cases.drawing import Drawer
     from simulator.cases.pack import Slot, Update, Way
@@ -42,11 +42,29 @@ class Foreseen:
     judges: list[Judge] = field(default_factory=list)
     passable: Truth = True
 
+    def assuming(self, phase: int, name: str, holds: bool) -> Foreseen:
+        """The same where a definition of the case is taken to hold in a phase, or not to."""
+        judges = [
+            judge.assuming(name, holds) if number == phase else judge
+            for number, judge in enumerate(self.judges)
+        ]
+        return Foreseen(judges, self.passable)
+
 
 class Sketch:
     """The facts under way, as choices leave them possible."""
 
-    def __init__(self, stock: Stock, chosen: Chosen, called_for: Callable[[str, str], Condition]) -> None:
+    def __init__(
+        self,
+        stock: Stock,
+        chosen: Chosen,
+        called_for: Callable[[str, str], Condition],
+        left: Mapping[Key, frozenset[Any]] | None = None,
+        surely: int | None = None,
+    ) -> None:
+        """`left` are the only values that some fields can have; the element with the number `surely` is there."""
+        self._left = left or {}
+        self._surely = surely
         self._stock = stock
         self._chosen = chosen
         self._called_for = called_for
@@ -97,6 +115,7 @@ class Sketch:
         elements: list[Possible] = []
         for number, (fields, there) in enumerate(self._stock.elements(self._chosen)):
             values = self._element_values(number, fields)
+            there = there or number == self._surely or None
             whole = both(there, *[self._drawn(values.get(name, UNSET)) for name in self._needed])
             known = some(both(other.there, self._alike(other.fields, values)) for other in elements)
             elements.append(Possible(None, both(whole, denied(known)), values))
@@ -136,6 +155,8 @@ class Sketch:
         """The values of a field: the one chosen, or all."""
         if key in self._chosen:
             return frozenset([self._stock.held(of, key[-1], self._chosen[key])])
+        if key in self._left:
+            return self._left[key]
         return self._stock.values(of, key[-1], draw)
 
     # Moving
@@ -154,7 +175,7 @@ class Sketch:
         called: Truth = True
         if asked.question:
             judge = found.judges[pack.phases.index(asked.phase)]
-            this = self._facts.case if asked.subject == CASE else asked.subject
+            this = judge.case if asked.subject == CASE else asked.subject
             called = judge.holds(self._called_for(asked.question, option), this)
         if way is None:
             shut = denied(some(self._is_open(each, before) for each in asked.ways.get(option, ())))

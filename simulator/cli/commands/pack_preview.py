@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from simulator.authoring.lint.linting import lint
+from simulator.authoring.lint.sources import YAML
 from simulator.authoring.preview.findings import with_findings
 from simulator.authoring.preview.lines import text_lines
 from simulator.authoring.preview.reading import PackReader
@@ -65,8 +66,9 @@ def _place(path: Path) -> tuple[Path, str | None]:
     """The folder of the pack that was named, and the case's file below it, if one was. Raises InputFault."""
     if path.is_dir():
         return path, None
-    if not path.exists():
-        raise file_fault(str(path), "there is no such file or folder", "give a pack's folder", "not-a-pack")
+    if not path.is_file() or path.suffix not in YAML:
+        what = "there is no such folder, and no such .yaml file"
+        raise file_fault(str(path), what, "give a pack's folder, or a case's file", "not-a-pack")
     folder = next((above.parent for above in path.parents if above.name == CASES), None)
     if folder is None:
         return path.parent, None

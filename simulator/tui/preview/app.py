@@ -30,16 +30,15 @@ class PreviewApp(SafeApp):
     def __init__(self, source: Source, *, key: bool, clock: Callable[[], str] = _now) -> None:
         super().__init__()
         self.bench = Bench(self.post_message, source)
-        self._first = source.first
         self._which = source.first
         self._with_key = key
         self._clock = clock
 
     def get_default_screen(self) -> PreviewScreen:
         """The only screen but the list of cases."""
-        return PreviewScreen(self._first, key=self._with_key)
+        return PreviewScreen(key=self._with_key)
 
-    def on_mount(self) -> None:
+    def on_preview_screen_furnished(self) -> None:
         """Read the first case."""
         self.bench.begin()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
@@ -49,6 +49,13 @@ class RowOfPage(Horizontal):
         self.display = bool((row.text and (text or shared)) or (row.key and key))
 
 
+class Place(NamedTuple):
+    """A line of a page: so many lines below the first one of a row."""
+
+    row: RowOfPage
+    below: int
+
+
 class Page(VerticalScroll):
     """Scrolls through a case; where it has scrolled to stays as the case is shown again."""
 
@@ -58,27 +65,29 @@ class Page(VerticalScroll):
 
     async def show(self, case: CaseView, *, text: bool, key: bool) -> None:
         """Show a case: its text, its key, or both."""
+        place = self.place
         missing = [RowOfPage() for _ in range(len(case.rows) - len(self._rows))]
         if missing:
             self._rows += missing
             await self.mount(*missing)
         for number, widget in enumerate(self._rows):
             widget.show(case.rows[number] if number < len(case.rows) else NOTHING, text=text, key=key)
+        self.call_after_refresh(self.back_to, place)
 
-    def at_top(self) -> RowOfPage | None:
-        """The first row of which something is in sight; None where the page has not been scrolled."""
-        if self.scroll_offset.y <= 0:
-            return None
-        return next(
-            (row for row in self._rows if row.display and row.virtual_region.bottom > self.scroll_offset.y),
-            None,
-        )
+    @property
+    def place(self) -> Place | None:
+        """Where it has been scrolled to; None at the top."""
+        top = self.scroll_offset.y
+        below = (row for row in self._rows if row.display and row.virtual_region.bottom > top)
+        row = next(below, None) if top > 0 else None
+        return None if row is None else Place(row, top - row.virtual_region.y)
 
-    def bring_to_top(self, row: RowOfPage | None) -> None:
-        """Scroll so that `row`, or the next one that is shown, comes first."""
-        if row is None:
+    def back_to(self, place: Place | None) -> None:
+        """Scroll to a place as it is now, or to the next row that is shown."""
+        if place is None:
             return
-        later = self._rows[self._rows.index(row) :]
-        shown = next((each for each in later if each.display), None)
+        later = self._rows[self._rows.index(place.row) :]
+        shown = next((row for row in later if row.display), None)
         if shown is not None:
-            self.scroll_to(y=shown.virtual_region.y, animate=False)
+            below = min(place.below, shown.virtual_region.height - 1) if shown is place.row else 0
+            self.scroll_to(y=shown.virtual_region.y + below, animate=False)

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from simulator.authoring.preview.findings import counted, with_findings
-from simulator.authoring.preview.view import Preview
+from simulator.authoring.preview.view import CaseView
+from simulator.cases.seeds import LARGEST_SEED
 from simulator.tui.layout import BOTH_SIDES, BREAKPOINTS
 from simulator.tui.preview.case_list import CasesOfPack
 from simulator.tui.preview.page import Page
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from simulator.authoring.lint.finding import Linted
-    from simulator.authoring.preview.view import CaseView, Which
+    from simulator.authoring.preview.view import Preview, Which
 
 READING = "The case is being read…"
 LOOKING = "the linter is looking…"
 LAST_GOOD = "Below is what it was before."
 MOST_FAULTS = 20
+EMPTY = CaseView("", ())
 
 
 class PreviewScreen(Screen[None]):
@@ -47,6 +49,9 @@ class PreviewScreen(Screen[None]):
         Binding("q", "app.quit", "Quit", id="preview.quit", tooltip="Close the preview"),
     ]
 
+    class Furnished(Message):
+        """Everything that a case is shown in is there."""
+
     class Wanted(Message):
         """Another case of the pack is wanted."""
 
@@ -54,9 +59,9 @@ class PreviewScreen(Screen[None]):
             super().__init__()
             self.which = which
 
-    def __init__(self, which: Which, *, key: bool) -> None:
+    def __init__(self, *, key: bool) -> None:
         super().__init__()
-        self._latest = Preview(which)
+        self._latest: Preview | None = None
         self._case: CaseView | None = None
         self._linted: Linted | None = None
         self._key = key
@@ -75,20 +80,19 @@ class PreviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """The page can be scrolled at once."""
         self.query_one(Page).focus()
+        self.call_after_refresh(self.post_message, self.Furnished())
 
     async def show(self, preview: Preview, said: str) -> None:
         """Show a case as it is now; one that is at fault stays as it was, below its faults."""
-        other = preview.which != self._latest.which
-        self._latest, self._said = preview, said
-        if other:
+        if self._latest is None or preview.which != self._latest.which:
             self._case = self._linted = None
+            self.query_one(Page).scroll_home(animate=False, immediate=True)
+        self._latest, self._said = preview, said
         self._case = preview.case or self._case
         self._tell_faults([str(fault) for fault in preview.faults])
         if preview.standing:
             self.query_one(Standing).show(preview.standing)
         await self._show_page()
-        if other:
-            self.query_one(Page).scroll_home(animate=False)
 
     async def show_findings(self, linted: Linted) -> None:
         """Show what the linter finds in the file that is shown."""
@@ -109,26 +113,26 @@ class PreviewScreen(Screen[None]):
         self.query_one("#faults-told", Static).update(lines(*told))
 
     async def _show_page(self) -> None:
-        self.query_one("#where", Static).update(shown(self._where()))
-        self.query_one("#state", Static).update(shown(self._state()))
-        page = self.query_one(Page)
-        page.display = self._case is not None
-        if self._case is not None:
-            case = with_findings(self._case, self._linted) if self._linted is not None else self._case
-            await page.show(case, text=not self._key or self._both, key=self._key)
+        if self._latest is not None:
+            self.query_one("#where", Static).update(shown(self._where(self._latest)))
+            self.query_one("#state", Static).update(shown(self._state()))
+        case = self._case or EMPTY
+        if self._linted is not None and self._case is not None:
+            case = with_findings(case, self._linted)
+        await self.query_one(Page).show(case, text=not self._key or self._both, key=self._key)
 
     @property
     def _both(self) -> bool:
         """Whether there is room for text and key beside each other."""
         return self.size.width >= BOTH_SIDES
 
-    def _where(self) -> str:
-        which, files = self._latest.which, [case.file for case in self._latest.cases]
+    def _where(self, preview: Preview) -> str:
+        which, files = preview.which, _files(preview)
         place = f"seed {which}" if isinstance(which, int) else which
         if which in files:
-            place += f" ({files.index(str(which)) + 1} of {len(files)})"
+            place += f" ({files.index(which) + 1} of {len(files)})"
         side = " – KEY" if self._key and not self._both else ""
-        return f"{self._latest.pack}: {place}{side}"
+        return f"{preview.pack}: {place}{side}"
 
     def _state(self) -> str:
         linter = counted(self._linted) if self._linted is not None else LOOKING
@@ -138,30 +142,27 @@ class PreviewScreen(Screen[None]):
 
     async def on_resize(self) -> None:
         """Show both sides where there is room for them."""
-        await self._arrange()
+        await self._show_page()
 
     async def action_key(self) -> None:
         """Show the key, or hide it."""
         self._key = not self._key
-        await self._arrange()
-
-    async def _arrange(self) -> None:
-        page = self.query_one(Page)
-        row = page.at_top()
         await self._show_page()
-        self.call_after_refresh(page.bring_to_top, row)
 
     def action_cases(self) -> None:
         """Let the author choose another case."""
-        if self._latest.cases:
-            cases = CasesOfPack(self._latest.pack, self._latest.cases, self._latest.which)
+        preview = self._latest
+        if preview is not None and preview.cases:
+            cases = CasesOfPack(preview.pack, preview.cases, preview.which)
             self.app.push_screen(cases, lambda file: self._go(file) if file is not None else None)
 
     def action_step(self, by: int) -> None:
         """To the next case or the one before; of made cases to those of the seeds beside."""
-        which, files = self._latest.which, [case.file for case in self._latest.cases]
+        if self._latest is None:
+            return
+        which, files = self._latest.which, _files(self._latest)
         if isinstance(which, int):
-            self._go(max(which + by, 0))
+            self._go(min(max(which + by, 0), LARGEST_SEED))
         elif which in files:
             self._go(files[(files.index(which) + by) % len(files)])
         elif files:
@@ -169,3 +170,7 @@ class PreviewScreen(Screen[None]):
 
     def _go(self, which: Which) -> None:
         self.post_message(self.Wanted(which))
+
+
+def _files(preview: Preview) -> list[Which]:
+    return [case.file for case in preview.cases]

@@ -32,9 +32,11 @@ class CaseList(ModalScreen[str | None]):
         Binding("escape", "back", "Back", id="case-list.back", tooltip="Go back; no case is started"),
     ]
 
-    def __init__(self, pack: CasePack) -> None:
+    def __init__(self, pack: CasePack, at: str | None = None) -> None:
+        """`at` is where the cursor is to be: on the id of a case, or on `NEW`."""
         super().__init__()
         self._pack = pack
+        self._at = at
         self._offers = [*([NEW] if pack.makes else []), *(each.case for each in pack.cases)]
 
     def compose(self) -> ComposeResult:
@@ -47,9 +49,10 @@ class CaseList(ModalScreen[str | None]):
             yield Static(HINT, id="hint", markup=False)
 
     def on_mount(self) -> None:
-        """The cases can be walked through at once; the cursor is on the first written one."""
+        """The cases can be walked through at once; the cursor is on the first written one, or where it was."""
         cases = self.query_one("#cases", OptionList)
-        cases.highlighted = min(len(self._offers) - 1, int(self._pack.makes))
+        known = self._at in self._offers
+        cases.highlighted = self._offers.index(str(self._at)) if known else int(self._pack.makes)
         cases.focus()
 
     def _prompts(self) -> list[Option]:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 
 def described(pack: CasePack) -> str:
-    """A pack's title, how long a case of it takes, and how hard it is to read."""
+    """A pack's title, how many cases are written in it, how long one takes, and how hard it is to read."""
+    number = len(pack.cases)
+    cases = f"{number} case{'s' if number > 1 else ''}" if number else "new cases"
     intensity = f", intensity {pack.intensity} of 3" if pack.intensity else ""
-    return f"{pack.title}: about {pack.minutes} minutes{intensity}"
+    return f"{pack.title}: {cases} of {pack.minutes} min{intensity}"

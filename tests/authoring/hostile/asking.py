@@ -51,7 +51,9 @@ def squeezed(ran: Ran) -> str:
 def _told(words: list[str], *paths: Path | str, typed: str = "") -> Ran:
     before = [_tree(path) for path in paths]
     ran = run_here(words, typed.encode())
-    assert_safe(ran.stdout + ran.stderr)
+    said = (ran.stdout + ran.stderr).decode()
+    assert_safe("".join(sorted(set(said))).encode())
+    assert "Traceback" not in said
     assert ran.code in (0, 1, 2)
     assert ran.seconds < SECONDS
     assert [_tree(path) for path in paths] == before

@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +20,7 @@ from .unprivileged import run_unprivileged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 FIRST = "1.Acallbeforeregistration"
 
@@ -83,7 +83,9 @@ def test_what_is_no_pack_is_refused_and_not_waited_for(name: str, tmp_path: Path
 def test_a_device_is_no_pack(device: str) -> None:
     [found] = findings(lint(device))
     assert found.startswith(f"{device}:1:1: this is neither a folder nor a .yaml file; ")
-    assert_refused(run_here(["play", "--plain", "--pack", device]), f"{device}:1:1: the folder cannot be read")
+    assert_refused(
+        run_here(["play", "--plain", "--pack", device]), f"{device}:1:1: the folder cannot be read"
+    )
 
 
 @pytest.mark.parametrize("name", NO_CASES)
@@ -110,7 +112,9 @@ def test_all_of_them_at_once_are_all_told(pack: Path) -> None:
     assert "[error: not-as-expected]" in found[-1]
 
 
-@pytest.mark.parametrize("make", [pipe, link_to("/dev/zero"), link_to("../secret.yaml"), link_to("pack.yaml")])
+@pytest.mark.parametrize(
+    "make", [pipe, link_to("/dev/zero"), link_to("../secret.yaml"), link_to("pack.yaml")]
+)
 def test_a_manifest_that_is_no_file_is_refused(make: Callable[[Path], None], pack: Path) -> None:
     (pack / MANIFEST).rename(pack.parent / "secret.yaml")
     make(pack / MANIFEST)
@@ -130,7 +134,9 @@ def test_a_path_with_steps_up_is_the_pack(pack: Path) -> None:
     assert lint(f"{pack}/cases/../../{pack.name}/").stdout == b"tried: no errors\n"
 
 
-@pytest.mark.parametrize("named", ["x" * 300, "x" * 5_000, "x/" * 3_000, "./" + "x" * 5_000, "a\0b", "./a\0b"])
+@pytest.mark.parametrize(
+    "named", ["x" * 300, "x" * 5_000, "x/" * 3_000, "./" + "x" * 5_000, "a\0b", "./a\0b"]
+)
 def test_a_path_that_cannot_be_is_told(named: str) -> None:
     ran = run_here(["pack", "lint", named])
     assert_safe(ran.stdout + ran.stderr)

@@ -24,17 +24,20 @@ def _index(guidance: Guidance) -> str:
     rows = "\n".join(f"| [{rule.code}]({rule.code}.md) | {rule.title} |" for rule in guidance.prose)
     return f"""# What `simulator pack lint` asks of prose
 
-The rules are data of the guidance pack `{guidance.name}` (its section `prose`), and this page and theirs are made from it.
+The rules are data of the guidance pack `{guidance.name}` (its section `prose`), and this page and theirs are
+made from it.
 
 | code | rule |
 |---|---|
 {rows}
 
-Every rule reads a text as it looks: case, hyphens, ends of lines, typographic marks and letters that only look like others make
-no difference. Quotations of the guidance, in quotation marks and word for word (four words and more, or fewer in a sentence that names the
-paragraph), labels of options, and the names on a pack's own lists are exempt. A placeholder such as `{{this}}` stands for a name.
+Every rule reads a text as it looks: case, hyphens, ends of lines, typographic marks and letters that only look like
+others make no difference. Quotations of the guidance, in quotation marks and word for word (four words and more, or
+fewer in a sentence that names the paragraph), labels of options, and the names on a pack's own lists are exempt. A
+placeholder such as `{{this}}` stands for a name.
 
-The examples on the pages are tests. In them the children are {", ".join(CAST)}, and the pack's own names {", ".join(OWN_NAMES)}.
+The examples on the pages are tests. In them the children are {", ".join(CAST)}, and the pack's own names
+{", ".join(OWN_NAMES)}.
 """
 
 

@@ -40,7 +40,7 @@ def test_two_words_of_the_guidance_in_quotation_marks_are_no_quotation(
 
 
 def test_a_message_is_no_quotation_because_one_stands_beside_it(codes: Callable[[str], set[str]]) -> None:
-    text = "IG7 says that it \"should not be termed 'sexting'\". Leo wrote: \"send me one\"."
+    text = 'IG7 says that it "should not be termed \'sexting\'". Leo wrote: "send me one".'
     assert codes(text) == {"quoted-message"}
 
 
