@@ -60,6 +60,7 @@ def difficulty_of(engine: Engine, case: Mapping[str, Any]) -> Difficulty:
         (phase["phase"], engine.read_facts(document_of(phase["facts"], case["id"])))
         for phase in case["phases"]
     ]
+    bearing = sorted({name for piece in case["evidence"] for name in piece["bears_on"]})
     deciding: set[tuple[str, str]] = set()
     nearest: list[int] = []
     settling = any(question.settles for question in engine.guidance.questions.values())
@@ -68,14 +69,13 @@ def difficulty_of(engine: Engine, case: Mapping[str, Any]) -> Difficulty:
             found = list(_flips(engine, facts, decision))
             for flip in found:
                 if len(flip.changes) == 1:
-                    deciding.add(_named(facts, flip.changes[0].fact))
+                    deciding.add(_named(facts, flip.changes[0].fact, bearing))
             if found and (decision.ruled.question.settles or not settling):
                 nearest.append(min(len(flip.changes) for flip in found))
-    last = [facts for _, facts in parts]
     return Difficulty(
         deciding=len(deciding),
         flip=min(nearest, default=0),
-        idle=_idle(case, last),
+        idle=_idle(case, [facts for _, facts in parts]),
         border=any(_is_on_border(engine, pieces) for pieces in _matters(case["evidence"]).values()),
     )
 
@@ -89,22 +89,18 @@ def _flips(engine: Engine, facts: Facts, decision: Decision) -> Iterator[Flip]:
             yield from flips_of(engine, facts, decision.question, decision.subject, option)
 
 
-def _named(facts: Facts, path: str) -> tuple[str, str]:
-    """A fact by the element and its field, whatever its place among the facts of this phase."""
+def _named(facts: Facts, path: str, bearing: Sequence[str]) -> tuple[str, str]:
+    """A fact by the element and its field, whatever its place among the facts of this phase.
+
+    An element without an id is told from others by the fields that evidence bears on.
+    """
     entity, _, rest = path.partition("[")
     if not rest:
         return path, ""
     number, _, name = rest.partition("]")
     element = facts.data[entity][int(number)]
-    own = element.get("id") or json.dumps(
-        [value for key, value in sorted(element.items()) if _tells(key, value)]
-    )
+    own = element.get("id") or json.dumps([element.get(field) for field in bearing])
     return f"{entity} {own}", name
-
-
-def _tells(key: str, value: object) -> bool:
-    """Whether a field tells an element without an id from others, and stays as it is: what it refers to."""
-    return isinstance(value, list | str) and key not in ("grade", "triage")
 
 
 def _idle(case: Mapping[str, Any], facts: Sequence[Facts]) -> int:

@@ -2,7 +2,13 @@
 
 A pack is the union of its files' sections. Lists of the same section are joined, mappings united.
 
-`pack`: `name`, `version`, `guidance`, `language`, `title`, `content_note`, `intensity` (1 to 3), `minutes`, `support`.
+`pack`: `name`, `version`, `guidance`, `language`, `title`, `content_note`, `intensity` (1 to 3), `minutes`, `support`;
+and what `simulator.cases.manifest` tells of: `edition`, `objectives`, `prompts` (`minutes`, `text`), `today`,
+`authors`, `draws_on`.
+
+`generates`, of a pack that draws on another one's stock: `plots` and `openings` are the only ones that it draws;
+every case is as wanted by `focus` (rules and paragraphs), `expects` (question: options), `mistakes` (kinds), `counts`
+(group of subjects: how many) and `difficulty` (easy, middle or hard).
 
 `makes`: how the pack's words stand for the facts of its guidance. `cast`: the list of facts that slots make.
 `carried`: the list whose elements evidence carries. `grade`: the field of such an element that its evidence gives,

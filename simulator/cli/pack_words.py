@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING, Any
+
+from simulator.cases.seeds import whole_number
 
 if TYPE_CHECKING:
     import argparse
@@ -10,6 +13,7 @@ if TYPE_CHECKING:
 
     Command = Callable[[str], Callable[[Any], int]]
 
+MOST_SEEDS = 100_000
 SUMMARY = "make packs of cases: begin one, check it, look at it, measure it, publish it"
 
 
@@ -29,6 +33,11 @@ def add_pack_commands(commands: Any, common: argparse.ArgumentParser, command: C
     _add_lint(add("lint", "check a pack: every fault at once, at its place"))
     _add_schema(add("schema", "show the JSON Schema that an editor checks a pack's files with"))
     _add_preview(add("preview", "show a case as a learner sees it, again whenever a file is saved"))
+    _add_coverage(
+        add(
+            "coverage", "show what packs exercise of their guidance, and which faults of it they would notice"
+        )
+    )
     _add_build(add("build", "make the distribution of a pack: a wheel, with the SHA-256 of every file"))
 
 
@@ -78,6 +87,33 @@ def _add_preview(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--once", action="store_true", help="lines of text, once (what is done without a terminal anyway)"
     )
+
+
+def _add_coverage(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "path",
+        nargs="*",
+        metavar="PATH",
+        help="packs' folders or names, measured together (default: all for the guidance)",
+    )
+    command.add_argument(
+        "--seeds",
+        type=_seeds,
+        default=500,
+        help="how many of the cases that a pack makes by seed are measured as well (default 500)",
+    )
+    command.add_argument("--all", action="store_true", help="list all that is missing, not the first")
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text, or one JSON object"
+    )
+    _add_guidance(command)
+
+
+def _seeds(text: str) -> int:
+    count = whole_number(text)
+    if count is None or count > MOST_SEEDS:
+        raise ArgumentTypeError(f"'{text}' is no whole number from 0 to {MOST_SEEDS:,}")
+    return count
 
 
 def _add_build(command: argparse.ArgumentParser) -> None:

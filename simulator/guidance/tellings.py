@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +22,13 @@ FieldName = tuple[str, str]
 Whose = Literal["named", "before", "both", "everybody", "all"]
 Kind = Literal["is", "holds", "lacks", "number"]
 KINDS: tuple[Kind, ...] = ("is", "holds", "lacks", "number")
+
+
+MOST_LEFT_OUT = 4
+_WORD = r"[^\W_](?:[\w'’&-]*\w)?\*?"
+_TOKEN = rf"(?:<one>|<number>|<aside>|\.\.\.|[,.;:()&-]|{_WORD}(?:/{_WORD})*)"
+_PHRASE = re.compile(rf"(?=(?:[^?]*\?){{0,{MOST_LEFT_OUT}}}[^?]*\Z)(?:{_TOKEN}\?? )*{_TOKEN}(?: {_TOKEN}\?)*")
+"""Tokens of which one at least may not be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,7 @@ def read_tellings(sections: Sections, world: World, faults: list[Fault]) -> Tell
     node = sections.single("tellings")
     if node is None:
         return Tellings()
+    faults.extend(_phrase_faults(node))
     reader = _Reader(world, faults)
     needed = dict(reader.needed(node))
     return Tellings(
@@ -79,6 +88,21 @@ def read_tellings(sections: Sections, world: World, faults: list[Fault]) -> Tell
         needed_numbers=frozenset(of for of, each in needed.items() if each is None),
         cues=tuple(reader.cues(node)),
     )
+
+
+def _phrase_faults(node: Node) -> Iterator[Fault]:
+    """What stands among the phrases and is none, or is none whose ways of being written could be counted."""
+    lists = [node[key] for key in ("stand_ins", "joining", "turning") if key in node]
+    for part in node["needed"].items() if "needed" in node else ():
+        lists += [each for _, each in part["words"].entries()] if "words" in part else []
+    for part in node["cues"].items() if "cues" in node else ():
+        lists += [part[key] for key in ("words", "then", "unless") if key in part]
+    for each in (phrase for phrases in lists for phrase in phrases.items()):
+        if not _PHRASE.fullmatch(each.data):
+            right = (
+                f"words and stops with single spaces between, at most {MOST_LEFT_OUT} with a question mark"
+            )
+            yield each.fault(f"'{each.data}' is no phrase", right)
 
 
 class _Reader:

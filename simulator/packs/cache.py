@@ -78,7 +78,8 @@ def _folder() -> Path:
 def _named(what: str, key: str) -> str:
     import hashlib
 
-    return f"{what}-{hashlib.sha256(f'{_program()}:{key}'.encode()).hexdigest()}.json"
+    named = f"{_program()}:{key}".encode("utf-8", "surrogateescape")
+    return f"{what}-{hashlib.sha256(named).hexdigest()}.json"
 
 
 @cache

@@ -164,10 +164,11 @@ class _Play:
             which = self._which(pack)
             try:
                 return self.training.begin(pack.name, which)
-            except InputFault as wrong:
+            except (InputFault, UsageFault) as wrong:
                 if self.asked.seed is not None or self.asked.written is not None:
                     raise
-                self.lines.say(f"This case is left out: {wrong.faults[0]}")
+                why = wrong.faults[0] if isinstance(wrong, InputFault) else wrong
+                self.lines.say(f"This case is left out: {why}")
 
     def _which(self, pack: CasePack) -> int | str:
         if self.asked.written is not None:

@@ -36,7 +36,7 @@ def matters_of(engine: Engine, case: Case, one: Marked) -> tuple[MatterView, ...
             label=label,
             grade=clean(labels.get(engine.grade(pieces), engine.grade(pieces))),
             amounts_to=tuple(map(clean, engine.reasons(pieces))),
-            pieces=tuple(_told(pieces, told)),
+            pieces=tuple(_told(case, pieces, told)),
         )
         for label, pieces in by_matter.items()
     )
@@ -54,18 +54,19 @@ def _blocks_until(case: Case, phase: str | None) -> Mapping[str, str]:
     return told
 
 
-def _told(pieces: Sequence[Piece], told: Mapping[str, str]) -> Iterator[PieceView]:
+def _told(case: Case, pieces: Sequence[Piece], told: Mapping[str, str]) -> Iterator[PieceView]:
     by_text: dict[str, list[str]] = {}
     for piece in pieces:
-        by_text.setdefault(told[piece["id"]], []).append(_in_words(piece))
+        by_text.setdefault(told[piece["id"]], []).append(_in_words(case, piece))
     for text, words in by_text.items():
         yield PieceView(clean_block(text), tuple(words))
 
 
-def _in_words(piece: Piece) -> str:
+def _in_words(case: Case, piece: Piece) -> str:
+    whose = case.get("names", {}).get(piece["whose"], piece["whose"])
     hand = ", first-hand" if piece.get("first_hand") else ""
     side = "" if piece.get("for", True) else ", against it"
-    return clean(f"{piece['kind']} ({piece['whose']}{hand}{side})")
+    return clean(f"{piece['kind'].replace('_', ' ')} ({whose}{hand}{side})")
 
 
 def _label(case: Case, bears_on: Mapping[str, Any]) -> str:

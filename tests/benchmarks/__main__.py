@@ -17,6 +17,7 @@ from tests.benchmarks.deciding import ratios
 from tests.benchmarks.flipping import flip_times
 from tests.benchmarks.generating import generate_rounds
 from tests.benchmarks.linting import lint_rounds
+from tests.benchmarks.listing import list_rounds
 from tests.benchmarks.painting import paint_rounds
 from tests.benchmarks.points import bundled_engine, write_points
 from tests.benchmarks.proving import prove_round
@@ -58,6 +59,13 @@ def lint(scratch: Path) -> None:
     """A large pack, linted."""
     measured = lint_rounds(scratch, rounds=3)
     tell("linting 1,000 cases / PyYAML's C loader reading the same files, process time", measured, 5)
+
+
+def listed(scratch: Path) -> None:
+    """A large pack, listed by the terminal UI."""
+    first, later = list_rounds(scratch, few=10, many=1_000, rounds=9)
+    tell("from start to the list of a pack of 1,000 cases / of 10, the first time", [first])
+    tell("from start to the list of a pack of 1,000 cases / of 10, later", later, 1.2)
 
 
 def decide(scratch: Path) -> None:
@@ -114,7 +122,8 @@ def flip(_: Path) -> None:
 
 
 BENCHMARKS: Mapping[str, Callable[[Path], None]] = {
-    each.__name__: each for each in (paint, assess, generate, lint, decide, start, prove, flip)
+    "list" if each is listed else each.__name__: each
+    for each in (paint, assess, generate, lint, listed, decide, start, prove, flip)
 }
 
 

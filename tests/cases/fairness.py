@@ -145,7 +145,8 @@ class Fairness:
 
 def fairness_of(views: Iterable[View]) -> Fairness:
     """The tallies of some cases."""
-    fairness, overall = Fairness(), {}
+    fairness = Fairness()
+    overall: dict[str, list[int]] = {}
     for view in views:
         for trait, marks in view.traits().items():
             for matter, told in view.matters.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SEEDS = 10_000
 FIVE_POINTS = 0.05
 
+Value = TypeVar("Value")
 Swap = Callable[[View, int, int], View]
 
 
@@ -34,7 +35,7 @@ def test_nothing_that_is_seen_of_somebody_tells_what_they_did_or_what_becomes_of
     assert not list(fairness_of(views).suspicions())
 
 
-def _exchanged(values: Sequence[object], one: int, other: int) -> list[object]:
+def _exchanged(values: Sequence[Value], one: int, other: int) -> list[Value]:
     changed = list(values)
     changed[one], changed[other] = changed[other], changed[one]
     return changed

@@ -1,4 +1,4 @@
-"""The same arguments give the same cases, anywhere; a focus gives a case that exercises it."""
+"""The same arguments give the same cases, anywhere."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
-from simulator.cases import generating
-from simulator.errors.faults import UsageFault
 
 if TYPE_CHECKING:
     from simulator.cases.generating import Generator
@@ -70,52 +66,6 @@ def test_a_case_names_its_seed_pack_and_guidance(generator: Generator) -> None:
     assert (case["id"], case["seed"], case["guidance"]) == ("core-7", 7, "derbyshire-2016")
     assert case["pack"]["name"] == "core"
     assert list(case["names"]) == [person["id"] for person in case["phases"][0]["facts"]["people"]]
-
-
-@pytest.mark.parametrize("focus", ["outcome.attributed-and-harmed", "response.suspected-concluded", "PS1.5"])
-def test_a_focus_gives_a_case_that_exercises_it_and_its_seed_gives_it_again(
-    generator: Generator, focus: str
-) -> None:
-    case = generator.focused(100, focus)
-    assert focus in [*case["exercises"]["rules"], *case["exercises"]["paragraphs"]]
-    assert case["seed"] >= 100
-    assert generator.case(case["seed"]) == case
-
-
-def test_an_unknown_focus_is_refused_with_what_was_meant(generator: Generator) -> None:
-    with pytest.raises(UsageFault, match=r"'response\.agravated' is no rule.*'response\.aggravated'"):
-        generator.focused(1, "response.agravated")
-
-
-def test_a_focus_that_nothing_within_reach_exercises_is_told_in_a_sentence(
-    generator: Generator, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(generating, "MOST_TRIED", 1)
-    seed = next(
-        seed
-        for seed in range(50)
-        if "outcome.attributed-and-harmed" not in generator.case(seed)["exercises"]["rules"]
-    )
-    with pytest.raises(UsageFault, match=r"None of the 1 cases of core from seed \d+ on exercises outcome"):
-        generator.focused(seed, "outcome.attributed-and-harmed")
-
-
-def test_names_and_places_in_the_list_tell_nothing_of_what_somebody_did(generator: Generator) -> None:
-    pictured: Counter[str] = Counter()
-    places: Counter[tuple[int, int]] = Counter()
-    for seed in range(3_000):
-        casting, moments = generator._draw(seed)
-        case = generator.case(seed) if seed < 600 else None
-        maker = list(casting.cast).index(casting.ids["maker"])
-        places[len(casting.cast), maker] += 1
-        if case is not None:
-            name = case["names"][casting.ids["maker"]]
-            pictured["she" if name in generator.pack.wording.first_names["she"] else "he"] += 1
-        assert moments
-    assert 0.42 < pictured["she"] / pictured.total() < 0.58
-    for size in (2, 3, 4):
-        shares = [places[size, place] for place in range(size)]
-        assert max(shares) < 1.3 * min(shares), f"of {size}: {shares}"
 
 
 def test_the_first_seeds_are_those_of_the_first_cases_that_exercise_a_thing(generator: Generator) -> None:

@@ -77,7 +77,7 @@ def test_a_wrong_placeholder_is_refused_at_its_place(
         (("moves.yaml", "when: suspected", "when: suspicious"), "'suspicious' is no definition"),
         (("moves.yaml", "to: outcome", "to: verdict"), "'verdict' is no phase of a paper"),
         (("papers.yaml", "of: child,", "of: {this: agee, below: 9},"), "'agee' is no field of people"),
-        (("papers.yaml", "parts: [opening, story,", "parts: [opening, stori,"), "'stori' is no part"),
+        (("papers.yaml", "[opening, children, story,", "[opening, children, stori,"), "'stori' is no part"),
         (("papers.yaml", "of: people, order", "of: persons, order"), "'persons' is no list of this pack"),
         (("papers.yaml", "form: she", "form: sher"), "'sher' is no form"),
         (("texts/checks.yaml", "- topic: school", "- topic: scool"), "'scool' is no topic of a part"),

@@ -16,6 +16,8 @@ ENTER_KEEPS = "Enter keeps"
 GOES_BACK = "Esc goes back."
 LOOKING = "Looking for cases to go on with"
 ALL_MADE = "Every decision of this step is made"
+MADE = "Core cases"
+END, UP = "\x1b[F", "\x1b[A"
 CASE = "f File/decisions"
 DEBRIEF = "f Explanation"
 """What the last line of these screens begins with."""
@@ -30,9 +32,9 @@ class Officer:
         self.decided: list[str] = []
 
     def start(self, seed: int) -> None:
-        """From the opening screen into the case of `seed`."""
+        """From the opening screen into the case of `seed`; the pack that makes cases is the last."""
         self.terminal.wait(offered)
-        self.terminal.press("\r", lambda text: "Seed " in text)
+        self.terminal.press(f"{END}{UP}\r", lambda text: "Seed " in text)
         self.terminal.press(str(seed), lambda text: f"Seed {seed} " in text)
         self.terminal.press("\r", lambda text: CASE in text)
 
@@ -71,7 +73,7 @@ class Officer:
 
 def offered(text: str) -> bool:
     """Whether `text` is the opening screen, and what it offers may be chosen."""
-    return "Start a case" in text and LOOKING not in text
+    return MADE in text and LOOKING not in text
 
 
 def _gone_on(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,11 +40,12 @@ class Known:
         self._stock = stock
         self.catalogue = Catalogue(engine)
         self.pairs = Pairs(engine)
+        self._key = _key(engine, self.catalogue)
         self._tables: dict[str, dict[str, Made]] = {}
 
     def standings(self) -> list[Standing]:
         """How each mutant stands, by its number."""
-        key = self.engine.guidance.sha256
+        key = self._key
         table = self._keeping.kept(MUTANTS, key)
         if table is None:
             table = {"standings": self.catalogue.standings(self._stock())}
@@ -56,7 +59,7 @@ class Known:
         What is kept: `by` has, for a mutant, the key of facts that detect it; no facts of `facts` detect any of
         the mutants of `none`.
         """
-        table = self._keeping.kept(DETECTED, self.engine.guidance.sha256) or {}
+        table = self._keeping.kept(DETECTED, self._key) or {}
         keys = {each.key: each for each in met}
         by: dict[str, str] = {number: key for number, key in table.get("by", {}).items() if key in keys}
         none, tried = set(table.get("none", ())), set(table.get("facts", ()))
@@ -69,9 +72,7 @@ class Known:
             found = self.catalogue.detected(facts, some) if facts and some else {}
             by.update({str(number): each.key for number, each in found.items()})
         undetected = [number for number in among if str(number) not in by]
-        self._keeping.keep(
-            DETECTED, self.engine.guidance.sha256, {"by": by, "none": undetected, "facts": list(keys)}
-        )
+        self._keeping.keep(DETECTED, self._key, {"by": by, "none": undetected, "facts": list(keys)})
         return frozenset(number for number in among if str(number) in by)
 
     def facts_of_mutant(self, number: int) -> Made:
@@ -85,12 +86,25 @@ class Known:
     def keep(self) -> None:
         """Keeps what was made since."""
         for what, table in self._tables.items():
-            self._keeping.keep(what, self.engine.guidance.sha256, table)
+            self._keeping.keep(what, self._key, table)
 
     def _made(self, what: str, number: int, make: Callable[[int], Made]) -> Made:
         if what not in self._tables:
-            self._tables[what] = dict(self._keeping.kept(what, self.engine.guidance.sha256) or {})
+            self._tables[what] = dict(self._keeping.kept(what, self._key) or {})
         table = self._tables[what]
         if str(number) not in table:
             table[str(number)] = make(number)
         return table[str(number)]
+
+
+def _key(engine: Engine, catalogue: Catalogue) -> str:
+    """Names the rules of a guidance and what they say; words in which they say it make no difference."""
+    said = [
+        (rule.rule, rule.yields_to, rule.silence is None, option, each.verdict, each.basis, each.citations)
+        for rule in engine.guidance.rules.values()
+        for option, cell in rule.options.items()
+        for each in (branch.ruling for branch in cell)
+    ]
+    places = [(each.operator, each.place) for each in catalogue.mutants]
+    text = json.dumps([engine.compiled.source, said, places])
+    return hashlib.sha256(text.encode()).hexdigest()

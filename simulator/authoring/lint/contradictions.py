@@ -111,9 +111,8 @@ class Contradictions:
         self, case: Examined, path: Path, text: Reported, stated: Sequence[Statement], facts: Any
     ) -> Iterator[Finding]:
         for place, of, who in stated:
-            missing = self._needs.missing(text, of, _value(facts, who, of))
-            if not missing and who[0] in self._with_ids and not self._needs.mean(text, who):
-                missing = "names nobody and means nobody"
+            named = who if who[0] in self._with_ids else None
+            missing = self._needs.missing(text, of, _value(facts, who, of), named)
             if missing:
                 what = f"the block states {_called(facts, who, of)}, and its text {missing}"
                 right = "tell it there, or take it out of states"

@@ -87,11 +87,11 @@ def _of_subject(case: Examined, path: Path, expected: Any, decision: Decision) -
             return
     called_for = decision.with_verdict("expected") or decision.with_verdict("acceptable")
     if decision.several:
-        agrees = set(options) == set(called_for)
+        alike = set(options) == set(called_for)
     else:
         right = {*called_for, *decision.with_verdict("acceptable")}
-        agrees = bool(right.issuperset(options) and set(called_for).intersection(options))
-    if not agrees:
+        alike = bool(right.issuperset(options) and set(called_for).intersection(options))
+    if not alike:
         cited = ", ".join(dict.fromkeys(_cited(decision, called_for)))
         yield case.document.fault(
             path,

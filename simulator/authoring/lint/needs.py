@@ -38,14 +38,23 @@ class Needs:
         }
         self._stand_ins = self._of(tellings.stand_ins) if tellings.stand_ins else None
 
-    def missing(self, text: Reported, of: FieldName, value: Any) -> str:
-        """What a text lacks that tells a value, or ``."""
-        if of in self._numbers and isinstance(value, int):
-            return "" if self._of_number(value).stand_in(text) else f"has no {value}"
-        words = self._words.get((of, value)) if isinstance(value, str) else None
-        return f"has no word for {value}" if words is not None and not words.stand_in(text) else ""
+    def missing(self, text: Reported, of: FieldName, value: Any, who: Who | None) -> str:
+        """What a text lacks that tells a value, or ``; `who` is whose it is, if that is somebody with a name."""
+        words = self._for(of, value)
+        if words is not None:
+            return "" if words.stand_in(text) else f"has no {value}"
+        return "" if who is None or self._means(text, who) else "names nobody and means nobody"
 
-    def mean(self, text: Reported, who: Who) -> bool:
+    def _for(self, of: FieldName, value: Any) -> Words | None:
+        """The words of which a value needs one."""
+        if of in self._numbers and isinstance(value, int):
+            if value not in self._number:
+                pattern = self._wording.finding_number(value)
+                self._number[value] = Words(self._wording.forms_of(value), pattern)
+            return self._number[value]
+        return self._words.get((of, value)) if isinstance(value, str) else None
+
+    def _means(self, text: Reported, who: Who) -> bool:
         """Whether a text names somebody, or may mean them by another word."""
         if self._stand_ins is None or any(each.who == who for each in text.mentions):
             return True
@@ -54,10 +63,3 @@ class Needs:
     def _of(self, words: Iterable[str]) -> Words:
         plain = frozenset(each.lower() for word in words for each in word.split("/"))
         return Words(plain, self._wording.finding(words))
-
-    def _of_number(self, number: int) -> Words:
-        if number not in self._number:
-            self._number[number] = Words(
-                self._wording.forms_of(number), self._wording.finding(self._wording.forms_of(number))
-            )
-        return self._number[number]

@@ -15,7 +15,7 @@ Who = tuple[str, int]
 
 _END = re.compile(r"[.?!;]\s|\n\n")
 _NEXT = re.compile(r"\s*(\w+|[^\w\s])")
-_BLANKED = str.maketrans(dict.fromkeys(',;:.?!()-"', " "))
+_BLANKED = str.maketrans(dict.fromkeys(',;?!()-"', " "))
 
 
 class Mention(NamedTuple):
@@ -55,8 +55,9 @@ class Reported:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of the text in lower case; of some that stops or hyphens hold together only the whole."""
-        return frozenset(self.lower.replace(". ", " ").translate(_BLANKED).split())
+        """The words of the text in lower case; of some that stops hold together only the whole."""
+        plain = f"{self.lower} ".replace(". ", " ").replace(": ", " ")
+        return frozenset(plain.translate(_BLANKED).split())
 
     @cached_property
     def _ends(self) -> list[int]:

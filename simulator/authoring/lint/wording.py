@@ -49,6 +49,11 @@ class Wording:
         """How a number is written."""
         return frozenset((str(number), *(word for word, each in self._numbers.items() if each == number)))
 
+    def finding_number(self, number: int) -> re.Pattern[str]:
+        """What finds one number."""
+        forms = "|".join(re.escape(each) for each in self.forms_of(number))
+        return re.compile(rf"(?<![\w.:])(?:{forms})(?!\w|[.:]\d)")
+
     def finding(self, phrases: Iterable[str], then: Iterable[str] = ()) -> re.Pattern[str]:
         """What finds any of some phrases, followed by one of `then` if there are any."""
         variants = [each for phrase in phrases for each in _variants(phrase)]

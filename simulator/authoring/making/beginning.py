@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.authoring.making.schemas import case_schema, pack_schema
+from simulator.authoring.making.writing import put, reason
 from simulator.errors.faults import UsageFault
 from simulator.errors.text import clean
 from simulator.packs.files import read_regular
@@ -28,6 +29,7 @@ STARTER = "starter"
 ENDING = ".txt"
 SCHEMAS = "schemas"
 NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
+LONGEST_TITLE = 200
 
 _LONGEST = 1 << 18
 
@@ -41,10 +43,15 @@ def begin_pack(folder: Path, title: str, engine: Engine, guidance_folder: Path) 
     name = folder.name
     if not NAME.fullmatch(name):
         raise UsageFault(
-            f"'{clean(name)}' is no name for a pack: write a small letter, then small letters, digits and hyphens."
+            f"'{clean(name)}' is no name for a pack: write a small letter, then small letters, digits and hyphens,"
+            " 60 at most."
         )
-    if folder.exists() or folder.is_symlink():
+    if not title.strip() or len(title) > LONGEST_TITLE:
+        raise UsageFault(f"a title has 1 to {LONGEST_TITLE} characters; this one has {len(title.strip())}.")
+    if os.path.lexists(folder):
         raise UsageFault(f"{folder} is there already; give another name.")
+    if os.path.lexists(folder.parent) and not os.path.isdir(folder.parent):  # noqa: PTH112
+        raise UsageFault(f"{folder} cannot be made: {folder.parent} is no folder.")
     files = _files(name, title, engine, guidance_folder)
     _write(folder, files)
     return sorted(files)
@@ -66,6 +73,27 @@ def _files(name: str, title: str, engine: Engine, guidance_folder: Path) -> dict
     return files | schema_files(engine)
 
 
+def write_schemas(folder: Path, engine: Engine) -> list[str]:
+    """Writes the schemas of a pack's files into the pack's folder; their paths below it.
+
+    Raises UsageFault where there is no such folder, where its folder of schemas is a link, and where they cannot
+    be written.
+    """
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise UsageFault(f"{folder} is no folder; give a pack's folder.")
+    schemas = folder / SCHEMAS
+    if schemas.is_symlink():
+        raise UsageFault(f"{schemas} is a link, which is not followed; put the folder itself there.")
+    files = schema_files(engine)
+    try:
+        schemas.mkdir(exist_ok=True)
+        for path, text in files.items():
+            put(folder / path, text.encode("utf-8"))
+    except OSError as error:
+        raise UsageFault(f"{schemas} cannot be written ({reason(error)}).") from None
+    return list(files)
+
+
 def schema_files(engine: Engine) -> dict[str, str]:
     """The schemas of a pack's files, by the paths at which its files name them."""
     schemas = {"scenario-pack": pack_schema(), "written-case": case_schema(engine)}
@@ -80,8 +108,8 @@ def _filled(text: str, said: Mapping[str, str]) -> str:
 
 
 def _quotable(title: str) -> str:
-    """A title that can stand between double quotes in YAML."""
-    return clean(title).replace("\\", "\\\\").replace('"', '\\"')
+    """A title that can stand between double quotes in YAML, on one line."""
+    return clean(" ".join(title.split())).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -97,8 +125,9 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         beside.chmod(0o755)
         os.rename(beside, folder)  # noqa: PTH104
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise UsageFault(f"{folder} cannot be made ({why}).") from None
+        raise UsageFault(f"{folder} cannot be made ({reason(error)}).") from None
+    except ValueError:
+        raise UsageFault(f"{folder} cannot be made (this is no possible name).") from None
     finally:
         if beside is not None and beside.exists():
             shutil.rmtree(beside, ignore_errors=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING
 
 from packaging.version import InvalidVersion, Version
 
+from simulator.authoring.making.writing import put, reason
 from simulator.errors.faults import Fault, InputFault, Place, UsageFault
 from simulator.errors.text import clean
 from simulator.packs.finding import GROUP
+from simulator.packs.registered import registered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +46,12 @@ class Built:
 def build(folder: Path, manifest: Manifest, files: Sequence[PackFile], into: Path) -> Built:
     """Builds the pack of `folder`, whose read files are `files`, into a folder that is made where it is not there.
 
-    Raises InputFault where its version is none that a package can have, UsageFault where it cannot be written.
+    Raises InputFault where its version or the name of a file is none that a package can have, UsageFault where it
+    would take the place of a pack that this program comes with, and where it cannot be written.
     """
     version = _version(folder, manifest)
+    _refuse_names(folder, files)
+    _refuse_own(manifest.name)
     try:
         into.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as scratch:
@@ -59,16 +64,32 @@ def build(folder: Path, manifest: Manifest, files: Sequence[PackFile], into: Pat
         )
         sums = into / f"{wheel.name}.{SUMS}"
         whole = hashlib.sha256(wheel.read_bytes()).hexdigest()
-        sums.write_text("\n".join([f"{whole}  {wheel.name}", *lines]) + "\n", encoding="utf-8")
+        put(sums, ("\n".join([f"{whole}  {wheel.name}", *lines]) + "\n").encode("utf-8"))
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise UsageFault(f"{into} cannot be written ({why}).") from None
+        raise UsageFault(f"{into} cannot be written ({reason(error)}).") from None
     return Built(wheel, sums, lines)
 
 
 def package_name(pack: str) -> str:
     """The package that a pack is installed as."""
     return f"simulator_scenarios_{pack.replace('-', '_').replace('.', '_')}"
+
+
+def _refuse_names(folder: Path, files: Sequence[PackFile]) -> None:
+    """Names that a list of hashes could not hold on a line, or that other systems could not."""
+    right = "call it by letters, digits and hyphens"
+    what = "a package can hold no file of this name"
+    wrong = [file.path for file in files if "\\" in file.path or clean(file.path) != file.path]
+    if wrong:
+        raise InputFault(Fault(Place(str(folder / path)), what, right, "no-file-name") for path in wrong)
+
+
+def _refuse_own(pack: str) -> None:
+    package = package_name(pack)
+    if any(entry.bundled and entry.value == package for entry in registered(GROUP)):
+        raise UsageFault(
+            f"where it is installed it would overwrite this program's own pack {pack}; rename it."
+        )
 
 
 def _version(folder: Path, manifest: Manifest) -> str:
@@ -97,19 +118,24 @@ def _readme(manifest: Manifest) -> str:
 def _project(manifest: Manifest, version: str, package: str) -> str:
     """A pyproject.toml."""
     authors = ", ".join(f"{{name = {_quoted(author)}}}" for author in manifest.authors)
+    distribution = re.sub("_+", "-", package).strip("-")
     return f"""[build-system]
 requires = ["hatchling"]
 build-backend = "hatchling.build"
 
 [project]
-name = {_quoted(package.replace("_", "-"))}
+name = {_quoted(distribution)}
 version = {_quoted(version)}
-description = {_quoted(" ".join(manifest.title.split()))}
+description = {_quoted(manifest.title)}
 readme = "README.md"
+requires-python = ">=3.11"
 authors = [{authors}]
 
 [project.entry-points.{_quoted(GROUP)}]
 {_quoted(manifest.name)} = {_quoted(package)}
+
+[tool.hatch.build]
+ignore-vcs = true
 
 [tool.hatch.build.targets.wheel]
 packages = [{_quoted(package)}]
@@ -117,8 +143,8 @@ packages = [{_quoted(package)}]
 
 
 def _quoted(text: str) -> str:
-    """A basic string of TOML, which a JSON string is as well."""
-    return json.dumps(text, ensure_ascii=False)
+    """A basic string of TOML, which a JSON string is as well, on one line."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
 def _wheel(stage: Path, into: Path) -> Path:
@@ -136,4 +162,5 @@ def _wheel(stage: Path, into: Path) -> Path:
     if done.returncode != 0 or len(wheels) != 1:
         last = clean((done.stderr or done.stdout).strip().rpartition("\n")[2])
         raise UsageFault(f"the wheel cannot be built ({last}).")
-    return Path(shutil.copy2(wheels[0], into / wheels[0].name))
+    put(into / wheels[0].name, wheels[0].read_bytes())
+    return into / wheels[0].name

@@ -19,9 +19,12 @@ ENDING = re.compile(
     re.IGNORECASE,
 )
 HANDLE = re.compile(r"(?<![^\W_])@(?=[^\W_])[\w.]{2,}")
+TAGGED = re.compile(r"(?<![^\W_])#[^\W\d_]\w+|(?<![\w{.])[^\W_]+(?:_[^\W_]+)+(?![\w}.])")
+NUMBERED = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
 URL = re.compile(r"\b(?:https?|hxxps?|ftp)\s?:\s?/\s?/\S+|\bwww\s?\.\s?\S+", re.IGNORECASE)
 HOST = re.compile(r"(?:[a-z]+:/*)?(?:www\.)?(?P<host>[^/\s@,;)\"']+)", re.IGNORECASE)
 SPELT = "dot"
+NUMBERED_STOPS = 2
 HYPHEN = "-"
 
 
@@ -38,7 +41,7 @@ class Addresses(Kind):
         self._passes = tuple(settings["passes"])
 
     def sweep(self, passage: Passage) -> Iterator[Span]:
-        """Domains, addresses with a scheme, and names with an @."""
+        """Domains, addresses with a scheme, in numbers, and names of accounts."""
         plain = passage.plain
         for found in ENDING.finditer(plain):
             span = self._domain(passage, found)
@@ -46,6 +49,10 @@ class Addresses(Kind):
                 yield span
         if "@" in plain:
             yield from (found.span() for found in HANDLE.finditer(plain))
+        if "_" in plain or "#" in plain:
+            yield from (found.span() for found in TAGGED.finditer(plain))
+        if plain.count(".") > NUMBERED_STOPS:
+            yield from (found.span() for found in NUMBERED.finditer(plain))
         if "//" in plain.replace(" ", "") or "www" in plain.lower():
             for found in URL.finditer(plain):
                 host = HOST.match(found.group())

@@ -33,7 +33,7 @@ class Dates(Kind):
 
     Settings: `months`, the words of each in their order; `days`, words for days of the month; `years`, phrases that
     are a year in words; `between`, words that may stand inside a date; `birth`, phrases beside which any date or
-    year counts; `earliest`, the first year of which a full date may be of something else.
+    year counts, and `abbreviations`, words directly before it with a stop; `earliest`, the first year of which a full date may be of something else.
     """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
@@ -42,6 +42,7 @@ class Dates(Kind):
         self._years = lexicon_of(settings["years"])
         self._between = frozenset(normal(word) for word in settings["between"])
         self._birth = lexicon_of(settings["birth"])
+        self._abbreviations = frozenset(normal(word) for word in settings["abbreviations"])
         self._earliest: int = settings["earliest"]
 
     def triggers(self) -> Iterable[tuple[str, object]]:
@@ -119,6 +120,8 @@ class Dates(Kind):
 
     def _of_birth(self, passage: Passage, first: int, last: int) -> bool:
         """Whether a word of birth stands near, in the same clause."""
+        if first > 0 and passage.words[first - 1] in self._abbreviations and "." in passage.gap(first - 1):
+            return True
         begin = first
         while begin > 0 and begin > first - BEFORE and _same_clause(passage, begin - 1):
             begin -= 1

@@ -26,15 +26,18 @@ class Objects(Kind):
 
     Settings:
 
-    * `nouns`; `ordinary_nouns`, which count only near one of the verbs `governing`; `unless`, phrases in which
-      either is something else;
+    * `nouns`; `ordinary_nouns`, which count only near one of the verbs `governing` or with `of_word` and one of
+      `of_persons` after them; `unless`, phrases in which either is something else;
     * `verbs`, every form of those that are neutral; `not_verbs`, words that end in one of `verb_endings` and are no
       verbs; `modals`, after which a verb stands;
     * `leading`, words that may stand within the noun's own phrase (articles, numbers); `possessives`, which end it;
-      `linking`, words that may stand before it (prepositions, conjunctions, pronouns, days);
+      `linking`, words that may stand before it (prepositions, conjunctions, pronouns, days); `measures`, which after
+      one of `numbers` say how long it is; `within`, prepositions that may stand before it only after one of
+      `subjects`;
     * `of`, phrases that may follow after `of_word`, and `then`, words that may follow those;
     * `describing`, phrases that may not follow, nor after one of `relative`; `being`, after which, and after words
-      of `passing`, only one of `verbs` or `states` may stand; `around`, words that describe in the same clause.
+      of `passing`, only one of `verbs` or `states` may stand; `around`, words that describe in the same clause after
+      it; `beside`, phrases that describe wherever they stand in its sentence.
     """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
@@ -51,8 +54,13 @@ class Objects(Kind):
         self._not_verbs = _words(settings["not_verbs"])
         self._verb_endings = tuple(settings["verb_endings"])
         self._modals = _words(settings["modals"])
+        self._measures = _words(settings["measures"])
+        self._numbers = _words(settings["numbers"])
+        self._within = _words(settings["within"])
+        self._subjects = _words(settings["subjects"])
         self._of_word = normal(settings["of_word"])
         self._of = lexicon_of(settings["of"])
+        self._of_persons = lexicon_of(settings["of_persons"])
         self._then = _words(settings["then"])
         self._relative = _words(settings["relative"])
         self._describing = lexicon_of(settings["describing"])
@@ -60,6 +68,7 @@ class Objects(Kind):
         self._passing = _words(settings["passing"])
         self._states = _words(settings["states"])
         self._around = lexicon_of(settings["around"])
+        self._beside = lexicon_of(settings["beside"])
 
     def triggers(self) -> Iterable[tuple[str, object]]:
         """The nouns."""
@@ -70,16 +79,25 @@ class Objects(Kind):
         first, last = hit.first, hit.last
         if self._unless.covers(passage, first, last):
             return None
-        if hit.meaning == WEAK and not self._governed(passage, first):
+        if hit.meaning == WEAK and not self._governed(passage, first, last):
             return None
         before = self._before(passage, first)
         if before is not None:
             return words_of(passage, before, last)
         after = self._after(passage, last)
-        return words_of(passage, first, after) if after is not None else None
+        return words_of(passage, first, after) if after is not None else self._accompanied(passage, first, last)
 
-    def _governed(self, passage: Passage, first: int) -> bool:
-        """Whether one of the verbs that make an ordinary noun count stands near, in the same clause."""
+    def _accompanied(self, passage: Passage, first: int, last: int) -> Span | None:
+        """The noun with what describes it elsewhere in its sentence."""
+        begin, end = passage.sentence(first)
+        for hit in self._beside.within(passage, begin, end):
+            return words_of(passage, min(first, hit.first), max(last, hit.last))
+        return None
+
+    def _governed(self, passage: Passage, first: int, last: int) -> bool:
+        """Whether an ordinary noun counts, for a verb near it in the same clause or for whom it is of."""
+        if passage.words[last : last + 1] == [self._of_word] and self._of_persons.beginning(passage, last + 1):
+            return True
         before = range(first - 1, max(first - REACH, 0) - 1, -1)
         after = range(first, min(first + REACH, len(passage.words) - 1))
         for at in itertools.takewhile(passage.joined, before):
@@ -98,23 +116,40 @@ class Objects(Kind):
                 closed = True
             elif word not in self._leading or (word in self._relative and at < first - 1):
                 break
-            elif at > 0 and passage.gap(at - 1) == HYPHEN and passage.words[at - 1] not in self._leading:
+            elif self._measured(passage, at) or self._compound(passage, at):
                 return at - 1
             at -= 1
         if at < 0 or not passage.joined(at):
             return None
+        if passage.words[at] in self._within and not (at > 0 and passage.words[at - 1] in self._subjects):
+            return at
         if closed or at < first - 1:
             return at if self._governs_wrongly(passage, at) else None
         return at if self._describes(passage, at) else None
 
+    def _measured(self, passage: Passage, at: int) -> bool:
+        """Whether a word and the number before it say how long something is."""
+        if at == 0 or passage.words[at] not in self._measures or not passage.joined(at - 1):
+            return False
+        before = passage.words[at - 1]
+        return before in self._numbers or before[0].isdigit()
+
+    def _compound(self, passage: Passage, at: int) -> bool:
+        """Whether a word is the second half of one that is no number."""
+        if at == 0 or passage.gap(at - 1) != HYPHEN or passage.words[at] in self._linking:
+            return False
+        return passage.words[at - 1] not in self._leading
+
     def _describes(self, passage: Passage, at: int) -> bool:
         """Whether the word directly before a noun is an adjective: whatever is not known to be something else."""
         word = passage.words[at]
-        if word == CAST or word in self._linking or passage.gap(at).strip():
+        if passage.gap(at).strip():
             return passage.gap(at).strip() == HYPHEN
-        if word not in self._verbs:
+        if word == CAST:
+            return False
+        if word not in self._verbs and word not in self._linking:
             return True
-        return at > 0 and passage.gap(at - 1).strip() == HYPHEN
+        return at > 0 and _hyphened(passage.gap(at - 1))
 
     def _governs_wrongly(self, passage: Passage, at: int) -> bool:
         """Whether the word before a noun's phrase is a verb that may not govern it."""
@@ -129,13 +164,16 @@ class Objects(Kind):
 
     def _after(self, passage: Passage, last: int) -> int | None:
         """The first word after those that may not follow the noun, or None."""
-        end = last
-        if end < len(passage.words) and passage.joined(end - 1) and passage.words[end] == self._of_word:
-            hits = [hit.last for hit in self._of.within(passage, end + 1, end + 5) if hit.first == end + 1]
-            end = max(hits, default=end + 1)
-            if not hits or self._runs_on(passage, end):
-                return min(end + 1, len(passage.words))
-        return self._described(passage, last, end)
+        end, known = self._complement(passage, last)
+        return self._described(passage, last, end) if known else min(end + 1, len(passage.words))
+
+    def _complement(self, passage: Passage, at: int) -> tuple[int, bool]:
+        """The first word after whom or what it is of, if that is told here, and whether it may be of that."""
+        if at >= len(passage.words) or not passage.joined(at - 1) or passage.words[at] != self._of_word:
+            return at, True
+        hits = [hit.last for hit in self._of.within(passage, at + 1, at + 5) if hit.first == at + 1]
+        end = max(hits, default=at + 1)
+        return end, bool(hits) and not self._runs_on(passage, end)
 
     def _runs_on(self, passage: Passage, at: int) -> bool:
         """Whether what follows a complement belongs to it still."""
@@ -157,9 +195,9 @@ class Objects(Kind):
         at = end + 1 if passage.words[end] in self._relative else end
         if at > end and at < len(passage.words) and self._describing.beginning(passage, at):
             return at + 1
-        return self._stated(passage, at) or self._surrounded(passage, last, end)
+        return self._stated(passage, last, at) or self._surrounded(passage, last, end)
 
-    def _stated(self, passage: Passage, at: int) -> int | None:
+    def _stated(self, passage: Passage, last: int, at: int) -> int | None:
         """The word after `is` or `was` that says what it is like."""
         words = passage.words
         if at + 1 >= len(words) or words[at] not in self._being or not passage.joined(at):
@@ -171,6 +209,9 @@ class Objects(Kind):
             at += 1
         if at >= len(words) or words[at] == CAST:
             return None
+        if words[at] == self._of_word:
+            end, known = self._complement(passage, at)
+            return self._described(passage, last, end) if known else min(end + 1, len(words))
         known = self._verbs, self._states, self._linking, self._leading, self._possessives
         return None if any(words[at] in each for each in known) else at + 1
 
@@ -191,6 +232,11 @@ class Objects(Kind):
 
 def _words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(normal(word) for word in words)
+
+
+def _hyphened(gap: str) -> bool:
+    """Whether a hyphen stands directly after a word: no dash, which has a space before it."""
+    return gap.startswith(HYPHEN) and gap.strip() == HYPHEN
 
 
 def _possessive(passage: Passage, at: int) -> bool:

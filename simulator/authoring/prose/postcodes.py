@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
+SPELT = re.compile(r"(?<![^\W_])[a-z](?:[ ._-]{1,2}[a-z0-9]){4,6}(?![^\W_])", re.IGNORECASE)
+BETWEEN = re.compile(r"[ ._-]+")
 OUTWARD = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])")
 WHOLE = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d[abd-hjlnp-uw-z]{2}")
 SECTOR = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d")
@@ -41,7 +43,11 @@ class Postcodes(Kind):
         return [("<number>", None)]
 
     def sweep(self, passage: Passage) -> Iterator[Span]:
-        """Codes whose first word has letters and figures."""
+        """Codes whose first word has letters and figures, and codes letter by letter."""
+        for found in SPELT.finditer(passage.plain):
+            whole = WHOLE.fullmatch(BETWEEN.sub("", found.group()).lower())
+            if whole is not None and whole[1] in self._areas:
+                yield found.span()
         for at in passage.coded:
             span = self._code(passage, at)
             if span is not None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 QUOTED = re.compile(
     r'"(?P<double>[^"]*)(?:"|\Z)|(?<![^\W_])(?<!\')\'(?=[^\s\'])(?P<single>(?:[^\'"]|\'(?=[^\W_])){0,600})\'(?![^\W_])'
 )
+PAUSE = re.compile(r",|\s-+\s")
 NEAR = 12
 BEFORE_A_COLON = 5
 LOOKED_BACK = 40
@@ -32,7 +33,9 @@ class Quotations(Kind):
     `speakers`, nouns of those who may not (names of the cast are added); `pronouns`, which stand for whoever was
     named last; `naming`, words before a name in quotation marks; `personal`, words that show that somebody is
     speaking; `between`, words that may stand between a verb and a colon; `not_after`, words after which a verb
-    introduces no speech; `opening`, words that after a verb of writing begin what was written.
+    introduces no speech; `opening`, words that after a verb of writing begin what was written; `telling`, verbs of
+    speech after which, and after those of writing, speech may stand after a comma or a dash; `commanding`, words
+    that begin such speech.
     """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
@@ -47,6 +50,8 @@ class Quotations(Kind):
         self._between = _words(settings["between"])
         self._not_after = _words(settings["not_after"])
         self._opening = _words(settings["opening"])
+        self._telling = _words(settings["telling"])
+        self._commanding = _words(settings["commanding"])
 
     def triggers(self) -> Iterable[tuple[str, object]]:
         """Verbs and nouns after which what was said may stand without quotation marks."""
@@ -75,11 +80,16 @@ class Quotations(Kind):
         written = word in self._writing
         if colon is not None:
             end = passage.sentence(colon)[1]
-            if (written and word not in self._messages) or self._any(
-                passage, colon, min(end, colon + NEAR), self._personal
+            if (
+                (written and word not in self._messages)
+                or passage.words[colon] in self._commanding
+                or self._any(passage, colon, min(end, colon + NEAR), self._personal)
             ):
                 return passage.starts[first], passage.ends[end - 1]
             return None
+        told = self._told(passage, last) if written or word in self._telling else None
+        if told is not None:
+            return passage.starts[first], passage.ends[passage.sentence(told)[1] - 1]
         at = last
         while at < len(passage.words) and at < last + 2 and passage.words[at] in self._speaking:
             at += 1  # a message saying, a text that read
@@ -99,6 +109,18 @@ class Quotations(Kind):
                 return None
         return None
 
+    def _told(self, passage: Passage, last: int) -> int | None:
+        """The word after a comma or a dash with which speech begins, shortly after a verb."""
+        for at in range(last, min(last + BEFORE_A_COLON, len(passage.words))):
+            gap = passage.gap(at - 1)
+            if not STOPS.isdisjoint(gap) or '"' in gap:
+                return None
+            if PAUSE.search(gap):
+                return at if passage.words[at] in self._commanding else None
+            if passage.words[at] not in self._between:
+                return None
+        return None
+
     def _inside(self, passage: Passage, start: int, end: int) -> tuple[int, int]:
         return bisect_left(passage.starts, start), bisect_left(passage.starts, end)
 
@@ -113,9 +135,12 @@ class Quotations(Kind):
         around = self._any(passage, begin, first, self._speakers | self._pronouns) or self._any(
             passage, last, self._last_after(passage, last), self._speakers | self._pronouns
         )
-        if first > 0 and passage.words[first - 1] == CAST and ":" in passage.gap(first - 1):
+        introduced = first > 0 and ":" in passage.gap(first - 1)
+        if introduced and passage.words[first - 1] in self._speakers | self._messages:
             return True
-        personal = self._any(passage, first, last, self._personal)
+        personal = passage.words[first] in self._commanding or self._any(
+            passage, first, last, self._personal
+        )
         return personal and (around or begin == first)
 
     def _first_before(self, passage: Passage, first: int) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BETWEEN = re.compile(r"[ \t\n().+*/_-]*")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*-?\s*(?:[01]?\d|2[0-3])[.:][0-5]\d)*")
 LONGEST = 15
-FEWEST, FEWEST_AFTER_A_WORD = 9, 5
+FEWEST, MOST, FEWEST_AFTER_A_WORD = 9, 13, 5
 FEWEST_IN_WORDS = 6
 NEAR = 3
 
@@ -27,7 +27,7 @@ class Telephones(Kind):
     """Runs of digits that somebody could ring.
 
     Settings: `region`, as the library phonenumbers names it; `digits`, each digit's words; `repeating`, words that
-    repeat the next digit and how often; `words`, near which a short run counts as well; `passes`, numbers that
+    repeat the next digit and how often; `zeros`, words for so many zeros; `words`, near which a short run counts as well; `passes`, numbers that
     everybody knows; `others`, words after which a short run is a number of another sort.
     """
 
@@ -35,6 +35,7 @@ class Telephones(Kind):
         self._region: str = settings["region"]
         self._digits = {normal(word): digit for digit, words in settings["digits"].items() for word in words}
         self._repeating = {normal(word): times for word, times in settings["repeating"].items()}
+        self._zeros = {normal(word): "0" * times for word, times in settings["zeros"].items()}
         self._near = frozenset(normal(word) for word in settings["words"])
         self._others = frozenset(normal(word) for word in settings["others"])
         self._passes = frozenset(settings["passes"])
@@ -70,7 +71,7 @@ class Telephones(Kind):
         return bool(BETWEEN.fullmatch(gap.replace(",", "") if spelt else gap))
 
     def _like_digits(self, word: str) -> bool:
-        return word.isdigit() or word in self._digits or word in self._repeating
+        return word.isdigit() or word in self._digits or word in self._repeating or word in self._zeros
 
     def _run(self, passage: Passage, first: int, last: int) -> tuple[str, bool]:
         digits, times, spelt = "", 1, 0
@@ -78,21 +79,23 @@ class Telephones(Kind):
             if word in self._repeating:
                 times = self._repeating[word]
                 continue
-            spelt += word in self._digits
-            digits += self._digits.get(word, word) * times
+            spelt += word in self._digits or word in self._zeros
+            digits += (self._digits.get(word) or self._zeros.get(word, word)) * times
             times = 1
         return digits, spelt * 2 > last - first
 
     def _is_number(self, passage: Passage, first: int, digits: str, in_words: bool) -> bool:
-        if len(digits) > LONGEST + 2 or digits in self._passes:
+        if len(digits) > LONGEST + 2 or digits in self._passes or not digits:
             return False
         international = passage.plain[: passage.starts[first]].rstrip("( ").endswith("+")
         if in_words:
             return len(digits) >= (FEWEST_IN_WORDS if digits[0] == "0" else FEWEST)
+        near = passage.words[max(first - NEAR, 0) : first]
+        of_another_sort = not self._others.isdisjoint(near)
         if len(digits) < FEWEST and not international:
-            near = passage.words[max(first - NEAR, 0) : first]
-            beside = not self._near.isdisjoint(near) and self._others.isdisjoint(near)
-            return len(digits) >= FEWEST_AFTER_A_WORD and beside
+            return len(digits) >= FEWEST_AFTER_A_WORD and not self._near.isdisjoint(near) and not of_another_sort
+        if FEWEST <= len(digits) <= MOST and (international or digits[0] == "0") and not of_another_sort:
+            return True
         return _possible(("+" if international else "") + digits, self._region)
 
 

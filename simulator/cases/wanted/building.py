@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from simulator.model.questions import Subjects
     from simulator.rules.engine import Engine
 
-TRIES = ((150, 12), (300, 25), (500, 500), (800, 100))
+TRIES = ((150, 12), (300, 25), (500, 60), (600, 600))
 """How many choices are looked at in each try, and within it for each way in which a case may go on as a whole.
 
 The next try begins anew, with other chances.
@@ -103,10 +103,10 @@ class Builder:
         if not all(goals):
             raise Refuted
         apart = self._apart(goals)
+        ruling = Ruling(self._stock, self._called_for, apart)
         for number, (steps, of_each) in enumerate(tries):
             chance = Chance("wanted", self._stock.pack.name, seed, number)
-            ruling = Ruling(self._stock, self._called_for, apart) if number >= CHEAP else None
-            trying = _Try(chance, steps, of_each, apart, ruling)
+            trying = _Try(chance, steps, of_each, apart, ruling if number >= CHEAP else None)
             try:
                 found = self._within({}, goals, trying, draw)
             except _Spent:
@@ -163,9 +163,13 @@ class Builder:
         left = tuple(tuple(_open(each, foreseen)) for each in goals)
         if not all(left):
             return None
-        if trying.ruling is not None and (key == (PLOT,) or self._is_new_frame(chosen, then)):
-            if trying.ruling.rules_out(then, left):
-                return None
+        if (
+            trying.ruling is not None
+            and not trying.ruling.is_spent
+            and not is_framed(chosen, self._stock)
+            and trying.ruling.rules_out(then, left)
+        ):
+            return None
         if foreseen.passable and _are_met(left, foreseen):
             found = self._made(then, trying, draw)
             if found is not None:

@@ -70,7 +70,7 @@ def _choices(stock: Stock, chosen: Chosen) -> Iterator[tuple[Key, Sequence[Weigh
         yield from _open((CARRIED, number), fields.items())
     for key, updates in updates_of(stock, chosen):
         for place, update in enumerate(updates):
-            for target in _targets(stock, chosen, update.each):
+            for target in targets(stock, chosen, update.each):
                 yield (UPDATE, key, place, target), _several(update.to)
 
 
@@ -141,7 +141,8 @@ def _weight(stock: Stock, move: int, each: tuple[str, int | None]) -> int:
     return way.weight if way is not None else 1
 
 
-def _targets(stock: Stock, chosen: Chosen, each: str | None) -> Sequence[str]:
+def targets(stock: Stock, chosen: Chosen, each: str | None) -> Sequence[str]:
+    """What an update may change, by what choices call it."""
     makes = stock.pack.makes
     if each is None:
         return ("",)

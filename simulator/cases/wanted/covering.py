@@ -47,6 +47,7 @@ class Cover:
     pairs: int
     apart: tuple[tuple[str, str], ...]
     missed: tuple[str, ...]
+    never: tuple[str, ...] = ()
 
     def cases(self, generator: Generator) -> Iterator[dict[str, Any]]:
         """The cases themselves."""
@@ -63,6 +64,8 @@ class Cover:
             f"{len(self.chosen)} cases: {self.rules} rules win, {self.pairs} pairs of deciding facts meet; "
             f"{len(self.apart)} pairs can meet in no case of this pack."
         )
+        if self.never:
+            yield f"rules that win in no case of this pack: {', '.join(self.never)}."
         together: dict[str, list[str]] = {}
         for one, other in self.apart:
             together.setdefault(one, []).append(other)
@@ -79,6 +82,7 @@ class Cover:
             "pairs": self.pairs,
             "apart": [list(pair) for pair in self.apart],
             "missed": list(self.missed),
+            "never": list(self.never),
         }
 
     @staticmethod
@@ -90,6 +94,7 @@ class Cover:
             data["pairs"],
             tuple((one, other) for one, other in data["apart"]),
             tuple(data["missed"]),
+            tuple(data["never"]),
         )
 
 
@@ -193,8 +198,8 @@ def _told(
     rules = sum(met >> number & 1 for number, point in enumerate(points.all) if len(point) == 1)
     facts = [str(fact) for fact in points.facts]
     pairs = tuple((facts[each[0]], facts[each[1]]) for each in apart if len(each) == 2)
-    never = [f"{points.name(each)}, which can never win" for each in apart if len(each) == 1]
-    return Cover(chosen, rules, met.bit_count() - rules, pairs, (*missed, *never))
+    never = tuple(points.name(each) for each in apart if len(each) == 1)
+    return Cover(chosen, rules, met.bit_count() - rules, pairs, tuple(missed), never)
 
 
 def _greedily(candidates: Mapping[Chosen, int], wanted: int) -> Iterator[Chosen]:

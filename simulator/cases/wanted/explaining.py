@@ -32,7 +32,7 @@ def why_none(builder: Builder, pack: str, guidance: str, wants: Sequence[Want], 
         if _is_refuted(builder, [one, other], drawer):
             return f"That {one.words} and that {other.words} exclude each other in the cases of {pack}."
     together = "; ".join(want.words for want in wants)
-    if _is_refuted(builder, wants, drawer):
+    if len(wants) > 2 and _is_refuted(builder, wants, drawer):
         return f"No case of {pack} can meet all of this together: {together}."
     return f"No case of {pack} was found that meets this: {together}; it was not ruled out that there is one."
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from simulator.cases.wanted.choices import targets
 from simulator.cases.wanted.goals import stands
 from simulator.cases.wanted.sketching import Sketch
-from simulator.cases.wanted.stock import CARRIED, CAST
+from simulator.cases.wanted.stock import CARRIED, CAST, UPDATE, updates_of
 from simulator.model.world import CASE
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     Goals = Sequence[Sequence[Goal]]
 
 ROUNDS = 2
+MOST_LOOKED_AT = 500
+"""After so many sketches nothing more is ruled out."""
 
 
 class Ruling:
@@ -38,6 +41,7 @@ class Ruling:
         self._stock = stock
         self._called_for = called_for
         self._apart = apart
+        self._left = MOST_LOOKED_AT
         definitions = stock.world.definitions.values()
         self._of_case = [each.name for each in definitions if each.of == CASE]
 
@@ -56,14 +60,21 @@ class Ruling:
                     for value in ways
                     if self._may_be(chosen, left, key, ways[0], goals)
                 ]
-                left[key] = frozenset(self._stock.held(self._of(key), key[-1], value) for value in values)
+                of, name = self._of(chosen, key)
+                left[key] = frozenset(self._stock.held(of, name, value) for value in values)
             if left == before:
                 break
         return not _is_possible(self._foreseen(chosen, left), goals)
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether as much was looked at as may be."""
+        return self._left <= 0
+
     def _foreseen(
         self, chosen: Chosen, left: dict[Key, frozenset[Any]], surely: int | None = None
     ) -> Foreseen:
+        self._left -= 1
         return Sketch(self._stock, chosen, self._called_for, left, surely).foreseen()
 
     def _may_be(
@@ -71,6 +82,8 @@ class Ruling:
     ) -> bool:
         """Whether a field may have a value, if its element is there."""
         surely = key[1] if key[0] == CARRIED else None
+        if key[0] == UPDATE and self._of(chosen, key)[0] == self._stock.pack.makes.carried:
+            surely = int(key[3])
         return _is_possible(self._foreseen({**chosen, key: value}, left, surely), goals)
 
     def _fields(self, chosen: Chosen) -> Iterator[tuple[Key, list[list[Any]]]]:
@@ -83,16 +96,25 @@ class Ruling:
             for name, draw in filled[0].items() if len(filled) == 1 else ():
                 yield from self._open(chosen, (CAST, slot.slot, name), draw)
 
+        for key, updates in updates_of(self._stock, chosen):
+            for place, update in enumerate(updates):
+                for target in targets(self._stock, chosen, update.each):
+                    yield from self._open(chosen, (UPDATE, key, place, target), update.to)
+
     def _open(self, chosen: Chosen, key: Key, draw: Drawer) -> Iterator[tuple[Key, list[list[Any]]]]:
         ways = draw.ways
         if key not in chosen and ways is not None and len(ways) > 1:
-            classes = self._apart.classes(key[-1], ways)
+            classes = self._apart.classes(self._of(chosen, key)[1], ways)
             if len(classes) > 1:
                 yield key, [[value for value, _ in each] for each in classes]
 
-    def _of(self, key: Key) -> str:
+    def _of(self, chosen: Chosen, key: Key) -> tuple[str, str]:
+        """What a value is of, and its field."""
         makes = self._stock.pack.makes
-        return makes.carried if key[0] == CARRIED else makes.cast
+        if key[0] == UPDATE:
+            update = dict(updates_of(self._stock, chosen))[key[1]][key[2]]
+            return update.each or CASE, update.set
+        return makes.carried if key[0] == CARRIED else makes.cast, str(key[-1])
 
     def _splits(self, foreseen: Foreseen, goals: Goals) -> bool:
         return any(

@@ -163,26 +163,33 @@ class Sketch:
 
     def _go(self, move: int, found: Foreseen, before: Judge | None) -> Truth:
         """Makes the changes of the way that is chosen, or may make those of any; whether it can be gone."""
-        asked, pack = self._stock.pack.moves[move], self._stock.pack
+        asked = self._stock.pack.moves[move]
         if (WAY, move) not in self._chosen:
-            ways = [way for listed_ways in asked.ways.values() for way in listed_ways]
+            ways = [
+                way
+                for option, listed_ways in asked.ways.items()
+                if not asked.question or self._is_called_for(move, option, found) is not False
+                for way in listed_ways
+            ]
             alone = len(ways) == 1 and not asked.question and not ways[0].needs and ways[0].when is None
             for number, each in enumerate(ways):
                 self._update((WAY, move, number), each.updates, True if alone else None, before)
             return True
         option, _ = self._chosen[WAY, move]
         way = self._stock.way(move, self._chosen[WAY, move])
-        called: Truth = True
-        if asked.question:
-            judge = found.judges[pack.phases.index(asked.phase)]
-            this = judge.case if asked.subject == CASE else asked.subject
-            called = judge.holds(self._called_for(asked.question, option), this)
+        called = self._is_called_for(move, option, found) if asked.question else True
         if way is None:
             shut = denied(some(self._is_open(each, before) for each in asked.ways.get(option, ())))
             return both(called, shut)
         passable = both(called, self._is_open(way, before))
         self._update((WAY, move), way.updates, True, before)
         return passable
+
+    def _is_called_for(self, move: int, option: str, found: Foreseen) -> Truth:
+        asked, phases = self._stock.pack.moves[move], self._stock.pack.phases
+        judge = found.judges[phases.index(asked.phase)]
+        this = judge.case if asked.subject == CASE else asked.subject
+        return judge.holds(self._called_for(asked.question, option), this)
 
     def _is_open(self, way: Way, before: Judge | None) -> Truth:
         fits = can_match(self._facts.case.fields, way.needs)
@@ -220,7 +227,7 @@ class Sketch:
         if key in self._chosen:
             new: Values = frozenset([self._stock.held(of, update.set, self._chosen[key])])
         else:
-            new = self._stock.values(of, update.set, update.to)
+            new = self._left.get(key, self._stock.values(of, update.set, update.to))
         left = kept if applies else held
         element.fields[update.set] = None if new is None or left is None else new | left
 

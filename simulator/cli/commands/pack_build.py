@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def run(asked: Asked) -> int:
     """Builds a pack in which the linter finds no error; otherwise tells the findings, and 1."""
+    if not asked.into:
+        raise UsageFault("an empty text is no folder to build into; leave --into out, or name one.")
     workshop = Workshop(strangers=asked.plugins)
     folder = folder_of(workshop, asked.path)
     pack = pack_in(folder)

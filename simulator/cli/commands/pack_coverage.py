@@ -109,7 +109,7 @@ class _Bench:
     def _generated(self, pack: Pack, seeds: int) -> Iterator[Moments]:
         if seeds and makes_cases(load_pack(pack)):
             generator = self._workshop.generator(pack)
-            yield from (moments_of(self.engine, generator.case(seed)) for seed in range(seeds))
+            yield from (moments_of(self.engine, generator.case(seed)) for seed in range(1, seeds + 1))
 
     def _leave_out(self, faults: Iterable[Fault]) -> None:
         for fault in faults:

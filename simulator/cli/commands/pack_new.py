@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from simulator.authoring.making.beginning import begin_pack
@@ -17,11 +18,11 @@ def run(asked: Asked) -> int:
     """Makes the folder, and says what to do next."""
     workshop = Workshop(strangers=asked.plugins, guidance=asked.guidance)
     folder = Path(asked.folder)
-    title = asked.title or folder.name.replace("-", " ").capitalize()
+    title = asked.title if asked.title is not None else folder.name.replace("-", " ").capitalize()
     engine = workshop.engine()
     files = begin_pack(folder, title, engine, workshop.guidance_folder)
     named = asked.folder.rstrip("/")
-    here = named if "/" in named else f"./{named}"
+    here = quote(named if "/" in named else f"./{named}")
     print_lines(
         [
             *(f"{folder / file}" for file in files),

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.authoring.making.beginning import schema_files
+from simulator.authoring.making.beginning import write_schemas
 from simulator.authoring.making.schemas import case_schema, pack_schema
 from simulator.cli.output import print_lines
 from simulator.cli.workshop import Workshop
@@ -25,18 +25,10 @@ def run(asked: Asked) -> int:
     if asked.into is None:
         sys.stdout.write(json.dumps(_schema(workshop, asked.of), indent=1, ensure_ascii=False) + "\n")
         return 0
+    if not asked.into:
+        raise UsageFault("an empty text is no folder; give a pack's folder.")
     folder = Path(asked.into)
-    if not folder.is_dir():
-        raise UsageFault(f"{folder} is no folder; give a pack's folder.")
-    for path, text in schema_files(workshop.engine()).items():
-        try:
-            (folder / path).parent.mkdir(exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise UsageFault(
-                f"{folder / path} cannot be written ({(error.strerror or '').lower()})."
-            ) from None
-        print_lines([str(folder / path)])
+    print_lines(str(folder / path) for path in write_schemas(folder, workshop.engine()))
     return 0
 
 

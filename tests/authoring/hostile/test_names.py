@@ -71,7 +71,7 @@ def test_every_form_of_the_findings_can_tell_it(name: str, pack: Path) -> None:
     [result] = sarif["runs"][0]["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.isascii()
-    assert unquote_to_bytes(uri) == os.fsencode(f"{pack}/cases/{given}.yaml")
+    assert unquote_to_bytes(uri) == b"file://" + os.fsencode(f"{pack}/cases/{given}.yaml")
 
     annotations = lint(pack, form="github").stdout.decode().splitlines()
     assert [each for each in annotations if not each.startswith(f"::error file={pack}/cases/")] == []

@@ -45,7 +45,7 @@ def link_to(target: str) -> Callable[[Path], None]:
     return lambda path: path.symlink_to(target)
 
 
-NO_PACKS: dict[str, tuple[Callable[[Path], None], str]] = {
+NO_PACKS: dict[str, tuple[Callable[[Path], object], str]] = {
     "a pipe": (pipe, "this is neither a folder nor a .yaml file"),
     "a socket": (listening, "this is neither a folder nor a .yaml file"),
     "a link to itself": (link_to("x"), "the folder cannot be read (too many levels of symbolic links)"),
@@ -56,7 +56,7 @@ NO_PACKS: dict[str, tuple[Callable[[Path], None], str]] = {
     "a file": (lambda path: path.write_text("x"), "this is neither a folder nor a .yaml file"),
     "an empty folder": (lambda path: path.mkdir(), "this folder holds no .yaml file"),
 }
-NO_CASES: dict[str, tuple[Callable[[Path], None], str]] = {
+NO_CASES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a pipe": (pipe, "this is a pipe, not a file"),
     "a socket": (listening, "this is a socket, not a file"),
     "a link to noughts": (link_to("/dev/zero"), "this link leaves the pack's folder"),
@@ -115,7 +115,7 @@ def test_all_of_them_at_once_are_all_told(pack: Path) -> None:
 @pytest.mark.parametrize(
     "make", [pipe, link_to("/dev/zero"), link_to("../secret.yaml"), link_to("pack.yaml")]
 )
-def test_a_manifest_that_is_no_file_is_refused(make: Callable[[Path], None], pack: Path) -> None:
+def test_a_manifest_that_is_no_file_is_refused(make: Callable[[Path], object], pack: Path) -> None:
     (pack / MANIFEST).rename(pack.parent / "secret.yaml")
     make(pack / MANIFEST)
     [found] = findings(lint(pack))
