@@ -74,7 +74,11 @@ def piece_faults(document: Document, data: Mapping[str, Any], guidance: Guidance
             what = f"'{piece['kind']}' is no kind of evidence in {guidance.name}"
             yield document.fault((*path, "kind"), what, suggestion(piece["kind"], list(kind.values)))
         for place, other in enumerate(piece.get("independent_of", ())):
-            if other not in ids:
+            if other == piece["id"]:
+                what = f"'{other}' is said to be independent of itself"
+                right = "name the other pieces that it does not rest on"
+                yield document.fault((*path, "independent_of", place), what, right)
+            elif other not in ids:
                 what = f"'{other}' is no piece of evidence"
                 yield document.fault((*path, "independent_of", place), what, "the id of a listed piece")
 

@@ -6,7 +6,8 @@ the first phase begins. `evidence` lists pieces as `case/1` has them. Of each ph
 otherwise from then on (`simulator.cases.written_facts` says how they are named), and `narrative` is made of blocks:
 `text`, the facts that it `states`, the pieces of `evidence` that it carries, and the choice `after` which it is
 told. `expects` is what the author thinks is called for: by phase, question and subject an option or a list of them.
-`border` says by subject which neighbouring grades are within discretion too. `pair` names two cases that are one fact apart, `discuss` holds questions for the discussion afterwards.
+`border` says by subject which neighbouring grades are within discretion too.
+`pair` names two cases that are one fact apart, `discuss` holds questions for the discussion afterwards.
 """
 
 from __future__ import annotations

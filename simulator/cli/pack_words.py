@@ -43,7 +43,7 @@ def add_pack_commands(commands: Any, common: argparse.ArgumentParser, command: C
 
 def _add_lint(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "path", nargs="+", metavar="PATH", help="a pack's folder or name, or one file of a pack"
+        "path", nargs="+", type=_word, metavar="PATH", help="a pack's folder or name, or one file of a pack"
     )
     command.add_argument(
         "--format",
@@ -125,3 +125,9 @@ def _add_build(command: argparse.ArgumentParser) -> None:
 
 def _add_guidance(command: argparse.ArgumentParser) -> None:
     command.add_argument("--guidance", metavar="NAME", help="the guidance, where there are several")
+
+
+def _word(text: str) -> str:
+    if not text.strip():
+        raise ArgumentTypeError("nothing is named; give a pack's folder or name")
+    return text

@@ -54,7 +54,6 @@ def _offered(workshop: Workshop, pack: Pack, engine: Engine) -> CasePack | None:
     if guidance_of(documents) != engine.guidance.name:
         return None
     manifest = read_manifest(documents)
-    stocked = [each.name for each in workshop.found.of_kind("scenario")]
     check_edition(documents, engine.guidance)
     if makes_cases(documents):
         read_scenario_pack(documents, engine, workshop.first_names)
@@ -65,7 +64,7 @@ def _offered(workshop: Workshop, pack: Pack, engine: Engine) -> CasePack | None:
         minutes=manifest.minutes,
         intensity=manifest.intensity,
         cases=tuple(CaseTitle(each.case, each.title) for each in pack.cases),
-        makes=makes_cases(documents) or manifest.draws_on in stocked,
+        makes=makes_cases(documents) or manifest.draws_on in workshop.stocked,
     )
 
 

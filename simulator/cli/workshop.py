@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,6 +134,15 @@ class Workshop:
             return [self._chosen("scenario", self._pack)]
         return self.found.of_kind("scenario")
 
+    @cached_property
+    def stocked(self) -> frozenset[str]:
+        """The names of the scenario packs with a stock of their own, on which others can draw."""
+        from simulator.cases.manifest import makes_cases
+
+        return frozenset(
+            pack.name for pack in self.found.of_kind("scenario") if makes_cases(_documents_of(pack))
+        )
+
     def guide(self, engine: Engine) -> EngineGuide:
         """The guide of sessions under an engine, with every scorer that works."""
         from simulator.session.engine_guide import EngineGuide
@@ -152,7 +162,7 @@ class Workshop:
                 return theirs
         if name is None and self._pack is not None:
             name = guidance_of(load_pack(self._chosen("scenario", self._pack)))
-        return self._chosen("guidance", name)
+        return self._installed("guidance", name)
 
     def scenario_pack(self) -> Pack:
         """The person's scenario pack, else the first for their guidance. Raises UsageFault where there is none."""
@@ -163,9 +173,14 @@ class Workshop:
         return _first_own(fitting) or _single("scenario", fitting, None, [f"none is for {name}"])
 
     def _chosen(self, kind: Kind, named: str | None) -> Pack:
-        packs = self.found.of_kind(kind)
+        """The pack that a person named, by its folder as well."""
         if named is not None and _is_folder(named):
             return _pack_of(kind, Path(named))
+        return self._installed(kind, named)
+
+    def _installed(self, kind: Kind, named: str | None) -> Pack:
+        """The pack of a name, which a file may have given: no folder is looked into."""
+        packs = self.found.of_kind(kind)
         if named is not None:
             problems = [each for each in self.found.problems if each.name == named]
             chosen = [pack for pack in packs if pack.name == named]
@@ -208,7 +223,7 @@ def _single(kind: Kind, packs: Sequence[Pack], named: str | None, reasons: Seque
 
 
 def _is_folder(name: str) -> bool:
-    return "/" in name or "\\" in name or Path(name).is_dir()
+    return "/" in name or "\\" in name or os.path.isdir(name)  # noqa: PTH112
 
 
 def guidance_of(documents: Sequence[Any]) -> str | None:
@@ -229,3 +244,11 @@ def _engine_of(pack: Pack) -> Engine:
     source = check_rules(guidance)
     mark_checked(f"guidance {pack.sha256}")
     return Engine(guidance, source)
+
+
+def _documents_of(pack: Pack) -> Sequence[Any]:
+    """A pack's documents; none of one that has changed since it was found."""
+    try:
+        return load_pack(pack)
+    except InputFault:
+        return ()

@@ -41,7 +41,7 @@ def changed(folder: Path, file: str, old: str, new: str) -> Path:
 
 def linted(path: Path) -> Linted:
     """What the linter finds."""
-    return lint(path, workshop().engine, lambda: workshop().first_names)
+    return lint(path, workshop().engine, lambda: workshop().first_names, workshop().stocked)
 
 
 def codes(path: Path) -> list[str]:

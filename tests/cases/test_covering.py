@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def cover(generator: Generator) -> Cover:
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(covering, "SEEDS", 1_500)
-        return cover_of(generator)
+    return cover_of(generator)
 
 
 def test_every_rule_wins_in_a_cover_and_nothing_that_it_counts_is_missing(

@@ -73,7 +73,7 @@ class Keys:
             case [Leave()]:
                 await self.press("q")
             case [Resume()]:
-                await self.press("enter")  # "Go on" is the first offer
+                await self.press("home", "enter")  # "Go on" is the first offer
             case _:
                 raise AssertionError(f"no keys for {commands}")
 

@@ -32,24 +32,29 @@ class Excuse:
 def excuses_in(lines: Sequence[str]) -> list[Excuse]:
     """The excuses in the lines of a file."""
     found = []
+    following: list[int] = []
     for number, written in enumerate(lines, 1):
         match = _COMMENT.search(written) if "lint:" in written else None
         if match is None:
             continue
+        following = following or _following(lines)
         alone = not written[: match.start()].strip()
-        covers = _next_line(lines, number) if alone else number
+        covers = following[number - 1] if alone else number
         column = match.start() + len(match[1]) + 1
         found.append(Excuse(number, column, covers, match["code"], match["reason"].strip()))
     return found
 
 
-def _next_line(lines: Sequence[str], number: int) -> int:
-    """The first line after a comment that is neither empty nor a comment itself."""
-    for later in range(number, len(lines)):
-        written = lines[later].strip()
+def _following(lines: Sequence[str]) -> list[int]:
+    """For each line the number of the first after it that is neither empty nor a comment; its own where none is."""
+    found = list(range(1, len(lines) + 1))
+    later = 0
+    for index in reversed(range(len(lines))):
+        found[index] = later or found[index]
+        written = lines[index].strip()
         if written and not written.startswith("#"):
-            return later + 1
-    return number
+            later = index + 1
+    return found
 
 
 def excused(
@@ -59,8 +64,13 @@ def excused(
     standing: list[Finding] = []
     let_pass: list[Excused] = []
     used: set[Excuse] = set()
+    covering: dict[tuple[str, int], Excuse] = {}
+    for each in excuses:
+        if each.reason:
+            covering.setdefault((each.code, each.covers), each)
     for finding in findings:
-        excuse = next((each for each in excuses if _covers(each, finding)), None)
+        lines = (finding.line, finding.begins)
+        excuse = next(filter(None, (covering.get((finding.code, line)) for line in lines)), None)
         if excuse is None:
             standing.append(finding)
         else:
@@ -74,14 +84,6 @@ def excused(
                 Finding(file, excuse.line, excuse.column, code, "error", what, right, excuse.line)
             )
     return standing, let_pass
-
-
-def _covers(excuse: Excuse, finding: Finding) -> bool:
-    return (
-        bool(excuse.reason)
-        and excuse.code == finding.code
-        and excuse.covers in (finding.line, finding.begins)
-    )
 
 
 def _wrong_with(excuse: Excuse, *, used: bool) -> tuple[str, str, str] | None:

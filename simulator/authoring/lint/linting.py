@@ -10,7 +10,7 @@ from simulator.authoring.lint.examined import Examined, examined, examined_case
 from simulator.authoring.lint.excuses import excused, excuses_in
 from simulator.authoring.lint.finding import Excused, Finding, Linted, Severity, finding_of
 from simulator.authoring.lint.likeness import alike
-from simulator.authoring.lint.manifest import manifest_faults
+from simulator.authoring.lint.manifest import draws_faults, manifest_faults
 from simulator.authoring.lint.pairs import pair_faults
 from simulator.authoring.lint.prose import Prose
 from simulator.authoring.lint.sources import PackSources, sources_of
@@ -24,7 +24,7 @@ from simulator.packs.reading import read_document
 from simulator.rules.checking import check_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
     from simulator.cases.manifest import Manifest
@@ -33,11 +33,17 @@ if TYPE_CHECKING:
     from simulator.rules.engine import Engine
 
 
-def lint(path: Path, engine_named: Callable[[str], Engine], first_names: Callable[[], FirstNames]) -> Linted:
+def lint(
+    path: Path,
+    engine_named: Callable[[str], Engine],
+    first_names: Callable[[], FirstNames],
+    stocked: Collection[str] | None = None,
+) -> Linted:
     """What is wrong with the pack in a folder, with one file of a pack, or with a `case/1` in a .json file.
 
     `engine_named` gives the engine of the guidance of that name; it raises UsageFault where there is none such.
-    `first_names` are asked for where a pack makes cases itself. That there is nothing to read is a finding as well.
+    `first_names` are asked for where a pack makes cases itself. `stocked` names the packs that others can draw on,
+    where they are known. That there is nothing to read is a finding as well.
     """
     if path.suffix == ".json":
         return _lint_case(path, engine_named)
@@ -45,7 +51,7 @@ def lint(path: Path, engine_named: Callable[[str], Engine], first_names: Callabl
         sources = sources_of(path)
     except InputFault as wrong:
         return Linted(path.name, str(path), tuple(map(finding_of, wrong.faults)), ())
-    linter = _Linter(sources, engine_named, first_names)
+    linter = _Linter(sources, engine_named, first_names, stocked)
     linter.run()
     return linter.linted()
 
@@ -89,7 +95,9 @@ class _Linter:
         sources: PackSources,
         engine_named: Callable[[str], Engine],
         first_names: Callable[[], FirstNames],
+        stocked: Collection[str] | None,
     ) -> None:
+        self._stocked = stocked
         self._sources = sources
         self._engine_named = engine_named
         self._first_names = first_names
@@ -137,6 +145,7 @@ class _Linter:
         self._note(manifest_faults(head, engine.guidance if engine is not None else None))
         if engine is None:
             return
+        self._note(draws_faults(head, self._stocked, sources.documents))
         stock = stock_of(sources.documents, engine, self._first_names)
         self._note(stock.faults)
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from simulator.cases.manifest import makes_cases
+from simulator.guidance.nodes import suggestion
+from simulator.model.schema_check import shown
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from simulator.errors.faults import Fault
     from simulator.guidance.guidance import Guidance
     from simulator.guidance.nodes import Node
+    from simulator.model.document import Document
 
 INCOMPLETE = "manifest-incomplete"
+NO_STOCK = "no-stock"
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,59}")
 FEWEST_PROMPTS = 3
 
 NEEDED = {
@@ -39,3 +47,18 @@ def manifest_faults(head: Node, guidance: Guidance | None) -> Iterator[Fault]:
         yield edition.fault(
             what, f"the edition '{guidance.edition}', or install the other", code="no-edition"
         )
+
+
+def draws_faults(
+    head: Node, stocked: Collection[str] | None, documents: Sequence[Document]
+) -> Iterator[Fault]:
+    """That a pack draws on one that is not there or has no stock, or on another although it has its own."""
+    drawn = head.get("draws_on")
+    if drawn is None or not isinstance(drawn.data, str) or not _WORD.fullmatch(drawn.data):
+        return
+    if makes_cases(documents):
+        what = "this pack has plots and templates of its own, and draws on another's as well"
+        yield drawn.fault(what, "leave draws_on out", code=NO_STOCK)
+    elif stocked is not None and drawn.data not in stocked:
+        what = f"there is no pack '{shown(drawn.data)}' with a stock of plots and templates to draw on"
+        yield drawn.fault(what, suggestion(str(drawn.data), sorted(stocked)), code=NO_STOCK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -99,15 +100,21 @@ def _spoken(code: str) -> str:
 
 
 def _result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
-    uri = quote(PurePath(finding.file).as_posix())
+    artifact = {"uri": _uri(finding.file)}
     region = {"startLine": finding.line, "startColumn": finding.column}
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity,
         "message": {"text": f"{clean(finding.message)}; {clean(finding.fix)}"},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
     }
+
+
+def _uri(file: str) -> str:
+    """The address of a file: a whole one for a whole path, else one from where the program was called."""
+    path = PurePath(file)
+    return f"{'file://' if path.is_absolute() else ''}{quote(os.fsencode(path.as_posix()))}"
 
 
 def _suppressed(each: Excused, codes: Sequence[str]) -> dict[str, Any]:

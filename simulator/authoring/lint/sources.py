@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,7 @@ from simulator.errors.faults import Fault, InputFault
 from simulator.guidance.nodes import Node
 from simulator.packs.contents import CASES, is_case_file
 from simulator.packs.files import file_fault
-from simulator.packs.folder import pack_files
+from simulator.packs.folder import read_files
 from simulator.packs.heads import head_of
 from simulator.packs.reading import read_yaml
 
@@ -77,7 +78,7 @@ class PackSources:
 
 def sources_of(path: Path) -> PackSources:
     """The pack in a folder, or around one file of it. Raises InputFault where no pack is there."""
-    if path.is_dir() or not path.exists():
+    if os.path.isdir(path) or not os.path.exists(path):  # noqa: PTH110, PTH112
         return _read(PackSources(path))
     if path.suffix not in YAML:
         raise file_fault(
@@ -89,17 +90,21 @@ def sources_of(path: Path) -> PackSources:
 
 def _read(sources: PackSources) -> PackSources:
     folder = sources.folder
-    for file in pack_files(folder):
+    read = read_files(folder)
+    sources.faults += [fault for _, fault in read.spoilt]
+    unread = any(not is_case_file(path) for path, _ in read.spoilt)
+    for file in read.files:
         name = str(folder / file.path)
         sources.texts[name] = file.data
         try:
             document = read_yaml(file.data, name)
         except InputFault as wrong:
             sources.faults += wrong.faults
+            unread = unread or not is_case_file(file.path)
             continue
         (sources.cases if is_case_file(file.path) else sources.documents).append(document)
     try:
         sources.kind = head_of(sources.documents, folder).kind
     except InputFault as wrong:
-        sources.faults += wrong.faults
+        sources.faults += [fault for fault in wrong.faults if fault.code != "no-pack" or not unread]
     return sources

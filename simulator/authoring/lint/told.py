@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from simulator.rules.facts import Facts
 
 UNSTATED = "unstated-fact"
+MOST_TRIED = 300
+"""How many facts that nothing tells are tried, for each costs as many answers as it has other values."""
 
 
 class Telling:
@@ -44,11 +46,16 @@ class Telling:
         """The facts of a case that decide in some phase and are not told by then; each is named once."""
         told: dict[Path, Any] = {}
         missed: set[Path] = set()
+        tried = 0
         for number, part in enumerate(case.parts):
             told |= self._stated(case, number, part)
             for path, value in self._facts(part):
                 if told.get(path, self) == value or path in missed:
                     continue
+                tried += 1
+                if tried > MOST_TRIED:
+                    yield _too_many(case, number, path)
+                    return
                 changed = self._decides(part, path, value)
                 if changed:
                     missed.add(path)
@@ -139,6 +146,12 @@ def _reads(question: Question, scope: str, field: str) -> bool:
 def _is_quiet(field: Field, value: Any) -> bool:
     """Whether a value is the one that a field has where no other fact raises it."""
     return len(field.default) > 1 and field.default[-1].then == value
+
+
+def _too_many(case: Examined, number: int, path: Path) -> Fault:
+    what = f"more than {MOST_TRIED} facts of this case are told nowhere; what decides among the rest is not looked at"
+    right = "tell the facts in blocks, and write them under states"
+    return case.document.fault(case.place_of(number, path), what, right, code=UNSTATED)
 
 
 def _same_verdicts(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -33,7 +33,8 @@ class Dates(Kind):
 
     Settings: `months`, the words of each in their order; `days`, words for days of the month; `years`, phrases that
     are a year in words; `between`, words that may stand inside a date; `birth`, phrases beside which any date or
-    year counts, and `abbreviations`, words directly before it with a stop; `earliest`, the first year of which a full date may be of something else.
+    year counts, and `abbreviations`, words directly before it with a stop; `earliest`, the first year of which a
+    full date may be of something else.
     """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:

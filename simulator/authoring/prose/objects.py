@@ -85,7 +85,9 @@ class Objects(Kind):
         if before is not None:
             return words_of(passage, before, last)
         after = self._after(passage, last)
-        return words_of(passage, first, after) if after is not None else self._accompanied(passage, first, last)
+        if after is not None:
+            return words_of(passage, first, after)
+        return self._accompanied(passage, first, last)
 
     def _accompanied(self, passage: Passage, first: int, last: int) -> Span | None:
         """The noun with what describes it elsewhere in its sentence."""
@@ -96,8 +98,11 @@ class Objects(Kind):
 
     def _governed(self, passage: Passage, first: int, last: int) -> bool:
         """Whether an ordinary noun counts, for a verb near it in the same clause or for whom it is of."""
-        if passage.words[last : last + 1] == [self._of_word] and self._of_persons.beginning(passage, last + 1):
-            return True
+        if passage.words[last : last + 1] == [self._of_word]:
+            return self._of_persons.beginning(passage, last + 1) or self._near_a_verb(passage, first)
+        return self._near_a_verb(passage, first)
+
+    def _near_a_verb(self, passage: Passage, first: int) -> bool:
         before = range(first - 1, max(first - REACH, 0) - 1, -1)
         after = range(first, min(first + REACH, len(passage.words) - 1))
         for at in itertools.takewhile(passage.joined, before):
@@ -164,8 +169,8 @@ class Objects(Kind):
 
     def _after(self, passage: Passage, last: int) -> int | None:
         """The first word after those that may not follow the noun, or None."""
-        end, known = self._complement(passage, last)
-        return self._described(passage, last, end) if known else min(end + 1, len(passage.words))
+        end, well = self._complement(passage, last)
+        return self._described(passage, last, end) if well else min(end + 1, len(passage.words))
 
     def _complement(self, passage: Passage, at: int) -> tuple[int, bool]:
         """The first word after whom or what it is of, if that is told here, and whether it may be of that."""
@@ -187,17 +192,20 @@ class Objects(Kind):
     def _described(self, passage: Passage, last: int, end: int) -> int | None:
         if end >= len(passage.words) or not passage.joined(end - 1):
             return None
-        found = max(
-            (h.last for h in self._describing.within(passage, end, end + 4) if h.first == end), default=None
-        )
+        found = self._description(passage, end)
         if found is not None:
             return found
         at = end + 1 if passage.words[end] in self._relative else end
         if at > end and at < len(passage.words) and self._describing.beginning(passage, at):
             return at + 1
-        return self._stated(passage, last, at) or self._surrounded(passage, last, end)
+        return self._stated(passage, at) or self._surrounded(passage, last, end)
 
-    def _stated(self, passage: Passage, last: int, at: int) -> int | None:
+    def _description(self, passage: Passage, at: int) -> int | None:
+        """The first word after a phrase that describes and begins at a word, if one does."""
+        hits = self._describing.within(passage, at, at + 4)
+        return max((hit.last for hit in hits if hit.first == at), default=None)
+
+    def _stated(self, passage: Passage, at: int) -> int | None:
         """The word after `is` or `was` that says what it is like."""
         words = passage.words
         if at + 1 >= len(words) or words[at] not in self._being or not passage.joined(at):
@@ -210,8 +218,8 @@ class Objects(Kind):
         if at >= len(words) or words[at] == CAST:
             return None
         if words[at] == self._of_word:
-            end, known = self._complement(passage, at)
-            return self._described(passage, last, end) if known else min(end + 1, len(words))
+            end, well = self._complement(passage, at)
+            return self._description(passage, end) if well else min(end + 1, len(words))
         known = self._verbs, self._states, self._linking, self._leading, self._possessives
         return None if any(words[at] in each for each in known) else at + 1
 

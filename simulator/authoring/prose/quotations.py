@@ -74,9 +74,11 @@ class Quotations(Kind):
         if first > 0 and passage.words[first - 1] in self._not_after and passage.joined(first - 1):
             return None
         colon = self._colon(passage, last)
-        if '"' in passage.gap(last - 1) or not self._may_not_be_quoted(passage, first):
-            return None
         word = passage.words[first]
+        if '"' in passage.gap(last - 1) or not (
+            self._may_not_be_quoted(passage, first) or self._of_nobody(passage, first)
+        ):
+            return None
         written = word in self._writing
         if colon is not None:
             end = passage.sentence(colon)[1]
@@ -138,9 +140,7 @@ class Quotations(Kind):
         introduced = first > 0 and ":" in passage.gap(first - 1)
         if introduced and passage.words[first - 1] in self._speakers | self._messages:
             return True
-        personal = passage.words[first] in self._commanding or self._any(
-            passage, first, last, self._personal
-        )
+        personal = passage.words[first] in self._commanding or self._any(passage, first, last, self._personal)
         return personal and (around or begin == first)
 
     def _first_before(self, passage: Passage, first: int) -> int:
@@ -182,6 +182,11 @@ class Quotations(Kind):
         if at is None:
             return self._any(passage, begin, verb + 1, self._messages)
         return self._is_speaker(passage, at)
+
+    def _of_nobody(self, passage: Passage, at: int) -> bool:
+        """Whether a word is a message before which its sentence names nobody who may be quoted."""
+        begin = self._first_before(passage, at)
+        return passage.words[at] in self._messages and not self._any(passage, begin, at, self._others)
 
     def _is_speaker(self, passage: Passage, at: int) -> bool:
         """Whether a person is one who may not be quoted; a pronoun is whoever was named last, if anybody was."""

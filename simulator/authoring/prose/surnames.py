@@ -80,7 +80,7 @@ class Surnames(Kind):
     def _is_place(self, passage: Passage, at: int) -> bool:
         """Whether a street or a school begins with a word."""
         for end in range(at + 1, min(at + 1 + MOST_OF_A_PLACE, len(passage.words))):
-            if not passage.capital(end) or passage.gap(end - 1).strip("-' \n"):
+            if not passage.capital(end) or passage.gap(end - 1).strip("' \n"):
                 return False
             if passage.words[end] in self._places:
                 return True

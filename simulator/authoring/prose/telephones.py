@@ -27,8 +27,8 @@ class Telephones(Kind):
     """Runs of digits that somebody could ring.
 
     Settings: `region`, as the library phonenumbers names it; `digits`, each digit's words; `repeating`, words that
-    repeat the next digit and how often; `zeros`, words for so many zeros; `words`, near which a short run counts as well; `passes`, numbers that
-    everybody knows; `others`, words after which a short run is a number of another sort.
+    repeat the next digit and how often; `zeros`, words for so many zeros; `words`, near which a short run counts as
+    well; `passes`, numbers that everybody knows; `others`, words after which a run is a number of another sort.
     """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
@@ -58,7 +58,9 @@ class Telephones(Kind):
         span = words_of(passage, first, end)
         if not self._is_number(passage, first, digits, in_words):
             return None
-        return None if CLOCK.fullmatch(passage.plain[span[0] : span[1]]) else span
+        written = passage.plain[span[0] : span[1]]
+        is_time = CLOCK.match(written) if len(digits) < FEWEST else CLOCK.fullmatch(written)
+        return None if is_time else span
 
     def _continues(self, passage: Passage, at: int) -> bool:
         """Whether a word and the next are parts of one run."""
@@ -93,8 +95,9 @@ class Telephones(Kind):
         near = passage.words[max(first - NEAR, 0) : first]
         of_another_sort = not self._others.isdisjoint(near)
         if len(digits) < FEWEST and not international:
-            return len(digits) >= FEWEST_AFTER_A_WORD and not self._near.isdisjoint(near) and not of_another_sort
-        if FEWEST <= len(digits) <= MOST and (international or digits[0] == "0") and not of_another_sort:
+            beside = not self._near.isdisjoint(near) and not of_another_sort
+            return beside and len(digits) >= FEWEST_AFTER_A_WORD
+        if (international or digits[0] == "0") and len(digits) <= MOST and not of_another_sort:
             return True
         return _possible(("+" if international else "") + digits, self._region)
 

@@ -29,7 +29,7 @@ def run(asked: Asked) -> int:
     pack = pack_in(folder)
     if pack.kind != "scenario":
         raise UsageFault(f"{folder} holds a {pack.kind} pack, and a scenario pack is wanted.")
-    linted = lint(folder, workshop.engine, lambda: workshop.first_names)
+    linted = lint(folder, workshop.engine, lambda: workshop.first_names, workshop.stocked)
     if linted.fails(strict=False):
         for finding in linted.findings:
             tell(str(finding))

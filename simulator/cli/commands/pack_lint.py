@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ def run(asked: Asked) -> int:
     """Prints what is found; 1 where anything is an error, or with `--strict` where anything is found."""
     workshop = Workshop(strangers=asked.plugins)
     linted = [
-        lint(folder_of(workshop, named), workshop.engine, lambda: workshop.first_names)
+        lint(folder_of(workshop, named), workshop.engine, lambda: workshop.first_names, workshop.stocked)
         for named in asked.path
     ]
     _print(linted, asked.format)
@@ -31,7 +32,7 @@ def run(asked: Asked) -> int:
 def folder_of(workshop: Workshop, named: str) -> Path:
     """What was named: a path, or else the folder of a pack of that name."""
     path = Path(named)
-    if path.exists() or path.is_symlink() or "/" in named:
+    if os.path.lexists(path) or "/" in named:
         return path
     return next((pack.folder for pack in workshop.found.packs if pack.name == named), path)
 

@@ -96,7 +96,7 @@ def _seed(text: str) -> int:
 def _lint(reader: PackReader, workshop: Workshop, which: Which) -> Linted:
     """What the linter finds in a written case's file, or in the pack of a made one."""
     path = reader.folder / which if isinstance(which, str) else reader.folder
-    return lint(path, workshop.engine, lambda: workshop.first_names)
+    return lint(path, workshop.engine, lambda: workshop.first_names, workshop.stocked)
 
 
 def _generator(workshop: Workshop, folder: Path) -> Generator:

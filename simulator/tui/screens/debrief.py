@@ -17,7 +17,7 @@ from simulator.tui.telling.case import counted, ended, scored
 from simulator.tui.telling.changes import changing
 from simulator.tui.telling.decision import explained
 from simulator.tui.telling.trace import traced
-from simulator.tui.widgets.debrief_table import ENDING, DebriefTable, Decided, Entry
+from simulator.tui.widgets.debrief_table import DebriefTable, Decided, Entry
 from simulator.tui.widgets.pages import Page, Pages
 from simulator.tui.widgets.standing import Standing
 from simulator.tui.widgets.stepper import Stepper
@@ -132,7 +132,7 @@ class DebriefScreen(Screen[None]):
 
     def _text(self, entry: Entry) -> Content:
         if entry is None:
-            return ended(ENDING, self._debrief)
+            return ended(self._debrief)
         if isinstance(entry, DebriefPhaseView):
             return counted(entry)
         return self._on_page(entry)

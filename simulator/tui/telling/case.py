@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from simulator.session.view import DebriefPhaseView, DebriefView
 
 
+ENDING, DISCUSSED = "How the case ended", "To discuss"
+
+
 def scored(debrief: DebriefView, troubles: Sequence[str] = ()) -> Content:
     """The scorers' results side by side, and a line for each trouble that there was with them."""
     scores = [
@@ -38,7 +41,12 @@ def counted(phase: DebriefPhaseView) -> Content:
     return page(phase.title, [lines(*counts)])
 
 
-def ended(title: str, debrief: DebriefView) -> Content:
+def ending_of(debrief: DebriefView) -> str:
+    """What the last entry of a debrief is called."""
+    return ENDING if debrief.closing else DISCUSSED
+
+
+def ended(debrief: DebriefView) -> Content:
     """How the case ended, and what its author would discuss."""
     blocks = [
         shown(text, style)
@@ -46,7 +54,8 @@ def ended(title: str, debrief: DebriefView) -> Content:
         for text, style in ((block.note, f"italic {MUTED}"), (block.text, ""))
         if text is not None
     ]
-    return page(title, [*blocks, *section("To discuss", map(shown, debrief.discuss))])
+    discussed = map(shown, debrief.discuss)
+    return page(ending_of(debrief), [*blocks, *section(DISCUSSED, discussed)] if blocks else list(discussed))
 
 
 def _figure(points: float) -> str:

@@ -11,6 +11,7 @@ from textual.widgets import DataTable
 
 from simulator.errors.text import clean
 from simulator.tui.fitting import fitted, height_of
+from simulator.tui.telling.case import ending_of
 from simulator.tui.telling.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ class Decided(NamedTuple):
 Entry: TypeAlias = "DebriefPhaseView | Decided | None"
 """What a row stands for: a phase, a decision, or (None) the end of the case."""
 
-ENDING = "How the case ended"
 MARK_WIDTH = max(len(sign.word) for sign in SIGNS.values()) + 2 + 7
 """Room for symbol and word, for the padding of three columns, and for the scroll bar."""
 
@@ -74,7 +74,7 @@ class DebriefTable(DataTable[Text]):
                 for decision in question.decisions:
                     self._add_decision(Decided(phase.phase, question, decision))
         if self._debrief.closing or self._debrief.discuss:
-            self._add(None, Text(""), Text(ENDING, style="bold"), Text(""))
+            self._add(None, Text(""), Text(ending_of(self._debrief), style="bold"), Text(""))
         self.move_cursor(row=row, animate=False)
 
     def _add_decision(self, decided: Decided) -> None:

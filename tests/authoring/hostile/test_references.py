@@ -73,14 +73,15 @@ def test_an_edition_that_is_not_installed_is_told_and_the_pack_left_out(pack: Pa
 
 
 @pytest.mark.parametrize("named", ["nowhere", "tried", "factors", "derbyshire-2016"])
-def test_a_stock_that_is_not_to_be_had_is_told_and_written_cases_are_played(named: str, pack: Path) -> None:
+def test_a_pack_without_the_stock_that_it_names_is_played_by_its_written_cases(
+    named: str, pack: Path
+) -> None:
     changed(pack, MANIFEST, "draws_on: core", f"draws_on: {named}")
     ran = run_here(["generate", "--pack", str(pack)])
     assert_refused(ran, f"{pack}/pack.yaml:")
     assert f"'{named}' that this one draws on" in ran.lines[0]
     ran = play(pack, "new\n1\n")
     assert ran.code == 0
-    assert f"'{named}'thatthisonedrawson" in squeezed(ran)
     assert "Rafi'sauntrangbeforeschoolbegan" in squeezed(ran)
 
 

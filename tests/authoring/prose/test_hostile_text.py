@@ -15,6 +15,9 @@ REPEATED = [
     "' a", '"a" ', "image ", "pics of her ", "1 ", "12345678 ", "oh seven ", "a.b.", "a-", "a ", "а", "@a ",
     "http://a ", "born 2002 ", "may 3 ", "believed ", "she wrote: ", "{a} ", "{", ".com", "put herself a b ",
     "Amira ", "in DE1 ",
+    "the image was of her ", "was of her ", "in the image ", "image of ", "skirt image ", "twenty-second ", "wrote, ",
+    "told him, ", "d e 1 2 ", "D.E.", "a_", "#a ", "1.1.", "nine hundred ", "Amira khan ", "surname is ", "Leo Road ",
+    "the accused ", "he wrote - ", "b. 2002 ", "{a_b} ", "{{", "}", "\u202e", "\u00ad", "e\u0301\u0302",
     "'\"", "www.", "- ", "1/1/1/", "a\u0301", "wrote to him ", "dot ", "the image was not ",
 ]  # fmt: skip
 LARGEST = 64_000
