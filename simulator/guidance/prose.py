@@ -22,7 +22,8 @@ class ProseRule:
     """One rule of a case's prose.
 
     `message` may hold `{found}`, the words at fault. `kind` names the machinery that reads `settings`: see
-    `simulator.authoring.prose.checking.KINDS`. `why` is the rule's page, paragraph by paragraph; `catches` and
+    `simulator.authoring.prose.checking.KINDS`. It says nothing of the kinds of text in `not_in`. `why` is the
+    rule's page, paragraph by paragraph; `catches` and
     `passes` are sentences that the rule must catch, and must let pass.
     """
 
@@ -34,5 +35,6 @@ class ProseRule:
     why: tuple[str, ...]
     settings: Mapping[str, Any]
     permitted_by: Permission | None
+    not_in: frozenset[str]
     catches: tuple[str, ...]
     passes: tuple[str, ...]

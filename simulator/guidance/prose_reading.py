@@ -55,6 +55,7 @@ def _rule(code: str, node: Node, permitted_by: Permission | None) -> ProseRule:
         why=tuple(data["why"]),
         settings=data["settings"],
         permitted_by=permitted_by,
+        not_in=frozenset(data.get("not_in", ())),
         catches=tuple(data["catches"]),
         passes=tuple(data["passes"]),
     )

@@ -18,13 +18,15 @@ from simulator.session.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from simulator.model.questions import Ruling
     from simulator.model.texts import Tension
     from simulator.scoring.marked import Marked
     from simulator.session.guide import Asked, Guide
-    from simulator.session.view import Mark
+    from simulator.session.view import Mark, MatterView
+
+    Matters = Callable[[Marked], tuple[MatterView, ...]]
 
 VERDICT_WORDS = {
     "expected": "called for",
@@ -41,9 +43,13 @@ def debrief_of(
     marked: Sequence[Marked],
     scores: Sequence[Mapping[str, Any]],
     tensions: Iterable[Tension],
+    matters: Matters,
 ) -> DebriefView:
-    """The debrief of the decisions of `case`, with each scorer's `{"name", "points", "possible"}`."""
-    teller = _Teller(guide, case, tuple(tensions))
+    """The debrief of the decisions of `case`, with each scorer's `{"name", "points", "possible"}`.
+
+    `matters` gives the evidence that made the grade which a decision judges; of any other decision none.
+    """
+    teller = _Teller(guide, case, tuple(tensions), matters)
     phases = tuple(teller.phase(phase["phase"], marked) for phase in case["phases"])
     cited = {
         citation.paragraph
@@ -67,7 +73,10 @@ def debrief_of(
 class _Teller:
     """Tells the decisions of one case."""
 
-    def __init__(self, guide: Guide, case: Mapping[str, Any], tensions: tuple[Tension, ...]) -> None:
+    def __init__(
+        self, guide: Guide, case: Mapping[str, Any], tensions: tuple[Tension, ...], matters: Matters
+    ) -> None:
+        self.matters = matters
         self.guide = guide
         self.case = case
         self.tensions = tensions
@@ -113,7 +122,7 @@ class _Teller:
             rationale=clean_block(choice.rationale) if choice else "",
             sureness=choice.confidence if choice else None,
             cites=choice.cites if choice else (),
-            evidence=self.guide.matters(self.case, one),
+            evidence=self.matters(one),
             untold=untold_of(self.case, one, self.guide.went_on),
         )
 

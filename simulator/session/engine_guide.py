@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
     from simulator.scoring.choice import Choice
-    from simulator.scoring.marked import Marked
     from simulator.scoring.score import RunScorers
-    from simulator.session.view import DebriefView, ExplanationView, MatterView, NearMissView
+    from simulator.session.view import DebriefView, ExplanationView, NearMissView
 
 
 class EngineGuide:
@@ -101,10 +100,6 @@ class EngineGuide:
         label = self._guidance.questions[question].label(option)
         return self._guidance.words.get("not_asked_for", "{choice}").replace("{choice}", label)
 
-    def matters(self, case: Mapping[str, Any], one: Marked) -> tuple[MatterView, ...]:
-        """The evidence that made the grade which a decision judges; of any other decision none."""
-        return matters_of(self._engine, case, one)
-
     def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
         """The decisions marked and explained, and every scorer's points."""
         parts = [(phase["phase"], self._facts(case, phase)) for phase in case["phases"]]
@@ -115,7 +110,8 @@ class EngineGuide:
             if (one.phase, one.decision.question) in asked
         ]
         scores = self._run_scorers(scoring_of(marked, case["id"]))
-        return debrief_of(self, case, marked, scores, self._guidance.tensions)
+        matters = partial(matters_of, self._engine, case)
+        return debrief_of(self, case, marked, scores, self._guidance.tensions, matters)
 
     def explain(
         self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]

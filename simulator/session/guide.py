@@ -9,11 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from simulator.scoring.choice import Choice
-    from simulator.scoring.marked import Marked
     from simulator.session.view import (
         DebriefView,
         ExplanationView,
-        MatterView,
         NearMissView,
         ParagraphView,
     )
@@ -80,9 +78,6 @@ class Guide(Protocol):
 
     def went_on(self, question: str, option: str) -> str:
         """The sentence that says that the case went on from `option`, which nobody had chosen."""
-
-    def matters(self, case: Mapping[str, Any], one: Marked) -> tuple[MatterView, ...]:
-        """The evidence that made the grade which a decision judges; of any other decision none."""
 
     def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
         """Everything there is to tell about `choices`, once all of them are final; `closing` is empty."""

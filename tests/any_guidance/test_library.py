@@ -45,9 +45,10 @@ def verdicts(answer: dict[str, Any], question: str, subject: str) -> dict[str, s
 # The packs themselves
 
 
-def test_the_packs_are_yaml_and_nothing_else() -> None:
+def test_the_packs_are_yaml_and_texts_to_begin_with_and_nothing_else() -> None:
     files = [path for folder in (GUIDANCE, CASES) for path in folder.rglob("*") if path.is_file()]
-    assert {path.suffix for path in files} == {".yaml"}
+    assert {path.suffix for path in files} == {".yaml", ".txt"}
+    assert {path.parts[-2] for path in files if path.suffix == ".txt"} == {"starter", "cases"}
 
 
 def test_every_paragraph_is_the_procedures_own_word_for_word() -> None:

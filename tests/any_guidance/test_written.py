@@ -15,11 +15,18 @@ from tests.any_guidance.test_playing import STANDING, lines_of, play_by_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tests.any_guidance.due import Due
     from tests.any_guidance.running import Library
 
 WRITTEN = ("kettle", "umbrella")
+
+
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test goes on with what another has left."""
+    monkeypatch.setenv("SIMULATOR_STORE", str(tmp_path / "store.sqlite"))
 
 
 def case_of(name: str) -> dict[str, Any]:

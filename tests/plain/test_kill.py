@@ -138,7 +138,7 @@ def acknowledged(path: Path, said: str) -> int:
     return saved
 
 
-def no_case(_pack: str, _seed: int) -> Mapping[str, Any]:
+def no_case(_pack: str, _which: int | str) -> Mapping[str, Any]:
     raise AssertionError("a new case was begun")
 
 

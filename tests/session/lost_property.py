@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from simulator.scoring.choice import Choice
+    from simulator.scoring.marked import Marked
+    from simulator.session.view import MatterView
 
 CASE: dict[str, Any] = {
     "format": "case/1",
@@ -111,6 +113,10 @@ class LostProperty:
 
     def went_on(self, question: str, option: str) -> str:
         return f"{_ASKED[question].options[option]}: nobody had chosen this."
+
+    def matters(self, case: Mapping[str, Any], one: Marked) -> tuple[MatterView, ...]:
+        """Nothing here is graded."""
+        return ()
 
     def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
         self.debriefed.append(choices)

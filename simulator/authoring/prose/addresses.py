@@ -18,13 +18,14 @@ ENDING = re.compile(
     r"(?P<dot>\.|[\[({<]\s*(?:\.|dot)\s*[\])}>]|\bdot\b)(?P<space>\s*)(?P<ending>[a-z]{2,8})(?![^\W_])(?!\.[a-z]{2})",
     re.IGNORECASE,
 )
+DOTTED = re.compile(r"(?P<dot>\.)(?P<space>\s*)(?P<ending>[a-z]{2,8})(?![^\W_])(?!\.[a-z]{2})", re.IGNORECASE)
+BRACKETED = re.compile(r"[\[({<]\s*\.")
 HANDLE = re.compile(r"(?<![^\W_])@(?=[^\W_])[\w.]{2,}")
-TAGGED = re.compile(r"(?<![^\W_])#[^\W\d_]\w+|(?<![\w{.])[^\W_]+(?:_[^\W_]+)+(?![\w}.])")
-NUMBERED = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
+TAGGED = re.compile(r"(?<![^\W_])#[^\W\d_]\w+|(?<![\w{.])[^\W_]+(?:_[^\W_]+)+(?![\w}])")
+NUMBERED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\w|\.[0-9])")
 URL = re.compile(r"\b(?:https?|hxxps?|ftp)\s?:\s?/\s?/\S+|\bwww\s?\.\s?\S+", re.IGNORECASE)
 HOST = re.compile(r"(?:[a-z]+:/*)?(?:www\.)?(?P<host>[^/\s@,;)\"']+)", re.IGNORECASE)
 SPELT = "dot"
-NUMBERED_STOPS = 2
 HYPHEN = "-"
 
 
@@ -43,7 +44,8 @@ class Addresses(Kind):
     def sweep(self, passage: Passage) -> Iterator[Span]:
         """Domains, addresses with a scheme, in numbers, and names of accounts."""
         plain = passage.plain
-        for found in ENDING.finditer(plain):
+        endings = ENDING if SPELT in plain.lower() or BRACKETED.search(plain) else DOTTED
+        for found in endings.finditer(plain):
             span = self._domain(passage, found)
             if span is not None and not self._is_nobodys(plain[span[0] : span[1]]):
                 yield span
@@ -51,8 +53,7 @@ class Addresses(Kind):
             yield from (found.span() for found in HANDLE.finditer(plain))
         if "_" in plain or "#" in plain:
             yield from (found.span() for found in TAGGED.finditer(plain))
-        if plain.count(".") > NUMBERED_STOPS:
-            yield from (found.span() for found in NUMBERED.finditer(plain))
+        yield from (found.span() for found in NUMBERED.finditer(plain))
         if "//" in plain.replace(" ", "") or "www" in plain.lower():
             for found in URL.finditer(plain):
                 host = HOST.match(found.group())

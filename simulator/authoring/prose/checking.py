@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from simulator.authoring.prose.addresses import Addresses
 from simulator.authoring.prose.dates import Dates
@@ -19,7 +19,7 @@ from simulator.authoring.prose.telephones import Telephones
 from simulator.authoring.prose.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from simulator.authoring.prose.kinds import Kind, Span
     from simulator.guidance.guidance import Guidance
@@ -39,6 +39,8 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any]], Kind]] = {
 """The machinery of every kind of rule. What its settings mean stands with it."""
 
 MOST_SHOWN = 80
+TextKind = Literal["narrative", "title", "discussion", "manifest"]
+"""What a text is for: a block of a case, a title, a question of the discussion, or words of a pack about itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,11 @@ class _Meaning(NamedTuple):
 class ProseChecker:
     """The rules of prose of a guidance, made ready once for any number of texts.
 
-    `own_names` are a pack's invented names of schools, streets or officers, which no rule reaches. A checker of
-    a `title` lets its words have capitals: no rule of surnames applies.
+    `own_names` are a pack's invented names of schools, streets or officers, which no rule reaches.
     """
 
-    def __init__(self, guidance: Guidance, *, own_names: Collection[str] = (), title: bool = False) -> None:
-        self._rules = [rule for rule in guidance.prose if not (title and rule.kind == "surnames")]
+    def __init__(self, guidance: Guidance, *, own_names: Collection[str] = ()) -> None:
+        self._rules = guidance.prose
         self._kinds: list[Kind] = [KINDS[rule.kind](rule.settings) for rule in self._rules]
         self._lexicon: Lexicon[_Meaning] = Lexicon()
         for number, kind in enumerate(self._kinds):
@@ -78,9 +79,10 @@ class ProseChecker:
         text: str,
         cast: Collection[str] = (),
         *,
+        of: TextKind = "narrative",
         allowed: Callable[[str, str], bool] | None = None,
     ) -> list[Remark]:
-        """Everything that is wrong in `text`, in the order of its characters.
+        """Everything that is wrong in a `text` of a kind, in the order of its characters.
 
         `cast` are the first names of those whose case it is. `allowed` says of a question and an option whether
         the facts allow it; without it nothing that a rule makes depend on the facts is allowed.
@@ -93,7 +95,8 @@ class ProseChecker:
         remarks = [
             self._remark(self._rules[number], passage, span)
             for number, span in _widest(found)
-            if not any(start <= span[0] and span[1] <= end for start, end in exempt)
+            if of not in self._rules[number].not_in
+            and not self._is_exempt(number, span, exempt)
             and not _permitted(self._rules[number], allowed)
         ]
         return sorted(remarks, key=lambda remark: (remark.start, remark.end, remark.code))
@@ -101,11 +104,11 @@ class ProseChecker:
     def _judged(self, passage: Passage) -> Iterator[tuple[int, Span]]:
         lexicon, kinds = self._lexicon, self._kinds
         for at, word in enumerate(passage.words):
-            if lexicon.known(word):
-                for first, last, (number, meaning) in lexicon.at(passage, at):
-                    span = kinds[number].judge(passage, Hit(first, last, meaning))
-                    if span is not None:
-                        yield number, span
+            for phrase, (number, meaning) in lexicon.known(word):
+                words = phrase.span(passage, at)
+                span = kinds[number].judge(passage, Hit(*words, meaning)) if words is not None else None
+                if span is not None:
+                    yield number, span
         for first, last, word in passage.broken():
             for number, meaning in lexicon.of_word(word):
                 span = kinds[number].judge(passage, Hit(first, last, meaning))
@@ -116,6 +119,12 @@ class ProseChecker:
         for number, kind in enumerate(self._kinds):
             for span in kind.sweep(passage):
                 yield number, span
+
+    def _is_exempt(self, number: int, span: Span, exempt: Sequence[Span]) -> bool:
+        """Whether a span lies in one that no rule reaches; of a name it is enough that the two overlap."""
+        if self._rules[number].kind == "surnames":
+            return any(start < span[1] and span[0] < end for start, end in exempt)
+        return any(start <= span[0] and span[1] <= end for start, end in exempt)
 
     def _remark(self, rule: ProseRule, passage: Passage, span: Span) -> Remark:
         start, end = span if rule.kind == "letters" else passage.folded.origin(*span)

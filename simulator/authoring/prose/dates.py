@@ -20,6 +20,8 @@ NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})"
     r"|(?P<first>\d{4})(?P<other>[/.-])(?P<second>\d{1,2})(?P=other)(?P<third>\d{1,2}))(?![\d/]|[.-]\d)"
 )
+MARKED = re.compile(r"[0-9]\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]")
+"""What every such date has; looked for first, since it is found faster."""
 DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SHORT_YEAR = re.compile(r"\d\d")
@@ -52,7 +54,7 @@ class Dates(Kind):
 
     def sweep(self, passage: Passage) -> Iterator[Span]:
         """Dates in figures with marks between."""
-        if not any(mark in passage.plain for mark in "/.-"):
+        if not MARKED.search(passage.plain):
             return
         for found in NUMERIC.finditer(passage.plain):
             if self._is_date(found) and (self._early(found) or self._of_birth_at(passage, found.start())):

@@ -16,7 +16,7 @@ STOPS = frozenset(".?!;:")
 ENDS = re.compile(r"[.?!][\"')\]]*\s|\n\s*\n")
 DISGUISED = re.compile(r"[a-z]+(?:[0134578]+[a-z]+)+")
 UNDISGUISED = str.maketrans("0134578", "oieastb")
-BROKEN = re.compile(r"[^\W\d_]-\s*(?=[^\W\d_])")
+BROKEN = re.compile(r"-(?<=[^\W\d_]-)\s*(?=[^\W\d_])")
 SPELT = re.compile(r"\b[^\W\d_](?:[ ._*-]{1,2}[^\W\d_]){2,}\b")
 LONGEST_SENTENCE = 80
 SHORTEST_SHOUTED = 2
@@ -95,7 +95,7 @@ class Passage:
     def broken(self) -> Iterator[tuple[int, int, str]]:
         """Words that stand in parts: broken by a hyphen, or letter by letter. First word, first after, the whole."""
         for found in BROKEN.finditer(self.plain):
-            first = bisect_left(self.ends, found.start() + 1)
+            first = bisect_left(self.ends, found.start())
             if first + 1 < len(self.words):
                 yield first, first + 2, self.words[first] + self.words[first + 1]
         for found in SPELT.finditer(self.plain):

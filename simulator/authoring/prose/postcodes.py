@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from simulator.authoring.prose.passage import Passage
 
 SPELT = re.compile(r"(?<![^\W_])[a-z](?:[ ._-]{1,2}[a-z0-9]){4,6}(?![^\W_])", re.IGNORECASE)
+ALONE = re.compile(r"[ ._-][0-9][ ._-]")
 BETWEEN = re.compile(r"[ ._-]+")
 OUTWARD = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])")
 WHOLE = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d[abd-hjlnp-uw-z]{2}")
@@ -44,7 +45,7 @@ class Postcodes(Kind):
 
     def sweep(self, passage: Passage) -> Iterator[Span]:
         """Codes whose first word has letters and figures, and codes letter by letter."""
-        for found in SPELT.finditer(passage.plain):
+        for found in SPELT.finditer(passage.plain) if ALONE.search(passage.plain) else ():
             whole = WHOLE.fullmatch(BETWEEN.sub("", found.group()).lower())
             if whole is not None and whole[1] in self._areas:
                 yield found.span()

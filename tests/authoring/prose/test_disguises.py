@@ -96,3 +96,21 @@ def test_a_telephone_number_is_found_in_any_form(codes: Callable[[str], set[str]
 )
 def test_a_date_of_birth_is_found_in_any_form(codes: Callable[[str], set[str]], date: str) -> None:
     assert "birth-date" in codes(f"The card says {date} and no more.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A\u200bmira was seen.",
+        "\u202eevil\u202c",
+        "so\xadber",
+        "The image\u2060was sent.",
+        "\ufeffLeo was heard.",
+        "Leo was heard\u2028and went home.",
+        "L\u0435\u200co",
+        "He left\u200d.",
+    ],
+    ids=ascii,
+)
+def test_a_character_that_cannot_be_seen_is_found(codes: Callable[[str], set[str]], text: str) -> None:
+    assert "strange-letter" in codes(text)

@@ -79,8 +79,34 @@ def test_what_stands_about_a_placeholder_is_checked(codes: Callable[[str], set[s
 
 def test_a_surname_is_looked_for_in_prose_and_not_in_a_title() -> None:
     text = "What Amira Told The Nurse"
-    assert [remark.code for remark in ProseChecker(bundled()).check(text, CAST)] == ["surname"]
-    assert ProseChecker(bundled(), title=True).check(text, CAST) == []
+    checker = ProseChecker(bundled())
+    assert [remark.code for remark in checker.check(text, CAST)] == ["surname"]
+    assert checker.check(text, CAST, of="title") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "kinds"),
+    [
+        ("Is it sexting, and who says so?", "sexting", ["discussion", "manifest"]),
+        ("Was bullying suspected or believed?", "grade-in-words", ["discussion", "manifest"]),
+        ("Who is a suspect, and who a witness?", "label-of-a-child", ["discussion", "manifest"]),
+        ("The force is that of Derbyshire.", "real-place", ["manifest"]),
+    ],
+)
+def test_what_a_learner_decides_may_be_named_where_it_is_discussed(
+    checker: ProseChecker, text: str, code: str, kinds: list[str]
+) -> None:
+    assert code in {remark.code for remark in checker.check(text, CAST)}
+    for kind in ("discussion", "manifest"):
+        found = {remark.code for remark in checker.check(text, CAST, of=kind)}  # type: ignore[arg-type]
+        assert (code in found) == (kind not in kinds)
+
+
+def test_a_street_after_a_first_name_is_no_surname(checker: ProseChecker) -> None:
+    named = ProseChecker(bundled(), own_names=["The Hollow"])
+    assert checker.check("Leo Tansy Row, county.", CAST) == []
+    assert named.check("Leo The Hollow, county.", CAST) == []
+    assert [remark.code for remark in checker.check("Leo Hollow, county.", CAST)] == ["surname"]
 
 
 def test_a_term_is_allowed_where_the_facts_allow_it(checker: ProseChecker) -> None:
