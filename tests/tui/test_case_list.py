@@ -109,6 +109,16 @@ async def test_a_list_longer_than_the_screen_is_walked_to_its_end(playing: Playi
         assert begun(store)["id"] == "written.c40"
 
 
+async def test_after_a_case_far_down_the_cursor_is_where_it_was(playing: Playing, store: Store) -> None:
+    cases = tuple(CaseTitle(f"c{number}", f"Find number {number}") for number in range(1, 301))
+    async with playing(packs=[LITTLE, replace(WRITTEN, cases=cases)]) as player:
+        await player.press("down", "enter", "end", "up", "enter", "q", "enter")
+        assert "Find number 299" in player.text()
+        await player.press("enter")
+        started = [store.load(draft.session)[0]["data"]["case"]["id"] for draft in store.unfinished()]
+        assert started == ["written.c299", "written.c299"]
+
+
 async def test_a_long_title_is_read_to_its_end(playing: Playing) -> None:
     async with playing(packs=[replace(WRITTEN, cases=(LONG, *CASES))]) as player:
         await player.press("enter")

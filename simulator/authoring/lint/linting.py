@@ -150,6 +150,7 @@ class _Linter:
         self._note(stock.faults)
 
         prose = Prose(engine.guidance, sources)
+        self._findings += prose.of_manifest(head)
         self._findings += prose.of_stock(stock)
         if sources.manifest is not None:
             self._cases(engine, sources.manifest, prose)

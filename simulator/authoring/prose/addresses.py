@@ -18,7 +18,9 @@ ENDING = re.compile(
     r"(?P<dot>\.|[\[({<]\s*(?:\.|dot)\s*[\])}>]|\bdot\b)(?P<space>\s*)(?P<ending>[a-z]{2,8})(?![^\W_])(?!\.[a-z]{2})",
     re.IGNORECASE,
 )
-DOTTED = re.compile(r"(?P<dot>\.)(?P<space>\s*)(?P<ending>[a-z]{2,8})(?![^\W_])(?!\.[a-z]{2})", re.IGNORECASE)
+DOTTED = re.compile(
+    r"(?P<dot>\.)(?!\s+[A-Z])(?P<space>\s*)(?P<ending>[A-Za-z]{2,8})(?![^\W_])(?!\.[A-Za-z]{2})"
+)
 BRACKETED = re.compile(r"[\[({<]\s*\.")
 HANDLE = re.compile(r"(?<![^\W_])@(?=[^\W_])[\w.]{2,}")
 TAGGED = re.compile(r"(?<![^\W_])#[^\W\d_]\w+|(?<![\w{.])[^\W_]+(?:_[^\W_]+)+(?![\w}])")

@@ -103,8 +103,9 @@ class ProseChecker:
 
     def _judged(self, passage: Passage) -> Iterator[tuple[int, Span]]:
         lexicon, kinds = self._lexicon, self._kinds
-        for at, word in enumerate(passage.words):
-            for phrase, (number, meaning) in lexicon.known(word):
+        known = enumerate(map(lexicon.known.__getitem__, passage.words))
+        for at, phrases in [each for each in known if each[1]]:
+            for phrase, (number, meaning) in phrases:
                 words = phrase.span(passage, at)
                 span = kinds[number].judge(passage, Hit(*words, meaning)) if words is not None else None
                 if span is not None:
@@ -139,11 +140,11 @@ def _permitted(rule: ProseRule, allowed: Callable[[str, str], bool] | None) -> b
 
 
 def _widest(found: set[tuple[int, Span]]) -> Iterator[tuple[int, Span]]:
-    """Of the spans of one rule those that lie in no other."""
+    """Of the spans of one rule that overlap the first and widest."""
     rule, reached = -1, 0
     for number, (start, end) in sorted(found, key=lambda each: (each[0], each[1][0], -each[1][1])):
         if number != rule:
             rule, reached = number, -1
-        if end > reached:
+        if start >= reached:
             yield number, (start, end)
             reached = end

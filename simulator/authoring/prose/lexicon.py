@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from simulator.authoring.prose.phrases import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from simulator.authoring.prose.passage import Passage
     from simulator.authoring.prose.phrases import Phrase
@@ -26,15 +26,29 @@ class Hit(NamedTuple, Generic[T]):
     meaning: T
 
 
+class _Known(dict[str, "tuple[tuple[Phrase, T], ...]"], Generic[T]):
+    """Phrases by the words that may anchor them, looked for once."""
+
+    def __init__(self, found: Callable[[str], tuple[tuple[Phrase, T], ...]]) -> None:
+        super().__init__()
+        self._found = found
+
+    def __missing__(self, word: str) -> tuple[tuple[Phrase, T], ...]:
+        found = self._found(word)
+        if len(self) < MOST_REMEMBERED:
+            self[word] = found
+        return found
+
+
 class Lexicon(Generic[T]):
-    """Phrases and what each means."""
+    """Phrases and what each means; `known` has those that a word may anchor."""
 
     def __init__(self, entries: Iterable[tuple[str, T]] = ()) -> None:
         self._words: dict[str, list[tuple[Phrase, T]]] = {}
         self._stems: dict[str, list[tuple[Phrase, T]]] = {}
         self._numbers: list[tuple[Phrase, T]] = []
         self._lengths: set[int] = set()
-        self._remembered: dict[str, tuple[tuple[Phrase, T], ...]] = {}
+        self.known: _Known[T] = _Known(self._found)
         for text, meaning in entries:
             self.add(text, meaning)
 
@@ -51,18 +65,9 @@ class Lexicon(Generic[T]):
                 self._lengths.add(len(stem))
             if slot.number:
                 self._numbers.append((phrase, meaning))
-        self._remembered.clear()
+        self.known.clear()
 
-    def known(self, word: str) -> tuple[tuple[Phrase, T], ...]:
-        """The phrases that a word may anchor."""
-        found = self._remembered.get(word)
-        if found is None:
-            found = self._known(word)
-            if len(self._remembered) < MOST_REMEMBERED:
-                self._remembered[word] = found
-        return found
-
-    def _known(self, word: str) -> tuple[tuple[Phrase, T], ...]:
+    def _found(self, word: str) -> tuple[tuple[Phrase, T], ...]:
         found = list(self._words.get(word, ()))
         for length in self._lengths:
             found += self._stems.get(word[:length], ()) if len(word) >= length else ()
@@ -72,14 +77,14 @@ class Lexicon(Generic[T]):
 
     def at(self, passage: Passage, at: int) -> Iterator[Hit[T]]:
         """The phrases whose anchor is a word of `passage`."""
-        for phrase, meaning in self.known(passage.words[at]):
+        for phrase, meaning in self.known[passage.words[at]]:
             span = phrase.span(passage, at)
             if span is not None:
                 yield Hit(span[0], span[1], meaning)
 
     def of_word(self, word: str) -> Iterator[T]:
         """What a word means that is a phrase by itself."""
-        for phrase, meaning in self.known(word):
+        for phrase, meaning in self.known[word]:
             if len(phrase.slots) == 1:
                 yield meaning
 

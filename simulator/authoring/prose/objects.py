@@ -182,7 +182,7 @@ class Objects(Kind):
 
     def _runs_on(self, passage: Passage, at: int) -> bool:
         """Whether what follows a complement belongs to it still."""
-        if at >= len(passage.words) or passage.gap(at - 1).strip(" \n"):
+        if at >= len(passage.words) or passage.gap(at - 1).strip():
             return False
         word = passage.words[at]
         if word == CAST or word in self._then or word in self._verbs or word in self._linking:

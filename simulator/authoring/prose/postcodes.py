@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from simulator.authoring.prose.lexicon import Hit
     from simulator.authoring.prose.passage import Passage
 
-SPELT = re.compile(r"(?<![^\W_])[a-z](?:[ ._-]{1,2}[a-z0-9]){4,6}(?![^\W_])", re.IGNORECASE)
-ALONE = re.compile(r"[ ._-][0-9][ ._-]")
-BETWEEN = re.compile(r"[ ._-]+")
+SPELT = re.compile(r"(?<![^\W_])[a-z](?:[\s._-]{1,2}[a-z0-9]){4,6}(?![^\W_])", re.IGNORECASE)
+ALONE = re.compile(r"[\s._-][0-9][\s._-]")
+BETWEEN = re.compile(r"[\s._-]+")
 OUTWARD = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])")
 WHOLE = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d[abd-hjlnp-uw-z]{2}")
 SECTOR = re.compile(r"([a-z]{1,2})(?:\d{1,2}|\d[a-z])\d")

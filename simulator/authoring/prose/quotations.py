@@ -73,33 +73,38 @@ class Quotations(Kind):
             return None
         if first > 0 and passage.words[first - 1] in self._not_after and passage.joined(first - 1):
             return None
-        colon = self._colon(passage, last)
+        began = self._began(passage, first, last)
+        if began is None:
+            return None
+        at, telling = began
+        if not (self._may_not_be_quoted(passage, first, telling) or self._of_nobody(passage, first)):
+            return None
+        return passage.starts[first], passage.ends[passage.sentence(at)[1] - 1]
+
+    def _began(self, passage: Passage, first: int, last: int) -> tuple[int, bool] | None:
+        """The word with which speech without quotation marks begins, and whether it can be nothing but speech."""
+        if '"' in passage.gap(last - 1):
+            return None
         word = passage.words[first]
-        if '"' in passage.gap(last - 1) or not (
-            self._may_not_be_quoted(passage, first) or self._of_nobody(passage, first)
-        ):
-            return None
         written = word in self._writing
+        colon = self._colon(passage, last)
         if colon is not None:
-            end = passage.sentence(colon)[1]
-            if (
-                (written and word not in self._messages)
-                or passage.words[colon] in self._commanding
-                or self._any(passage, colon, min(end, colon + NEAR), self._personal)
-            ):
-                return passage.starts[first], passage.ends[end - 1]
-            return None
+            end = min(passage.sentence(colon)[1], colon + NEAR)
+            telling = self._is_telling(passage, colon, end)
+            return (colon, telling) if telling or (written and word not in self._messages) else None
         told = self._told(passage, last) if written or word in self._telling else None
         if told is not None:
-            return passage.starts[first], passage.ends[passage.sentence(told)[1] - 1]
+            return told, True
         at = last
         while at < len(passage.words) and at < last + 2 and passage.words[at] in self._speaking:
             at += 1  # a message saying, a text that read
-        if not written and at == last:
+        if (not written and at == last) or at >= len(passage.words) or not passage.joined(at - 1):
             return None
-        if at < len(passage.words) and passage.joined(at - 1) and passage.words[at] in self._opening:
-            return passage.starts[first], passage.ends[passage.sentence(at)[1] - 1]
-        return None
+        return (at, False) if passage.words[at] in self._opening else None
+
+    def _is_telling(self, passage: Passage, first: int, last: int) -> bool:
+        """Whether words are such as only a speaker says."""
+        return passage.words[first] in self._commanding or self._any(passage, first, last, self._personal)
 
     def _colon(self, passage: Passage, last: int) -> int | None:
         """The word after a colon that stands shortly after a verb, if one does."""
@@ -132,16 +137,17 @@ class Quotations(Kind):
             return False
         begin = self._first_before(passage, first)
         verb = self._verb(passage, begin, first, last)
+        telling = self._is_telling(passage, first, last)
         if verb is not None:
-            return self._may_not_be_quoted(passage, verb)
+            written = passage.words[verb] in self._writing
+            return self._may_not_be_quoted(passage, verb, telling and written)
         around = self._any(passage, begin, first, self._speakers | self._pronouns) or self._any(
             passage, last, self._last_after(passage, last), self._speakers | self._pronouns
         )
         introduced = first > 0 and ":" in passage.gap(first - 1)
         if introduced and passage.words[first - 1] in self._speakers | self._messages:
             return True
-        personal = passage.words[first] in self._commanding or self._any(passage, first, last, self._personal)
-        return personal and (around or begin == first)
+        return telling and (around or begin == first)
 
     def _first_before(self, passage: Passage, first: int) -> int:
         begin = first
@@ -171,8 +177,11 @@ class Quotations(Kind):
                 return at
         return None
 
-    def _may_not_be_quoted(self, passage: Passage, verb: int) -> bool:
-        """Whether whoever speaks by a verb, or whose message it is, may not be quoted."""
+    def _may_not_be_quoted(self, passage: Passage, verb: int, telling: bool) -> bool:
+        """Whether whoever speaks by a verb, or whose message it is, may not be quoted.
+
+        `telling` is what others do not write: then a pronoun is nobody of an earlier sentence.
+        """
         persons = self._speakers | self._pronouns | self._others
         begin = self._first_before(passage, verb)
         at = next((each for each in range(verb - 1, begin - 1, -1) if passage.words[each] in persons), None)
@@ -181,22 +190,25 @@ class Quotations(Kind):
             at = next((each for each in range(verb + 1, end) if passage.words[each] in persons), None)
         if at is None:
             return self._any(passage, begin, verb + 1, self._messages)
-        return self._is_speaker(passage, at)
+        return self._is_speaker(passage, at, begin if telling else 0)
 
     def _of_nobody(self, passage: Passage, at: int) -> bool:
         """Whether a word is a message before which its sentence names nobody who may be quoted."""
         begin = self._first_before(passage, at)
         return passage.words[at] in self._messages and not self._any(passage, begin, at, self._others)
 
-    def _is_speaker(self, passage: Passage, at: int) -> bool:
-        """Whether a person is one who may not be quoted; a pronoun is whoever was named last, if anybody was."""
+    def _is_speaker(self, passage: Passage, at: int, begin: int) -> bool:
+        """Whether a person is one who may not be quoted.
+
+        A pronoun is whoever was named last since the word `begin`, if anybody was.
+        """
         word = passage.words[at]
         if word in self._others:
             return False
         if word not in self._pronouns:
             owner = at + 1 < len(passage.words) and passage.raw(at).endswith("'s")
             return not (owner and passage.words[at + 1] in self._others)
-        for before in range(at - 1, max(at - LOOKED_BACK, 0) - 1, -1):
+        for before in range(at - 1, max(at - LOOKED_BACK, begin) - 1, -1):
             if passage.words[before] in self._others:
                 return False
             if passage.words[before] in self._speakers:

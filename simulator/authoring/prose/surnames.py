@@ -57,7 +57,7 @@ class Surnames(Kind):
         while (
             end < len(passage.words)
             and passage.words[end] in self._particles
-            and not passage.gap(end - 1).strip("- ")
+            and not passage.gap(end - 1).strip("- \n\t")
         ):
             end += 1
         if (
@@ -87,7 +87,7 @@ class Surnames(Kind):
         return False
 
     def _is_shouted(self, passage: Passage, at: int) -> bool:
-        if at < 0 or passage.gap(at) not in (" ", ", "):
+        if at < 0 or passage.gap(at).strip() not in ("", ","):
             return False
         raw = passage.raw(at)
         if "," in passage.gap(at) and passage.capital(at) and passage.words[at] in self._common:

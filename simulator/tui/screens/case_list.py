@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NEW = ""
 """What stands for a case that is yet to be made."""
+AT_FIRST = 40
+"""How many are offered in the first paint: more than a screen shows, of a long list."""
 HINT = "Enter starts the case under the cursor. Esc goes back."
 
 
@@ -45,19 +47,31 @@ class CaseList(ModalScreen[str | None]):
             yield Static(shown(described(self._pack), "bold $accent"))
             with VerticalScroll(id="pack-note"):
                 yield Static(shown(self._pack.content_note))
-            yield OptionList(*self._prompts(), id="cases", markup=False)
+            yield OptionList(*self._prompts(0, AT_FIRST), id="cases", markup=False)
             yield Static(HINT, id="hint", markup=False)
 
     def on_mount(self) -> None:
         """The cases can be walked through at once; the cursor is on the first written one, or where it was."""
         cases = self.query_one("#cases", OptionList)
         known = self._at in self._offers
-        cases.highlighted = self._offers.index(str(self._at)) if known else int(self._pack.makes)
+        place = self._offers.index(str(self._at)) if known else int(self._pack.makes)
+        cases.highlighted = place if place < AT_FIRST else None
         cases.focus()
+        if len(self._offers) > AT_FIRST:
+            self.call_after_refresh(self._complete, place)
 
-    def _prompts(self) -> list[Option]:
-        written = [Option(shown(case.title)) for case in self._pack.cases]
-        return [Option(_new_case()), *written] if self._pack.makes else written
+    def _complete(self, place: int) -> None:
+        """Add the cases below those that were painted first."""
+        cases = self.query_one("#cases", OptionList)
+        cases.add_options(self._prompts(AT_FIRST, len(self._offers)))
+        if cases.highlighted is None:
+            cases.highlighted = place
+
+    def _prompts(self, first: int, end: int) -> list[Option]:
+        titles = {case.case: case.title for case in self._pack.cases}
+        return [
+            Option(_new_case() if offer == NEW else shown(titles[offer])) for offer in self._offers[first:end]
+        ]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Start what was chosen."""

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[3] / "docs" / "lint"
 INDEX = "content.md"
+KINDS = {
+    "title": "titles",
+    "discussion": "questions for the discussion",
+    "manifest": "what a pack says of itself",
+}
 
 
 def pages(guidance: Guidance) -> dict[str, str]:
@@ -36,6 +41,10 @@ others make no difference. Quotations of the guidance, in quotation marks and wo
 fewer in a sentence that names the paragraph), labels of options, and the names on a pack's own lists are exempt. A
 placeholder such as `{{this}}` stands for a name.
 
+They read the narratives and the title of every case, its questions for the discussion, the sentences that narratives
+are made from, and of a pack's manifest its title, content note, objectives, prompts and note for today. A few rules
+leave out one or the other; their pages say so. The support text is a force's own, and no rule reads it.
+
 The examples on the pages are tests. In them the children are {", ".join(CAST)}, and the pack's own names
 {", ".join(OWN_NAMES)}.
 """
@@ -56,7 +65,7 @@ def _page(rule: ProseRule) -> str:
 ## What it lets pass
 
 {_examples(rule.passes)}
-{_permission(rule)}
+{_permission(rule)}{_elsewhere(rule)}
 [All rules of prose]({INDEX})
 """
 
@@ -70,6 +79,12 @@ def _permission(rule: ProseRule) -> str:
         return ""
     question, option = rule.permitted_by.question, rule.permitted_by.option
     return f"\nIn a case it passes where the guidance lets `{question}` be answered with `{option}`.\n"
+
+
+def _elsewhere(rule: ProseRule) -> str:
+    if not rule.not_in:
+        return ""
+    return f"\nIt says nothing of {' and '.join(KINDS[kind] for kind in KINDS if kind in rule.not_in)}.\n"
 
 
 def main() -> None:

@@ -98,7 +98,7 @@ def test_what_a_learner_decides_may_be_named_where_it_is_discussed(
 ) -> None:
     assert code in {remark.code for remark in checker.check(text, CAST)}
     for kind in ("discussion", "manifest"):
-        found = {remark.code for remark in checker.check(text, CAST, of=kind)}  # type: ignore[arg-type]
+        found = {remark.code for remark in checker.check(text, CAST, of=kind)}
         assert (code in found) == (kind not in kinds)
 
 
