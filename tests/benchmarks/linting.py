@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from simulator.authoring.lint.likeness import MOST_SHARED, patterns_of, shared
 from simulator.cli.workshop import Workshop
 from tests.authoring.packs import CASE, begun
 from tests.benchmarks.processes import SIMULATOR, process_time
@@ -47,15 +49,23 @@ def lint_rounds(scratch: Path, rounds: int) -> list[float]:
 
 
 def pack_of_cases(folder: Path, count: int) -> Path:
-    """A pack of as many written cases: those that the generator makes, put down as an author would."""
+    """A pack of as many written cases, no two alike: the generator's, put down as an author would."""
     begun(folder)
     (folder / CASE).unlink()
     generator = Workshop(strangers=False, pack="core").generator()
-    for seed in range(1, count + 1):
+    told: list[frozenset[str]] = []
+    for seed in itertools.count(1):
+        case = generator.case(seed)
+        patterns = patterns_of(case)
+        if any(shared(patterns, other) > MOST_SHARED for other in told):
+            continue
+        told.append(patterns)
         # By way of JSON: what stands in two places is written out twice, without an anchor.
-        written = json.loads(json.dumps(written_from(generator.case(seed))))
+        written = json.loads(json.dumps(written_from(case)))
         text = yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=110)
         (folder / "cases" / f"{written['case']}.yaml").write_text(text, encoding="utf-8")
+        if len(told) == count:
+            break
     return folder
 
 

@@ -99,7 +99,9 @@ def wants_of(engine: Engine, wanted: Wanted) -> list[Want]:
     numbers = dict(wanted.counts)
     for name, number in wanted.counts:
         if numbers[name] != number:
-            raise UsageFault(f"A case has one number of {name}, and both {number} and {numbers[name]} are asked for.")
+            raise UsageFault(
+                f"A case has one number of {name}, and both {number} and {numbers[name]} are asked for."
+            )
     if wanted.level is not None and wanted.level not in LEVELS:
         raise UsageFault(f"'{wanted.level}' is no level; {suggestion(wanted.level, LEVELS)}.")
     return found
