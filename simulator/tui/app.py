@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, ClassVar
-
-from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.reactive import Reactive
 
 from simulator.tui.index import standing_of
 from simulator.tui.layout import NEEDED
-from simulator.tui.safety import Cleaning
+from simulator.tui.safe_app import SafeApp
 from simulator.tui.screens.home import LOOKING, HomeScreen
-from simulator.tui.theme import HIGH_CONTRAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import PurePath
 
     from textual.events import Resize
-    from textual.filter import LineFilter
     from textual.geometry import Size
-    from textual.theme import Theme
 
     from simulator.session.training import CasePack, Training
     from simulator.session.view import View
@@ -34,30 +26,18 @@ if TYPE_CHECKING:
     from simulator.tui.widgets.choices import Choices
 
 DRAWN_BELOW = 1_000_000
-INTERRUPTED = 130
 FAILED = 3
 
 
-class SimulatorApp(App[None]):
+class SimulatorApp(SafeApp):
     """`load` is called on the desk's thread, once the first frame is painted."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     TITLE = "Training simulator"
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+q", "quit", "Quit", id="app.quit", tooltip="Close the simulator", show=False, priority=True
-        ),
-        Binding(
-            "ctrl+c", "interrupt", "Quit", id="app.interrupt", tooltip="Close", show=False, priority=True
-        ),
-    ]
-    theme: Reactive[str] = Reactive(HIGH_CONTRAST.name)
+    AFTERWARDS = "What was saved is kept: start it again to go on."
 
     def __init__(self, load: Callable[[], Training], index: Mapping[str, object] | None = None) -> None:
         super().__init__()
-        self.failed = False
         self.desk: Desk | None = None
         self._load = load
         self._index = index
@@ -65,18 +45,9 @@ class SimulatorApp(App[None]):
         self._room: TooSmall | None = None
         self._chosen: dict[str, str] = {}
 
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes and our own."""
-        return {**super().available_themes, HIGH_CONTRAST.name: HIGH_CONTRAST}
-
     def get_default_screen(self) -> HomeScreen:
         """The opening screen is the first."""
         return HomeScreen(self._index)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Every line that is drawn is cleaned last of all."""
-        return [*super().get_line_filters(), Cleaning()]
 
     def on_resize(self, event: Resize) -> None:
         """A terminal that is too small is told so until there is room."""
@@ -247,29 +218,6 @@ class SimulatorApp(App[None]):
         self._home.wait(LOOKING)
         self._desk.offer()
         self.pop_screen()
-
-    # The end
-
-    def action_interrupt(self) -> None:
-        """Ctrl-C."""
-        self.exit(return_code=INTERRUPTED)
-
-    def _fatal_error(self) -> None:
-        """Textual would print a traceback with the values of all variables; one sentence replaces it."""
-        from rich.text import Text
-
-        self.failed = True
-        self.panic(Text(_crash(sys.exc_info()[1])))
-
-
-def _crash(error: BaseException | None) -> str:
-    where = error.__traceback__ if error else None
-    while where is not None and where.tb_next is not None:
-        where = where.tb_next
-    at = f" at {where.tb_frame.f_code.co_qualname}, line {where.tb_lineno}" if where else ""
-    return (
-        f"The simulator failed ({type(error).__name__}{at}). What was saved is kept: start it again to go on."
-    )
 
 
 def _screen_of(view: View, troubles: Sequence[str] = ()) -> CaseScreen | DebriefScreen:

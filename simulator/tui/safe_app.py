@@ -27,7 +27,9 @@ class SafeApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", id="app.quit", tooltip="Close", show=False, priority=True),
+        Binding(
+            "ctrl+q", "quit", "Quit", id="app.quit", tooltip="Close the simulator", show=False, priority=True
+        ),
         Binding(
             "ctrl+c", "interrupt", "Quit", id="app.interrupt", tooltip="Close", show=False, priority=True
         ),

@@ -15,8 +15,10 @@ from simulator.errors.faults import UsageFault
 from simulator.store.faults import StoreFault
 from simulator.tui import app as app_module
 from simulator.tui.app import SimulatorApp, run_app
+from simulator.tui.safe_app import SafeApp
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.case import CaseScreen
+from simulator.tui.screens.case_list import CaseList
 from simulator.tui.screens.chooser import Chooser, Options
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import CONTENT_NOTE, HomeScreen
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 
 HEAVY = ("yaml", "sqlalchemy", "faker", "pluggy", "jsonschema_rs", "textual.widgets._data_table")
 BOUND = (
-    SimulatorApp, HomeScreen, NewCase, CaseScreen, Chooser, Options, ReasonsScreen, Ticks,
+    SafeApp, HomeScreen, CaseList, NewCase, CaseScreen, Chooser, Options, ReasonsScreen, Ticks,
     Ask, DebriefScreen, TooSmall,
 )  # fmt: skip
 
