@@ -166,9 +166,14 @@ def test_any_title_is_kept_as_text(title: str) -> None:
     assert title_of(Path("mine")) == TITLES[title]
 
 
-def test_a_hostile_title_lints_clean_and_is_played() -> None:
+def test_a_hostile_title_is_text_to_the_linter_and_is_played() -> None:
     new("mine", "--title", "[@click=app.bell]\x1b[2J\u202e\"'\\ {0} %s")
-    assert run_here(["pack", "lint", "mine"]).stdout == b"mine: no errors\n"
+    linted = run_here(["pack", "lint", "mine"]).stdout
+    assert_safe(linted)
+    assert {line.rpartition(b": ")[2] for line in linted.splitlines()[:-1]} == {
+        b"web-address]",
+        b"strange-letter]",
+    }
     ran = run_here(["play", "--plain", "--pack", "./mine"], b"1\n")
     assert_safe(ran.stdout + ran.stderr)
     assert ran.code == 0
