@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors.faults import Fault, InputFault
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from simulator.guidance.guidance import Guidance
     from simulator.guidance.nodes import Node
-    from simulator.model.document import Document
+    from simulator.model.document import Document, Path
     from simulator.model.questions import Phase, Question, Subjects
     from simulator.rules.decisions import Ruled, Traced
 
@@ -71,6 +72,24 @@ class Engine:
             for name, subject in self._asked(self.guidance.questions[question], facts):
                 decisions.append(Decision(name, decide(facts.case, subject)))
         return bordered(decisions, facts.border, self.guidance) if facts.border else decisions
+
+    @contextmanager
+    def varied(self, facts: Facts, path: Path, value: Any) -> Iterator[None]:
+        """Meanwhile one field of the facts has another value: of the case, or of an element of a list.
+
+        Only for fields on which no other fact rests, nor whether facts are possible.
+        """
+        holder = facts.case if len(path) == 1 else getattr(facts.case, str(path[0]))[path[1]]
+        name = str(path[-1])
+        before = getattr(holder, name)
+        define = self.compiled.functions["define"]
+        try:
+            setattr(holder, name, frozenset(value) if isinstance(before, frozenset) else value)
+            define(facts.case)
+            yield
+        finally:
+            setattr(holder, name, before)
+            define(facts.case)
 
     def decide(self, question: str, subject: str, facts: Facts) -> Decision | None:
         """One decision; None where the question is not asked about that subject."""

@@ -41,6 +41,15 @@ class Alternatives:
             case _:
                 return
 
+    def stands_alone(self, path: Path) -> bool:
+        """Whether nothing but what is decided rests on a field: no other fact, and not whether facts are possible."""
+        scope = CASE if len(path) == 1 else str(path[0])
+        return (scope, str(path[-1])) not in self._worldly
+
+    @cached_property
+    def _worldly(self) -> frozenset[tuple[str, str]]:
+        return frozenset(comparisons_in(world_conditions(self._guidance.world)))
+
     def _numbers(self, scope: str, field: Field) -> list[int]:
         """The numbers on both sides of everything that any condition compares the field with."""
         compared = self._comparisons.get((scope, field.name), frozenset())

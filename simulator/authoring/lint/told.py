@@ -18,7 +18,7 @@ from simulator.model.world import CASE
 from simulator.rules.reads import declared_reads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from simulator.authoring.lint.examined import Examined
     from simulator.cases.written import Part
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from simulator.model.document import Path
     from simulator.model.questions import Question
     from simulator.model.world import Entity, Field
+    from simulator.rules.decisions import Decision
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
 
@@ -109,14 +110,21 @@ class Telling:
             return ""
         now = {(each.question, each.subject): each.ruled.options for each in part.decisions}
         for other in self._alternatives.of(path, value):
-            facts = self._changed(part.facts, path, other)
-            if facts is None:
-                continue
-            for decision in self._engine.assess_questions(questions, facts):
+            for decision in self._decided_otherwise(part.facts, questions, path, other):
                 before = now.get((decision.question, decision.subject))
                 if before is None or not _same_verdicts(before, decision.ruled.options):
                     return decision.question
         return ""
+
+    def _decided_otherwise(
+        self, facts: Facts, questions: Sequence[str], path: Path, value: Any
+    ) -> list[Decision]:
+        """What is decided where one fact is another; nothing where such facts are impossible."""
+        if self._alternatives.stands_alone(path):
+            with self._engine.varied(facts, path, value):
+                return self._engine.assess_questions(questions, facts)
+        changed = self._changed(facts, path, value)
+        return self._engine.assess_questions(questions, changed) if changed is not None else []
 
     def _readers(self, phase: str, path: Path) -> tuple[str, ...]:
         """The questions of a phase that read the field at a path."""
