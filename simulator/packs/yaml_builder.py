@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
@@ -61,11 +62,10 @@ class Builder:
         }
         events = events_of(self._text)
         try:
-            while not isinstance(event := events.get_event(), yaml.StreamEndEvent | None):
-                if handler := handlers.get(type(event)):
-                    handler(event)
-        except _StopError:
-            pass
+            with suppress(_StopError):  # the fault that stops the reading is among the others
+                while not isinstance(event := events.get_event(), yaml.StreamEndEvent | None):
+                    if handler := handlers.get(type(event)):
+                        handler(event)
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             self._faults.append(broken_yaml(error, self._name, self._text))
         if self._faults:

@@ -27,11 +27,13 @@ def test_folders_are_meant_from_the_files_own(file: Path) -> None:
     assert read_settings().packs == (here / "mine", here / ".." / "other", Path("/srv/packs"))
 
 
-def test_a_folder_can_be_meant_from_the_persons_home(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/somebody")
+def test_a_folder_can_be_meant_from_the_persons_home(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "theirs"))
     file.write_text("format: settings/1\npacks: [~/packs, ~nobody-of-this-name/packs]\n")
     first, second = read_settings().packs
-    assert first == Path("/home/somebody/packs")
+    assert first == tmp_path / "theirs" / "packs"
     assert second == file.parent / "~nobody-of-this-name/packs"
 
 

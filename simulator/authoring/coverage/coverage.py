@@ -65,40 +65,51 @@ class Coverage:
             "guidance": guidance.name,
             "rules_sha256": guidance.sha256,
             "packs": [vars(each) for each in self.packs],
-            "rules": {
-                "won": dict(self.exercised.rules),
-                "missing": [
-                    {"rule": name, "reachable": facts is not None, "facts": facts}
-                    for name, facts in self.missing_rules.items()
-                ],
-            },
-            "paragraphs": {
-                "cited": dict(self.exercised.paragraphs),
-                "missing": [
-                    {"paragraph": name, "reachable": can_be_cited(guidance, name)}
-                    for name in self.exercised.missing_paragraphs
-                ],
-            },
-            "options": {
-                "expected": [
-                    {"question": question, "option": option, "cases": number}
-                    for (question, option), number in self.exercised.options.items()
-                ],
-                "missing": [
-                    {
-                        "question": question,
-                        "option": option,
-                        "reachable": can_be_expected(guidance, (question, option)),
-                    }
-                    for question, option in self.exercised.missing_options
-                ],
-            },
+            "rules": self._rules_data(),
+            "paragraphs": self._paragraphs_data(),
+            "options": self._options_data(),
             "pairs": {
                 "all": len(self.pairs_met),
                 "met": sum(map(bool, self.pairs_met)),
                 "missing": [_pair_data(each) for each in self.missing_pairs],
             },
             "mutants": self._mutants_data(),
+        }
+
+    def _rules_data(self) -> dict[str, Any]:
+        missing = self.missing_rules.items()
+        return {
+            "won": dict(self.exercised.rules),
+            "missing": [
+                {"rule": name, "reachable": facts is not None, "facts": facts} for name, facts in missing
+            ],
+        }
+
+    def _paragraphs_data(self) -> dict[str, Any]:
+        guidance = self.known.engine.guidance
+        return {
+            "cited": dict(self.exercised.paragraphs),
+            "missing": [
+                {"paragraph": name, "reachable": can_be_cited(guidance, name)}
+                for name in self.exercised.missing_paragraphs
+            ],
+        }
+
+    def _options_data(self) -> dict[str, Any]:
+        guidance = self.known.engine.guidance
+        return {
+            "expected": [
+                {"question": question, "option": option, "cases": number}
+                for (question, option), number in self.exercised.options.items()
+            ],
+            "missing": [
+                {
+                    "question": question,
+                    "option": option,
+                    "reachable": can_be_expected(guidance, (question, option)),
+                }
+                for question, option in self.exercised.missing_options
+            ],
         }
 
     def _mutants_data(self) -> dict[str, Any]:
