@@ -24,9 +24,10 @@ from simulator.errors.faults import InputFault, UsageFault
 from simulator.guidance.nodes import unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from simulator.cases.names import FirstNames
+    from simulator.cases.pack import Complication, Plot
     from simulator.errors.faults import Fault
     from simulator.model.document import Document
     from simulator.rules.engine import Engine
@@ -76,10 +77,7 @@ def _read(sections: Sections, engine: Engine, first_names: FirstNames, faults: l
     conditions = Conditions(engine, faults)
     draws = DrawReader(faults, sections.mapped("common"))
     plots_read = PlotReader(makes, draws, conditions, faults)
-    slots = [slot["slot"] for plot in sections.listed("plots") for slot in plot.data["cast"]]
-    complications = [plots_read.complication(node, slots) for node in sections.listed("complications")]
-    by_name = {complication.complication: complication for complication in complications}
-    plots = tuple(plots_read.plot(node, by_name) for node in sections.listed("plots"))
+    complications, plots = _plots(sections, plots_read)
     wording = wording_of(sections, first_names, faults)
     known = placeholders_of(wording, plots, makes)
     sentences = SentenceReader(known, faults)
@@ -102,7 +100,7 @@ def _read(sections: Sections, engine: Engine, first_names: FirstNames, faults: l
         wording=wording,
         cast_has={name: draws.read(node) for name, node in sections.mapped("cast_has").items()},
         plots=plots,
-        complications=by_name,
+        complications=complications,
         openings=tuple(map(plots_read.opening, sections.listed("openings"))),
         moves=tuple(plots_read.move(node, phases) for node in sections.listed("moves")),
         reporters=tuple(texts.reporter(node, wording.forms) for node in sections.listed("reporters")),
@@ -113,3 +111,10 @@ def _read(sections: Sections, engine: Engine, first_names: FirstNames, faults: l
         phases=phases,
         patterns=tuple(texts.pattern(node, phases, parts) for node in sections.listed("evidence_patterns")),
     )
+
+
+def _plots(sections: Sections, reader: PlotReader) -> tuple[Mapping[str, Complication], tuple[Plot, ...]]:
+    slots = [slot["slot"] for plot in sections.listed("plots") for slot in plot.data["cast"]]
+    read = (reader.complication(node, slots) for node in sections.listed("complications"))
+    complications = {complication.complication: complication for complication in read}
+    return complications, tuple(reader.plot(node, complications) for node in sections.listed("plots"))
