@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     Drawing = Callable[[ScenarioPack], Drawn | None]
 
 FORMAT = "case/1"
+FIRST_DRAWN, MOST_DRAWN = 1_500, 6_000
+"""How many cases are drawn forwards where none was built backwards soon, and where none was built at all."""
 MOST_BUILT = 40
 """How many cases are built in search of one of a level."""
 
@@ -181,17 +183,37 @@ class Generator:
         raise UsageFault(f"None of {MOST_BUILT} cases of {self.pack.name}{also} is {wanted.level}.")
 
     def _build(self, seed: int, key: str, wanted: Wanted) -> Drawn:
-        from simulator.cases.wanted.building import NotFound, Refuted
+        from simulator.cases.wanted.building import CHEAP, TRIES, NotFound, Refuted
         from simulator.cases.wanted.explaining import why_none
         from simulator.cases.wanted.wants import wants_of
 
         wants = wants_of(self._engine, wanted)
-        try:
-            return self.builder.build(key, wants, self._drawer(seed, key)(wants))
-        except (Refuted, NotFound):
-            guidance = self._engine.guidance.name
-            drawer = self._drawer(seed, key)
-            raise UsageFault(why_none(self.builder, self.pack.name, guidance, wants, drawer)) from None
+        draw = self._drawer(seed, key)(wants)
+        for tries, most_drawn in ((TRIES[:CHEAP], FIRST_DRAWN), (TRIES, MOST_DRAWN)):
+            try:
+                return self.builder.build(key, wants, draw, tries)
+            except Refuted:
+                break
+            except NotFound:
+                drawn = self._met_by_chance(seed, key, wants, most_drawn)
+            if drawn is not None:
+                return drawn
+        guidance = self._engine.guidance.name
+        drawer = self._drawer(seed, key)
+        raise UsageFault(why_none(self.builder, self.pack.name, guidance, wants, drawer))
+
+    def _met_by_chance(self, seed: int, key: str, wants: Sequence[Want], most: int) -> Drawn | None:
+        """The first of many cases drawn forwards that meets all wants: what the search passed by may be common."""
+        for number in range(most):
+            try:
+                drawn = self._mover.draw(
+                    self._id(seed), Chance("facts", self.pack.name, f"{key} by chance {number}")
+                )
+            except (NoPattern, InputFault):
+                continue
+            if all(want.met(drawn[1]) for want in wants):
+                return drawn
+        return None
 
     def _drawer(self, seed: int, key: str) -> Callable[[Sequence[Want]], Drawing]:
         return partial(self._drawing, seed, key)
