@@ -121,3 +121,19 @@ def test_what_cannot_be_had_is_refused_with_the_reason(
 def test_every_kind_of_mistake_can_be_asked_for(engine: Engine, generator: Generator) -> None:
     for kind in engine.guidance.mistakes:
         assert generator.case(2, Wanted(mistakes=(kind.mistake,)))["asked"] == {"mistakes": [kind.mistake]}
+
+
+@pytest.mark.parametrize("seed", range(1, 11))
+def test_whatever_a_plain_case_meets_can_be_asked_for_together(
+    seed: int, engine: Engine, generator: Generator
+) -> None:
+    """Three things of different sorts that one case of the pack meets exclude nothing, and are to be had."""
+    plain = generator.case(seed)
+    rule = plain["exercises"]["rules"][-(seed % 5 + 1)]
+    option = sorted(expected_in(engine, plain, "outcome"))[seed % 2 - 1]
+    children = sum(each["age"] < 18 for each in plain["phases"][0]["facts"]["people"])
+    wanted = Wanted(focus=(rule,), expects=(("outcome", option),), counts=(("children", children),))
+    made = generator.case(1_000 + seed, wanted)
+    assert rule in made["exercises"]["rules"]
+    assert option in expected_in(engine, made, "outcome")
+    assert sum(each["age"] < 18 for each in made["phases"][0]["facts"]["people"]) == children
