@@ -37,7 +37,7 @@ def load_case(pack: Pack, case: str) -> Document:
     listed = next((each for each in pack.cases if each.case == case), None)
     if listed is None:
         right = suggestion(case, [each.case for each in pack.cases])
-        raise UsageFault(f"the pack {pack.name} has no written case '{clean(case)}'; {right}.")
+        raise UsageFault(f"the pack {pack.name} has no written case '{clean(case)}'; {right}")
     files = whole_files(pack.folder).files
     _refuse_another(pack, pack_sha256(files))
     data = next(file.data for file in files if file.path == listed.file)

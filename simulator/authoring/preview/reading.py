@@ -71,7 +71,7 @@ class PackReader:
             if each.case == case:
                 return each.file
         right = suggestion(case, [each.case for each in listed])
-        raise UsageFault(f"{clean(str(self.folder))} has no written case '{clean(case)}'; {right}.")
+        raise UsageFault(f"{clean(str(self.folder))} has no written case '{clean(case)}'; {right}")
 
     def read(self, which: Which) -> Preview:
         """The case as the files have it now, or what is wrong with it. Raises UsageFault."""

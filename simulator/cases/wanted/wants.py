@@ -103,7 +103,7 @@ def wants_of(engine: Engine, wanted: Wanted) -> list[Want]:
                 f"A case has one number of {name}, and both {number} and {numbers[name]} are asked for."
             )
     if wanted.level is not None and wanted.level not in LEVELS:
-        raise UsageFault(f"'{wanted.level}' is no level; {suggestion(wanted.level, LEVELS)}.")
+        raise UsageFault(f"'{wanted.level}' is no level; {suggestion(wanted.level, LEVELS)}")
     return found
 
 
@@ -133,17 +133,17 @@ def _focus(guidance: Guidance, name: str) -> Want:
 
         return Want(f"{name} is cited", list(of_paragraph(guidance, name)), is_cited)
     right = suggestion(name, sorted([*guidance.rules, *guidance.paragraphs]))
-    raise UsageFault(f"'{name}' is no rule and no paragraph of {guidance.name}; {right}.")
+    raise UsageFault(f"'{name}' is no rule and no paragraph of {guidance.name}; {right}")
 
 
 def _expects(guidance: Guidance, question: str, option: str) -> Want:
     asked = guidance.questions.get(question)
     if asked is None:
         right = suggestion(question, sorted(guidance.questions))
-        raise UsageFault(f"'{question}' is no question of {guidance.name}; {right}.")
+        raise UsageFault(f"'{question}' is no question of {guidance.name}; {right}")
     options = [each.option for each in asked.options]
     if option not in options:
-        raise UsageFault(f"'{option}' is no option of {question}; {suggestion(option, options)}.")
+        raise UsageFault(f"'{option}' is no option of {question}; {suggestion(option, options)}")
 
     def is_expected(moments: Sequence[Moment]) -> bool:
         return any(
@@ -160,7 +160,7 @@ def _count(engine: Engine, group: str, number: int) -> Want:
     if group not in groups:
         right = suggestion(group, sorted(groups))
         raise UsageFault(
-            f"'{group}' is no group that questions of {engine.guidance.name} are about; {right}."
+            f"'{group}' is no group that questions of {engine.guidance.name} are about; {right}"
         )
     everybody = engine.compiled.functions[f"subjects_{group}"]
 
@@ -174,7 +174,7 @@ def _mistake(guidance: Guidance, name: str) -> Want:
     kinds = {kind.mistake: kind for kind in guidance.mistakes}
     if name not in kinds:
         right = suggestion(name, sorted(kinds))
-        raise UsageFault(f"'{name}' is no kind of mistake that {guidance.name} declares; {right}.")
+        raise UsageFault(f"'{name}' is no kind of mistake that {guidance.name} declares; {right}")
     kind = kinds[name]
     return Want(
         f"the mistake {name} is tempting",
