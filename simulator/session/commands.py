@@ -6,7 +6,7 @@ All are frozen and hold plain data only, so that `dataclasses.asdict` carries th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,15 +14,26 @@ if TYPE_CHECKING:
 LONGEST_RATIONALE = 4000
 """Characters that one rationale may hold."""
 
+LONGEST_NOTE = 1000
+"""Characters that one note in the case file may hold."""
+
+MOST_NOTED = 1000
+"""Passages of one case that may be highlighted or have a note."""
+
 SURENESS = (1, 2, 3)
 """Levels of sureness: below two in three, above two in three, above four in five."""
+
+Mode: TypeAlias = Literal["practice", "assessment"]
+"""In practice each phase is told of when it is confirmed; in assessment all of them at the end."""
+MODES: tuple[Mode, ...] = get_args(Mode)
 
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Begin with a `case/1` object."""
+    """Begin with a `case/1` object, as practice or as assessment."""
 
     case: Mapping[str, Any]
+    mode: Mode = "practice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +73,33 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotate:
+    """Highlight a stretch of a passage of the case's text, or write a note to it.
+
+    `passage` is a `BlockView.passage`, `start` and `end` count characters of its text. What was said before about
+    the stretch that begins at `start` is replaced; neither highlighted nor noted withdraws it.
+    """
+
+    passage: str
+    start: int
+    end: int
+    highlighted: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Confirm:
-    """Commit the current step; its answers are final from then on."""
+    """Commit the current step; with the last of a phase, all its answers are final from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the last answer, reason, note or confirmed step of the phase that is not yet confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Do again what was last undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +108,16 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
+class Skip:
+    """Leave for good: nothing is scored, and no result of it is recorded; `Resume` takes it back while it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class Resume:
     """Go on with a session that was left or cut off."""
 
 
-Command: TypeAlias = Begin | Answer | Rationale | Sureness | Cite | Confirm | Leave | Resume
+Saying: TypeAlias = Answer | Rationale | Sureness | Cite
+"""What is said about one subject of one question."""
+
+Command: TypeAlias = Begin | Saying | Annotate | Confirm | Undo | Redo | Leave | Skip | Resume

@@ -1,15 +1,19 @@
 """What a face may show of a session: plain frozen data, every text already cleaned.
 
-Nothing in it tells a verdict before the session is finished; then `View.debrief` tells all.
+Nothing in it tells a verdict before the decision is committed for good: with its phase in practice, and with the
+whole case in assessment.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from simulator.session.commands import Mode
 
 PhaseState = Literal["done", "current", "ahead"]
-SessionState = Literal["open", "left", "finished"]
+SessionState = Literal["open", "left", "skipped", "finished"]
 Mark = Literal["right", "acceptable", "discuss", "mistake", "follows", "silent"]
 """How one decision went: `discuss` is an excused departure, `follows` an error that follows from an
 earlier one and costs nothing, `silent` a decision on which the guidance gives no answer."""
@@ -83,12 +87,26 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnotationView:
+    """What the learner said about a stretch of a passage: `start` and `end` count characters of its text."""
+
+    start: int
+    end: int
+    highlighted: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """One paragraph of the case's text."""
 
     text: str
     note: str | None = None
     """A sentence to show before it, where the case went on from a choice that was not the learner's."""
+    passage: str = ""
+    """What `Annotate` calls it; empty where it cannot be annotated."""
+    annotations: tuple[AnnotationView, ...] = ()
+    """In the order of their starts; they may overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +209,12 @@ class DecisionView:
     """Where a grade was judged: the evidence that made it."""
     untold: tuple[BlockView, ...] = ()
     """What the learner was not told when it mattered, for not having asked; each with what would have brought it."""
+    others: tuple[RulingView, ...] = ()
+    """The options that were neither chosen nor called for nor open, with why they were not."""
+    led_to: tuple[str, ...] = ()
+    """The later decisions whose errors followed from this one, by question and subject."""
+    consequences: tuple[str, ...] = ()
+    """What an unwise choice would have led to in procedure, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,8 +288,94 @@ class ScoreView:
 
 
 @dataclass(frozen=True, slots=True)
+class EndingView:
+    """How the matter ends for one subject: by a question that settles it."""
+
+    question: str
+    """Its title."""
+    label: str
+    """How the subject is called."""
+    called_for: tuple[str, ...]
+    also_open: tuple[str, ...]
+    chosen: tuple[str, ...]
+    """Labels of options, as in the other two."""
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRowView:
+    """Every decision about one subject: the question's title and how it went, in the order of the debrief."""
+
+    label: str
+    marks: tuple[tuple[str, Mark], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownParagraphView:
+    """How the decisions went that rest on one paragraph, by number."""
+
+    paragraph: str
+    section: str
+    right: int
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class SurenessRowView:
+    """How the decisions went on which the learner was sure to one level of `SURENESS`, by number."""
+
+    level: int
+    right: int
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """How common one ending is in real caseloads, from 0 to 1, and how many subjects of this case end so."""
+
+    label: str
+    share: float
+    here: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadView:
+    """How common the endings are in real caseloads, by a published figure."""
+
+    text: str
+    source: str
+    shares: tuple[ShareView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WelfareView:
+    """What was done for the welfare of one subject."""
+
+    label: str
+    done: tuple[tuple[str, bool], ...]
+    """A sentence each, and whether the learner saw to it; the case went on with it either way."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The decisions that are told, all together; what the guidance has no words or figures for is left out."""
+
+    endings: tuple[EndingView, ...] = ()
+    well: tuple[str, ...] = ()
+    """The decisions done well, as `TITLE (LABEL, LABEL)`."""
+    badly: tuple[str, ...] = ()
+    subjects: tuple[SubjectRowView, ...] = ()
+    paragraphs: tuple[KnownParagraphView, ...] = ()
+    """In the order of the documents."""
+    sureness: tuple[SurenessRowView, ...] = ()
+    """All levels, or none where the learner never said how sure they were."""
+    caseload: CaseloadView | None = None
+    welfare: tuple[WelfareView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefView:
-    """Everything that is told once the last phase is confirmed."""
+    """What is told once the last phase is confirmed; in practice, of each phase once it is confirmed."""
 
     phases: tuple[DebriefPhaseView, ...]
     scores: tuple[ScoreView, ...]
@@ -274,7 +384,8 @@ class DebriefView:
     closing: tuple[BlockView, ...]
     """How the case ended."""
     discuss: tuple[str, ...] = ()
-    """Questions of the case's author for the discussion."""
+    """Questions for the discussion."""
+    summary: SummaryView = SummaryView()
 
     def paragraph(self, key: str) -> ParagraphView:
         """The whole paragraph `key`; raises KeyError where no citation names it."""
@@ -282,6 +393,24 @@ class DebriefView:
             if paragraph.paragraph == key:
                 return paragraph
         raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameView:
+    """A frame in which a rationale may be written: its name, and for each step its name and what it asks."""
+
+    title: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareView:
+    """What a force says to its learners; each empty where it says nothing."""
+
+    support: str
+    """Where support can be found."""
+    disclosure: str
+    """What to do where a real disclosure surfaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,3 +432,10 @@ class View:
     paragraphs: tuple[ParagraphView, ...]
     """Every paragraph of the guidance, as `Cite` may name it."""
     debrief: DebriefView | None
+    mode: Mode = "assessment"
+    feedback: DebriefView | None = None
+    """In practice, what is told of the phases that are confirmed; None before the first, and once finished."""
+    undoes: str | None = None
+    """What `Undo` would take back, in a few words; None where it would do nothing."""
+    redoes: str | None = None
+    frame: FrameView | None = None
