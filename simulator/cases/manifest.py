@@ -29,7 +29,8 @@ class Manifest:
     """A pack's own words about itself; what it leaves out is empty, and 0 minutes or intensity.
 
     `intensity` goes from 1 to 3, `minutes` are those of one case. `today` says what is done differently now than
-    in the guidance, `draws_on` names the pack whose stock its generator uses.
+    in the guidance, `draws_on` names the pack whose stock its generator uses, `begins_with` the written case
+    that suits a newcomer.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Manifest:
     today: str
     authors: tuple[str, ...]
     draws_on: str
+    begins_with: str = ""
 
 
 def read_manifest(documents: Sequence[Document]) -> Manifest:
@@ -95,4 +97,5 @@ def manifest_of(head: Mapping[str, Any]) -> Manifest:
         today=head.get("today", ""),
         authors=tuple(head.get("authors", ())),
         draws_on=head.get("draws_on", ""),
+        begins_with=head.get("begins_with", ""),
     )

@@ -4,7 +4,7 @@ A pack is the union of its files' sections. Lists of the same section are joined
 
 `pack`: `name`, `version`, `guidance`, `language`, `title`, `content_note`, `intensity` (1 to 3), `minutes`, `support`;
 and what `simulator.cases.manifest` tells of: `edition`, `objectives`, `prompts` (`minutes`, `text`), `today`,
-`authors`, `draws_on`.
+`authors`, `draws_on`, `begins_with`.
 
 `generates`, of a pack that draws on another one's stock: `plots` and `openings` are the only ones that it draws;
 every case is as wanted by `focus` (rules and paragraphs), `expects` (question: options), `mistakes` (kinds), `counts`

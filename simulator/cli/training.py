@@ -65,6 +65,7 @@ def _offered(workshop: Workshop, pack: Pack, engine: Engine) -> CasePack | None:
         intensity=manifest.intensity,
         cases=tuple(CaseTitle(each.case, each.title) for each in pack.cases),
         makes=makes_cases(documents) or manifest.draws_on in workshop.stocked,
+        first=manifest.begins_with if manifest.begins_with in {each.case for each in pack.cases} else "",
     )
 
 

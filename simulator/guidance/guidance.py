@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from simulator.guidance.nodes import Node
     from simulator.guidance.prose import ProseRule
     from simulator.model.questions import Phase, Question, Rule
-    from simulator.model.texts import Advice, Note, Paragraph, SourceDocument, Tension
+    from simulator.model.texts import (
+        Advice,
+        Care,
+        Caseload,
+        Frame,
+        Note,
+        Paragraph,
+        Prompt,
+        SourceDocument,
+        Tension,
+        Welfare,
+    )
     from simulator.model.world import Row, World
 
 
@@ -56,7 +67,8 @@ class Guidance:
 
     `sha256` is of the data of all its files. `change_words` are checked against the world, and otherwise as the
     pack has them: `simulator.rules.flips.telling` says what they mean. `nodes` tells where a thing was declared:
-    by its sort (`rule`, `question`, `definition`, `paragraph`) and name.
+    by its sort (`rule`, `question`, `definition`, `paragraph`) and name. `consequences` are what an unwise step would
+    have led to, by question, option, and whether the option was chosen or missed.
     """
 
     name: str
@@ -85,6 +97,12 @@ class Guidance:
     prose: tuple[ProseRule, ...] = ()
     mistakes: tuple[MistakeKind, ...] = ()
     tellings: Tellings = field(default_factory=Tellings)
+    consequences: Mapping[tuple[str, str, bool], str] = field(default_factory=dict)
+    welfare: tuple[Welfare, ...] = ()
+    caseload: Caseload | None = None
+    frame: Frame | None = None
+    care: Care | None = None
+    prompts: tuple[Prompt, ...] = ()
 
     def rules_of(self, question: str) -> tuple[Rule, ...]:
         """The rules of a question, as the pack lists them."""

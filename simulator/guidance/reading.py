@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from simulator.errors.faults import Fault, InputFault
 from simulator.guidance.change_words import read_change_words
+from simulator.guidance.debrief_reading import DebriefReader
 from simulator.guidance.evidence_reading import read_evidence
 from simulator.guidance.guidance import Guidance, OwnReading
 from simulator.guidance.mistake_reading import read_mistakes
@@ -69,6 +70,7 @@ def _assemble(sections: Sections, documents: Sequence[Document]) -> Guidance:
     questions = asked.questions(phases)
     reader = RuleReader(sections, conditions, texts, questions, faults)
     rules = reader.rules()
+    debrief = DebriefReader(sections, questions, faults)
     return Guidance(
         name=str(head["name"].data),
         version=str(head["version"].data),
@@ -96,6 +98,12 @@ def _assemble(sections: Sections, documents: Sequence[Document]) -> Guidance:
         prose=read_prose(sections, questions, faults),
         mistakes=read_mistakes(sections, questions, texts.paragraphs, conditions, faults),
         tellings=read_tellings(sections, world, faults),
+        consequences=debrief.consequences(),
+        welfare=debrief.welfare(),
+        caseload=debrief.caseload(),
+        frame=texts.frame(),
+        care=texts.care(),
+        prompts=debrief.prompts(),
     )
 
 

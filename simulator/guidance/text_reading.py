@@ -1,4 +1,4 @@
-"""Reads the words of a guidance: documents, paragraphs, quotes, notes, tensions and advice."""
+"""Reads the words of a guidance: documents, paragraphs, quotes, notes, tensions, advice, frame and care."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.guidance.nodes import Node, unknown
 from simulator.model.questions import Quote
-from simulator.model.texts import Advice, Note, Paragraph, SourceDocument, Tension
+from simulator.model.texts import Advice, Care, Frame, Note, Paragraph, SourceDocument, Tension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,6 +71,19 @@ class TextReader:
             Advice(str(node["advice"].data), self.cited(node["cites"]), str(node["text"].data))
             for node in self._sections.items("advice")
         )
+
+    def frame(self) -> Frame | None:
+        """The frame of a rationale, if the pack has one."""
+        node = self._sections.single("frame")
+        if node is None:
+            return None
+        steps = ((str(step["title"].data), str(step["asks"].data)) for step in node["steps"].items())
+        return Frame(str(node["title"].data), tuple(steps))
+
+    def care(self) -> Care | None:
+        """What is said to learners for their own sake, if the pack says it."""
+        node = self._sections.single("care")
+        return None if node is None else Care(str(node["support"].data), str(node["disclosure"].data))
 
     def cited(self, node: Node) -> tuple[str, ...]:
         """The paragraphs that a list names."""

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PromptWhen = Literal["wrong", "silent", "tension"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +60,54 @@ class Advice:
     advice: str
     cites: tuple[str, ...]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Welfare:
+    """What is done for the welfare of a subject for whom an option of a question is called for."""
+
+    question: str
+    option: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """How common the options of a question are by a published figure.
+
+    `shares` are from 0 to 1; the options that it does not name have the rest together.
+    """
+
+    question: str
+    text: str
+    source: str
+    shares: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame in which a rationale may be written: its steps in order, each with a title and what it asks."""
+
+    title: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Where support can be found, and what to do where a real disclosure surfaces."""
+
+    support: str
+    disclosure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What any case may be discussed by.
+
+    It is for cases that ask the `question`, where that went `wrong`, met a silence of the guidance or a `tension`
+    of it; without a question it is for every case, and without a `when` for however the question went.
+    """
+
+    text: str
+    question: str | None = None
+    when: PromptWhen | None = None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from typing import TYPE_CHECKING, TextIO
 
 from simulator.errors.text import clean, clean_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 WIDTH = 78
 LONGEST_LINE = 8000
@@ -47,15 +48,28 @@ class Lines:
             self._pass_over()
         return clean(line.rstrip("\r\n")).strip()
 
-    def choose(self, prompt: str, items: Iterable[str]) -> int:
-        """Offer numbered `items` until one is chosen; its index from 0."""
+    def choose(
+        self, prompt: str, items: Iterable[str], hears: Callable[[str], bool] = lambda _said: False
+    ) -> int:
+        """Offer numbered `items` until one is chosen; its index from 0.
+
+        What `hears` says that it has heard is no choice, and no mistake either.
+        """
         offered = list(items)
         self.say_list(offered)
         while True:
             said = self.ask(prompt)
             if said.isascii() and said.isdigit() and len(said) < 6 and 1 <= int(said) <= len(offered):
                 return int(said) - 1
-            self.say(f"Type a number from 1 to {len(offered)}.")
+            if not hears(said):
+                self.say(f"Type a number from 1 to {len(offered)}.")
+
+    def pause(self) -> None:
+        """Clear a terminal and wait for a line; raises EOFError where there is none."""
+        if self._stdout.isatty():
+            self._stdout.write("\n" * shutil.get_terminal_size().lines)
+        self.ask("Paused. Press Enter to go on.")
+        self.say("Going on.")
 
     def _pass_over(self) -> None:
         while (rest := self._stdin.readline(LONGEST_LINE)) and not rest.endswith("\n"):

@@ -1,8 +1,10 @@
-"""The decisions of a debrief by number, so that a person can ask about one."""
+"""Numbers: those of a debrief's decisions, so that a person can ask about one, and those that a person types."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from simulator.errors.faults import UsageFault
 
 if TYPE_CHECKING:
     from simulator.session.view import DebriefPhaseView, DebriefQuestionView, DebriefView, DecisionView
@@ -30,3 +32,10 @@ def numbered(debrief: DebriefView) -> list[Numbered]:
         for decision in question.decisions
     )
     return [Numbered(number, *one) for number, one in enumerate(decided, 1)]
+
+
+def number_in(said: str, largest: int) -> int:
+    """The number from 1 to `largest` that was typed; raises UsageFault."""
+    if said.isascii() and said.isdigit() and len(said) < 6 and 1 <= int(said) <= largest:
+        return int(said)
+    raise UsageFault(f"{said[:40] or 'That'} does not fit here: type a number from 1 to {largest}, or help.")

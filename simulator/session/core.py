@@ -12,14 +12,17 @@ from simulator.session import commands, laws
 from simulator.session.events import FORMAT, Event, Kind
 from simulator.session.fold import folded
 from simulator.session.plan import plan_of
-from simulator.session.showing import view_of
-from simulator.session.state import Key, State
+from simulator.session.showing import told_of, view_of
+from simulator.session.state import Annotation, Key, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from simulator.session.guide import Guide
-    from simulator.session.view import ExplanationView, NearMissView, View
+    from simulator.session.view import DebriefView, ExplanationView, NearMissView, View
+
+Told: TypeAlias = tuple[tuple[str, ...], bool]
+"""The phases of which something may be told, and whether the session is finished."""
 
 Happening: TypeAlias = "tuple[Kind, Mapping[str, Any]]"
 """The kind of an event and its data."""
@@ -31,13 +34,16 @@ class Session:
     def __init__(self, guide: Guide, state: State | None = None) -> None:
         self.guide = guide
         self.state = state
+        self._told: tuple[Told, DebriefView] | None = None
 
     def after(self, events: Iterable[Event]) -> Session:
         """The session after `events` as well; raises InputFault at the first that cannot have happened."""
         state = self.state
         for event in events:
             state = folded(self.guide, state, event)
-        return Session(self.guide, state)
+        after = Session(self.guide, state)
+        after._told = self._told
+        return after
 
     def apply(self, command: commands.Command) -> list[Event]:
         """What `command` makes happen, as payloads without `session` and `at`; this session stays as it is.
@@ -53,20 +59,31 @@ class Session:
 
     def view(self) -> View:
         """What a face may show; raises UsageFault before the case has begun."""
-        return view_of(self.guide, self._begun)
+        return view_of(self.guide, self._begun, self._may_tell())
+
+    def _may_tell(self) -> DebriefView | None:
+        """What may be told; of confirmed phases it stays the same, and is made once."""
+        state = self._begun
+        phases = laws.told(state)
+        if not phases:
+            return None
+        told = (phases, state.finished)
+        if self._told is None or self._told[0] != told:
+            self._told = (told, told_of(self.guide, state, phases))
+        return self._told[1]
 
     def explanation(self, phase: str, question: str, subject: str) -> ExplanationView:
-        """A decision of a finished session explained further.
+        """A decision explained further.
 
-        Raises UsageFault before the session is finished, for nothing tells a verdict until then, and where
-        nothing such was decided.
+        Raises UsageFault before it may be told of (in practice once its phase is confirmed, in assessment once the
+        session is finished), and where nothing such was decided.
         """
         chosen = laws.decided(self._begun, phase, question, subject)
         return self.guide.explain(self._begun.case, phase, question, subject, chosen)
 
     def near_misses(self, rule: str) -> Sequence[NearMissView]:
-        """A few near misses of a rule; raises UsageFault before the session is finished, or for no rule."""
-        laws.finished(self._begun)
+        """A few near misses of a rule; raises UsageFault before anything may be told of, or for no rule."""
+        laws.told_something(self._begun)
         try:
             return self.guide.near_misses(rule)
         except KeyError:
@@ -80,20 +97,41 @@ class Session:
 
     def _happening(self, command: commands.Command) -> list[Happening]:
         match command:
-            case commands.Begin(case):
-                return self._begin(case)
+            case commands.Begin(case, mode):
+                return self._begin(case, laws.mode_of(mode))
             case commands.Confirm():
                 return self._confirm()
+            case commands.Undo():
+                return [("undone", {"seq": laws.undoable(self._begun).seq})]
+            case commands.Redo():
+                return [("redone", {"seq": laws.redoable(self._begun).seq})]
             case commands.Leave():
-                return [] if self._begun.left or self._begun.finished else [("left", {})]
+                return [] if self._begun.left or self._ended else [("left", {})]
+            case commands.Skip():
+                return [] if self._ended else [("skipped", {})]
             case commands.Resume():
                 return [] if self._begun.finished else [("resumed", {})]
+            case commands.Annotate():
+                return self._annotate(command)
             case _:
                 return self._saying(laws.key_of(self._begun, command.question, command.subject), command)
 
-    def _saying(
-        self, key: Key, command: commands.Answer | commands.Rationale | commands.Sureness | commands.Cite
-    ) -> list[Happening]:
+    @property
+    def _ended(self) -> bool:
+        return self._begun.finished or self._begun.skipped
+
+    def _annotate(self, command: commands.Annotate) -> list[Happening]:
+        stretch, end = laws.stretch_of(self._begun, command.passage, command.start, command.end)
+        note = laws.note_of(clean_block(command.note).strip())
+        annotation = Annotation(end, command.highlighted, note)
+        nothing = Annotation(end, highlighted=False, note="")
+        if self._begun.said.annotations.get(stretch, nothing) == annotation:
+            return []
+        passage, start = stretch
+        said = {"passage": passage, "start": start, "end": end}
+        return [("annotated", {**said, "highlighted": command.highlighted, "note": note})]
+
+    def _saying(self, key: Key, command: commands.Saying) -> list[Happening]:
         """What it changes to say something about `key`: nothing where it has been said already."""
         said = self._begun.given(*key)
         match command:
@@ -109,11 +147,16 @@ class Session:
                 cites = laws.cites_of(self.guide, paragraphs)
                 return [] if cites == said.cites else [_said("citations_given", key, paragraphs=list(cites))]
 
-    def _begin(self, case: Mapping[str, Any]) -> list[Happening]:
+    def _begin(self, case: Mapping[str, Any], mode: commands.Mode) -> list[Happening]:
         if self.state is not None:
             raise laws.refused("The case has begun already.")
         self.guide.check(case)
-        begun = {"case": case, "guidance": self.guide.name, "rules_sha256": self.guide.rules_sha256}
+        begun = {
+            "case": case,
+            "guidance": self.guide.name,
+            "rules_sha256": self.guide.rules_sha256,
+            "mode": mode,
+        }
         return [("case_begun", begun), *_opening(State(case, plan_of(case, self.guide), 0), 0)]
 
     def _confirm(self) -> list[Happening]:

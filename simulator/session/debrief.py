@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.errors.text import clean, clean_block
 from simulator.session.evidence_told import untold_of
+from simulator.session.summing import prompts_of, summary_of
 from simulator.session.view import (
     CitationView,
     DebriefPhaseView,
@@ -18,10 +19,10 @@ from simulator.session.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from simulator.guidance.guidance import Guidance
     from simulator.model.questions import Ruling
-    from simulator.model.texts import Tension
     from simulator.scoring.marked import Marked
     from simulator.session.guide import Asked, Guide
     from simulator.session.view import Mark, MatterView
@@ -39,18 +40,22 @@ BASIS_WORDS = {"stated": "stated in words", "inferred": "inferred"}
 
 def debrief_of(
     guide: Guide,
+    guidance: Guidance,
     case: Mapping[str, Any],
     marked: Sequence[Marked],
     scores: Sequence[Mapping[str, Any]],
-    tensions: Iterable[Tension],
     matters: Matters,
+    *,
+    ended: bool = True,
 ) -> DebriefView:
     """The debrief of the decisions of `case`, with each scorer's `{"name", "points", "possible"}`.
 
-    `matters` gives the evidence that made the grade which a decision judges; of any other decision none.
+    `matters` gives the evidence that made the grade which a decision judges; of any other decision none. Without
+    `ended` what is told of a whole case alone is left out.
     """
-    teller = _Teller(guide, case, tuple(tensions), matters)
-    phases = tuple(teller.phase(phase["phase"], marked) for phase in case["phases"])
+    teller = _Teller(guide, case, guidance, marked, matters)
+    phases = tuple(teller.phase(phase["phase"]) for phase in case["phases"])
+    phases = tuple(phase for phase in phases if phase.questions)
     cited = {
         citation.paragraph
         for phase in phases
@@ -59,14 +64,15 @@ def debrief_of(
         for citation in decision.citations
     }
     return DebriefView(
-        phases=tuple(phase for phase in phases if phase.questions),
+        phases=phases,
         # A scorer that this guidance asks nothing of has nothing to say.
         scores=tuple(
             ScoreView(clean(one["name"]), one["points"], one["possible"]) for one in scores if one["possible"]
         ),
         paragraphs=tuple(paragraph for key, paragraph in guide.paragraphs.items() if key in cited),
         closing=(),
-        discuss=tuple(map(clean_block, case.get("discuss", ()))),
+        discuss=prompts_of(guidance.prompts, phases, case.get("discuss", ())) if ended else (),
+        summary=summary_of(guidance, phases, guide.paragraphs, ended=ended),
     )
 
 
@@ -74,17 +80,23 @@ class _Teller:
     """Tells the decisions of one case."""
 
     def __init__(
-        self, guide: Guide, case: Mapping[str, Any], tensions: tuple[Tension, ...], matters: Matters
+        self,
+        guide: Guide,
+        case: Mapping[str, Any],
+        guidance: Guidance,
+        marked: Sequence[Marked],
+        matters: Matters,
     ) -> None:
         self.matters = matters
         self.guide = guide
         self.case = case
-        self.tensions = tensions
+        self.guidance = guidance
+        self.marked = marked
 
-    def phase(self, phase: str, marked: Sequence[Marked]) -> DebriefPhaseView:
+    def phase(self, phase: str) -> DebriefPhaseView:
         """The decisions of one phase, by question."""
         by_question: dict[str, list[Marked]] = {}
-        for one in marked:
+        for one in self.marked:
             if one.phase == phase:
                 by_question.setdefault(one.decision.question, []).append(one)
         return DebriefPhaseView(
@@ -124,7 +136,29 @@ class _Teller:
             cites=choice.cites if choice else (),
             evidence=self.matters(one),
             untold=untold_of(self.case, one, self.guide.went_on),
+            others=_rulings(asked, _others(one), one),
+            led_to=tuple(self._led_to(one)),
+            consequences=tuple(self._consequences(one)),
         )
+
+    def _led_to(self, one: Marked) -> Iterator[str]:
+        """The later decisions whose errors followed from this one."""
+        key = (one.decision.question, one.decision.subject)
+        for later in self.marked:
+            if later.follows_from == key:
+                question, subject = later.decision.question, later.decision.subject
+                title, label = clean(self.guide.asked(question).title), self._label(question, subject)
+                yield f"{title} ({label})"
+
+    def _consequences(self, one: Marked) -> Iterator[str]:
+        """What each unwise choice would have led to; nothing where the error follows from an earlier one."""
+        if one.decision.silent or one.follows_from is not None:
+            return
+        unwise = [*((option, True) for option in one.wrong), *((option, False) for option in one.missed)]
+        for option, chosen in unwise:
+            text = self.guidance.consequences.get((one.decision.question, option, chosen))
+            if text:
+                yield clean_block(text)
 
     def _label(self, question: str, subject: str) -> str:
         return clean(self.guide.subject_label(self.case, question, subject))
@@ -141,9 +175,18 @@ class _Teller:
         rules = {ruling.rule for ruling in told}
         return tuple(
             TensionView(tension.paragraphs, clean_block(tension.text), clean_block(tension.settled))
-            for tension in self.tensions
+            for tension in self.guidance.tensions
             if rules.intersection(tension.rules)
         )
+
+
+def _others(one: Marked) -> dict[str, Ruling]:
+    """The options that were neither chosen nor called for nor open."""
+    return {
+        option: ruling
+        for option, ruling in one.decision.options.items()
+        if option not in one.chosen and ruling.verdict not in {"expected", "acceptable"}
+    }
 
 
 def _mark(one: Marked) -> Mark:

@@ -14,10 +14,10 @@ from simulator.session.debrief import debrief_of
 from simulator.session.evidence_told import matters_of
 from simulator.session.explaining import explanation_of, near_misses_of
 from simulator.session.guide import Asked, Due
-from simulator.session.view import ParagraphView
+from simulator.session.view import FrameView, ParagraphView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from simulator.model.questions import Phase
     from simulator.model.texts import Paragraph
@@ -100,10 +100,23 @@ class EngineGuide:
         label = self._guidance.questions[question].label(option)
         return self._guidance.words.get("not_asked_for", "{choice}").replace("{choice}", label)
 
-    def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
+    @property
+    def frame(self) -> FrameView | None:
+        """A frame in which a rationale may be written, if the guidance has one."""
+        frame = self._guidance.frame
+        if frame is None:
+            return None
+        return FrameView(
+            clean(frame.title), tuple((clean(title), clean(asks)) for title, asks in frame.steps)
+        )
+
+    def debrief(
+        self, case: Mapping[str, Any], choices: Sequence[Choice], phases: Collection[str] | None = None
+    ) -> DebriefView:
         """The decisions marked and explained, and every scorer's points."""
-        parts = [(phase["phase"], self._facts(case, phase)) for phase in case["phases"]]
-        asked = {(phase["phase"], question) for phase in case["phases"] for question in phase["questions"]}
+        told = [phase for phase in case["phases"] if phases is None or phase["phase"] in phases]
+        parts = [(phase["phase"], self._facts(case, phase)) for phase in told]
+        asked = {(phase["phase"], question) for phase in told for question in phase["questions"]}
         marked = [
             one
             for one in mark_choices(self._engine, parts, choices)
@@ -111,7 +124,7 @@ class EngineGuide:
         ]
         scores = self._run_scorers(scoring_of(marked, case["id"]))
         matters = partial(matters_of, self._engine, case)
-        return debrief_of(self, case, marked, scores, self._guidance.tensions, matters)
+        return debrief_of(self, self._guidance, case, marked, scores, matters, ended=phases is None)
 
     def explain(
         self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]

@@ -19,9 +19,13 @@ Kind = Literal[
     "rationale_given",
     "sureness_given",
     "citations_given",
+    "annotated",
     "step_confirmed",
     "phase_confirmed",
+    "undone",
+    "redone",
     "left",
+    "skipped",
     "resumed",
     "finished",
 ]

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from simulator.scoring.choice import Choice
     from simulator.session.view import (
         DebriefView,
         ExplanationView,
+        FrameView,
         NearMissView,
         ParagraphView,
     )
@@ -79,8 +80,17 @@ class Guide(Protocol):
     def went_on(self, question: str, option: str) -> str:
         """The sentence that says that the case went on from `option`, which nobody had chosen."""
 
-    def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
-        """Everything there is to tell about `choices`, once all of them are final; `closing` is empty."""
+    @property
+    def frame(self) -> FrameView | None:
+        """A frame in which a rationale may be written, if the guidance has one."""
+
+    def debrief(
+        self, case: Mapping[str, Any], choices: Sequence[Choice], phases: Collection[str] | None = None
+    ) -> DebriefView:
+        """Everything there is to tell about `choices`, once all of them are final; `closing` is empty.
+
+        With `phases` the choices are those of these first phases, and what is told at the end alone is left out.
+        """
 
     def explain(
         self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.errors.faults import UsageFault
-from simulator.errors.text import clean
-from simulator.session.commands import LONGEST_RATIONALE, SURENESS
+from simulator.errors.text import clean, clean_block
+from simulator.session.commands import LONGEST_NOTE, LONGEST_RATIONALE, MODES, MOST_NOTED, SURENESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from simulator.session.commands import Mode
     from simulator.session.guide import Asked, Guide
     from simulator.session.plan import Step
-    from simulator.session.state import Key, State
+    from simulator.session.state import Change, Key, State, Stretch
 
 
 def refused(sentence: str) -> UsageFault:
@@ -23,22 +24,46 @@ def refused(sentence: str) -> UsageFault:
 
 def current_step(state: State) -> Step:
     """The step to answer now; raises UsageFault when the session is finished or was left."""
-    if state.finished:
-        raise refused("This session is finished; its answers are final.")
-    if state.left:
-        raise refused("This session was left; go on with it first.")
+    going_on(state)
     return state.plan.steps[state.steps]
 
 
-def finished(state: State) -> None:
-    """Raises UsageFault before the session is finished."""
-    if not state.finished:
-        raise refused("This is explained once the session is finished.")
+def unfinished(state: State) -> None:
+    """Raises UsageFault when the session is finished."""
+    if state.finished:
+        raise refused("This session is finished; its answers are final.")
+
+
+def going_on(state: State) -> None:
+    """Raises UsageFault when the session is finished, or was left or skipped."""
+    unfinished(state)
+    if state.left or state.skipped:
+        raise refused(f"This session was {'skipped' if state.skipped else 'left'}; go on with it first.")
+
+
+def told(state: State) -> tuple[str, ...]:
+    """The phases of which everything may be told: all when finished, in practice those that are confirmed."""
+    if state.finished or state.mode == "practice":
+        return state.confirmed
+    return ()
+
+
+def told_something(state: State) -> None:
+    """Raises UsageFault before anything may be told."""
+    if not told(state):
+        raise refused(_LATER[state.mode])
+
+
+_LATER = {
+    "practice": "This is explained once its phase is confirmed.",
+    "assessment": "This is explained once the session is finished.",
+}
 
 
 def decided(state: State, phase: str, question: str, subject: str) -> tuple[str, ...]:
-    """What was chosen in a decision of a finished session; raises UsageFault where there is none such."""
-    finished(state)
+    """What was chosen in a decision that may be told of; raises UsageFault where there is none such."""
+    if phase not in told(state):
+        raise refused(_LATER[state.mode])
     for step in state.plan.steps:
         if step.phase == phase and subject in step.asks.get(question, ()):
             return state.given(phase, question, subject).chosen
@@ -80,6 +105,55 @@ def rationale_of(text: str) -> str:
             f"A rationale has room for {LONGEST_RATIONALE} characters, and this one has {len(text)}."
         )
     return text
+
+
+def note_of(text: str) -> str:
+    """Raise UsageFault where `text` is too long for a note."""
+    if len(text) > LONGEST_NOTE:
+        raise refused(f"A note has room for {LONGEST_NOTE} characters, and this one has {len(text)}.")
+    return text
+
+
+def stretch_of(state: State, passage: str, start: int, end: int) -> tuple[Stretch, int]:
+    """A stretch of a passage that has come to light, and its end; raises UsageFault where there is none such."""
+    going_on(state)
+    seen = next((one for blocks in state.seen.values() for one in blocks if one.passage == passage), None)
+    if seen is None:
+        raise refused(f"The case has no passage {passage!r} that has come to light.")
+    length = len(clean_block(state.plan.block(seen)["text"]))
+    if any(isinstance(at, bool) or not isinstance(at, int) for at in (start, end)) or not (
+        0 <= start < end <= length
+    ):
+        raise refused(
+            f"The passage {passage!r} has {length} characters, and no stretch from {start} to {end}."
+        )
+    if len(state.said.annotations) >= MOST_NOTED and (passage, start) not in state.said.annotations:
+        raise refused(f"There is room for {MOST_NOTED} highlights and notes in a case; take one back first.")
+    return (passage, start), end
+
+
+def mode_of(mode: str) -> Mode:
+    """Raise UsageFault where `mode` is none."""
+    for known in MODES:
+        if mode == known:
+            return known
+    raise refused(f"A session is {' or '.join(MODES)}, and not {mode!r}.")
+
+
+def undoable(state: State) -> Change:
+    """What is undone next; raises UsageFault where there is nothing."""
+    going_on(state)
+    if not state.past:
+        raise refused("There is nothing to undo; what a confirmed phase holds is final.")
+    return state.past[-1]
+
+
+def redoable(state: State) -> Change:
+    """What is done again next; raises UsageFault where there is nothing."""
+    going_on(state)
+    if not state.future:
+        raise refused("There is nothing to do again.")
+    return state.future[-1]
 
 
 def sureness_of(level: int) -> int:

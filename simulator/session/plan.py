@@ -21,6 +21,11 @@ class Seen(NamedTuple):
     block: int
     went_on: bool
 
+    @property
+    def passage(self) -> str:
+        """What the block is called where it is annotated."""
+        return f"{self.phase}.{self.block}"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

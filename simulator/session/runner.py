@@ -12,6 +12,7 @@ from simulator.session.core import Session
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from simulator.session.commands import Mode
     from simulator.session.guide import Guide
     from simulator.session.view import ExplanationView, NearMissView, View
     from simulator.store.store import Store
@@ -40,11 +41,16 @@ class Runner:
 
     @classmethod
     def begin(
-        cls, guide: Guide, store: Store, case: Mapping[str, Any], clock: Callable[[], str] = now
+        cls,
+        guide: Guide,
+        store: Store,
+        case: Mapping[str, Any],
+        clock: Callable[[], str] = now,
+        mode: Mode = "practice",
     ) -> Runner:
         """Begin a new session with a `case/1`; raises InputFault for a bad case, StoreFault."""
         runner = cls(Session(guide), store, new_session(), clock)
-        runner.do(Begin(case))
+        runner.do(Begin(case, mode))
         return runner
 
     @classmethod
@@ -67,6 +73,14 @@ class Runner:
         self._session, self._view = after, None
         return events
 
+    def keep_words(self) -> None:
+        """Let the reasons and notes outlive the end of the session; raises StoreFault."""
+        self._store.keep_words(self.name)
+
+    def forget_words(self) -> None:
+        """Wipe the reasons and notes, unless they are to be kept; raises StoreFault."""
+        self._store.forget_words(self.name)
+
     @property
     def view(self) -> View:
         """The session as a face may show it."""
@@ -75,9 +89,9 @@ class Runner:
         return self._view
 
     def explanation(self, phase: str, question: str, subject: str) -> ExplanationView:
-        """A decision of a finished session explained further; raises UsageFault."""
+        """A decision that may be told of, explained further; raises UsageFault."""
         return self._session.explanation(phase, question, subject)
 
     def near_misses(self, rule: str) -> Sequence[NearMissView]:
-        """A few near misses of a rule; raises UsageFault before the session is finished, or for no rule."""
+        """A few near misses of a rule; raises UsageFault before anything may be told of, or for no rule."""
         return self._session.near_misses(rule)

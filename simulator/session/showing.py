@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.errors.text import clean, clean_block
 from simulator.session.choices import choices_of
 from simulator.session.view import (
+    AnnotationView,
     BlockView,
     OptionView,
     PhaseView,
@@ -18,14 +19,16 @@ from simulator.session.view import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from simulator.session.guide import Asked, Guide
     from simulator.session.plan import Seen, Step
-    from simulator.session.state import State
+    from simulator.session.state import Change, State
     from simulator.session.view import DebriefView, PhaseState, SessionState
 
 
-def view_of(guide: Guide, state: State) -> View:
-    """All of `state` that may be shown."""
+def view_of(guide: Guide, state: State, told: DebriefView | None) -> View:
+    """All of `state` that may be shown; `told` is what may be told of its decisions."""
     current = state.plan.steps[state.steps] if state.steps < len(state.plan.steps) else None
     seed = state.case.get("seed")
     return View(
@@ -39,7 +42,12 @@ def view_of(guide: Guide, state: State) -> View:
         phases=_phases(guide, state),
         step=step_view(guide, state, current) if current else None,
         paragraphs=tuple(guide.paragraphs.values()),
-        debrief=_debrief(guide, state) if state.finished else None,
+        debrief=told if state.finished else None,
+        mode=state.mode,
+        feedback=None if state.finished else told,
+        undoes=_change(guide, state, state.past[-1]) if state.past else None,
+        redoes=_change(guide, state, state.future[-1]) if state.future else None,
+        frame=guide.frame,
     )
 
 
@@ -61,7 +69,29 @@ def step_view(guide: Guide, state: State, step: Step) -> StepView:
 def _session_state(state: State) -> SessionState:
     if state.finished:
         return "finished"
+    if state.skipped:
+        return "skipped"
     return "left" if state.left else "open"
+
+
+_SAID = {
+    "answer_given": "the answer",
+    "answer_changed": "the answer",
+    "rationale_given": "the reason",
+    "sureness_given": "how sure you were",
+    "citations_given": "the paragraphs named",
+}
+
+
+def _change(guide: Guide, state: State, change: Change) -> str:
+    """What was changed, in a few words."""
+    data = change.data
+    if change.kind == "step_confirmed":
+        return clean(f"confirming “{guide.step_title(data['phase'], data['step'])}”")
+    if change.kind == "annotated":
+        return "a note in the case file" if data["note"] else "a highlight in the case file"
+    label = guide.subject_label(state.case, data["question"], data["subject"])
+    return clean(f"{_SAID[change.kind]} on “{guide.asked(data['question']).title}” ({label})")
 
 
 def _phases(guide: Guide, state: State) -> tuple[PhaseView, ...]:
@@ -87,8 +117,9 @@ def _phase_state(state: State, phase: str) -> PhaseState:
 
 def _blocks(guide: Guide, state: State, phase: str) -> tuple[BlockView, ...]:
     """The blocks that came to light in `phase`."""
-    told: set[str] = set()
-    return tuple(_block(guide, state, seen, told) for seen in state.seen.get(phase, ()))
+    noted: set[str] = set()
+    annotations = _annotations(state)
+    return tuple(_block(guide, state, seen, noted, annotations) for seen in state.seen.get(phase, ()))
 
 
 def _closing(state: State) -> tuple[BlockView, ...]:
@@ -96,14 +127,25 @@ def _closing(state: State) -> tuple[BlockView, ...]:
     return tuple(BlockView(clean_block(state.plan.block(seen)["text"])) for seen in state.seen.get(None, ()))
 
 
-def _block(guide: Guide, state: State, seen: Seen, told: set[str]) -> BlockView:
+def _block(
+    guide: Guide, state: State, seen: Seen, noted: set[str], by_passage: Mapping[str, list[AnnotationView]]
+) -> BlockView:
     block = state.plan.block(seen)
     text = clean_block(block["text"])
-    if not seen.went_on or block["after"] in told:
-        return BlockView(text)
-    told.add(block["after"])
+    annotations = tuple(by_passage.get(seen.passage, ()))
+    if not seen.went_on or block["after"] in noted:
+        return BlockView(text, None, seen.passage, annotations)
+    noted.add(block["after"])
     question, _, option = block["after"].partition("=")
-    return BlockView(text, clean(guide.went_on(question, option)))
+    return BlockView(text, clean(guide.went_on(question, option)), seen.passage, annotations)
+
+
+def _annotations(state: State) -> Mapping[str, list[AnnotationView]]:
+    by_passage: dict[str, list[AnnotationView]] = {}
+    for (passage, start), one in sorted(state.said.annotations.items()):
+        view = AnnotationView(start, one.end, one.highlighted, clean_block(one.note))
+        by_passage.setdefault(passage, []).append(view)
+    return by_passage
 
 
 def _question(
@@ -134,6 +176,9 @@ def _subject(guide: Guide, state: State, phase: str, asked: Asked, subject: str)
     )
 
 
-def _debrief(guide: Guide, state: State) -> DebriefView:
-    debrief = guide.debrief(state.case, choices_of(state))
-    return replace(debrief, closing=_closing(state))
+def told_of(guide: Guide, state: State, phases: Collection[str]) -> DebriefView:
+    """What may be told of the decisions of `phases`: with the end of the case, of all."""
+    choices = choices_of(state)
+    if state.finished:
+        return replace(guide.debrief(state.case, choices), closing=_closing(state))
+    return guide.debrief(state.case, [one for one in choices if one.phase in phases], phases)

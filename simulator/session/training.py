@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.session.drafts import drafts_of
 from simulator.session.runner import Runner, now
+from simulator.session.view import NO_CARE, CareView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from simulator.session.commands import Mode
     from simulator.session.drafts import Draft
     from simulator.session.guide import Guide
     from simulator.store.store import Store
@@ -42,6 +44,8 @@ class CasePack:
     intensity: int = 0
     cases: tuple[CaseTitle, ...] = ()
     makes: bool = True
+    first: str = ""
+    """The written case that suits a newcomer; empty where the pack names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Training:
     make: Callable[[str, int | str], Mapping[str, Any]]
     troubles: Sequence[str] = ()
     clock: Callable[[], str] = now
+    care: CareView = NO_CARE
+    """What a force says to its learners."""
 
     @property
     def standing(self) -> str:
@@ -65,17 +71,21 @@ class Training:
         """The sessions to go on with, the latest first; raises StoreFault."""
         return drafts_of(self.store)
 
-    def begin(self, pack: str, which: int | str) -> Runner:
+    def begin(self, pack: str, which: int | str, mode: Mode = "practice") -> Runner:
         """The case of a seed, or the written one of an id, begun; raises InputFault, UsageFault, StoreFault."""
-        return self.begin_case(self.make(pack, which))
+        return self.begin_case(self.make(pack, which), mode)
 
-    def begin_case(self, case: Mapping[str, Any]) -> Runner:
+    def begin_case(self, case: Mapping[str, Any], mode: Mode = "practice") -> Runner:
         """A `case/1` of the person's own, begun; raises InputFault, StoreFault."""
-        return Runner.begin(self.guide, self.store, case, self.clock)
+        return Runner.begin(self.guide, self.store, case, self.clock, mode)
 
     def resume(self, session: str) -> Runner:
         """Go on with an unfinished session; raises InputFault for a broken log, StoreFault."""
         return Runner.resume(self.guide, self.store, session, self.clock)
+
+    def sweep(self) -> None:
+        """Wipe what was skipped, and the words of ended sessions that are not to be kept; raises StoreFault."""
+        self.store.sweep()
 
     def discard(self, session: str) -> None:
         """Wipe a session; raises StoreFault."""

@@ -413,6 +413,9 @@ class CareView:
     """What to do where a real disclosure surfaces."""
 
 
+NO_CARE = CareView("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """All of a session that a face may show."""

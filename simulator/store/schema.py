@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, MetaData, Table, Text
+from enum import StrEnum
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
 
 APPLICATION_ID = 0x4953534D
 """What marks an SQLite file as a store of this program."""
 
-VERSION = 1
+VERSION = 2
 """The version of these tables, as SQLite's `user_version`."""
+
+
+class Standing(StrEnum):
+    """How a session stands: to be gone on with, or ended, with a result or without one."""
+
+    UNFINISHED = "unfinished"
+    FINISHED = "finished"
+    SKIPPED = "skipped"
+
 
 METADATA = MetaData()
 
@@ -18,7 +38,8 @@ SESSIONS = Table(
     Column("session", Text, primary_key=True),
     Column("begun", Text),
     Column("last", Text),
-    Column("finished", Integer, nullable=False),
+    Column("standing", Text, nullable=False, server_default=Standing.UNFINISHED.value),
+    Column("words_kept", Integer, nullable=False, server_default="0"),
     sqlite_strict=True,
 )
 
@@ -30,3 +51,14 @@ EVENTS = Table(
     Column("event", Text, nullable=False),
     sqlite_strict=True,
 )
+
+WORDS = Table(
+    "words",
+    METADATA,
+    Column("session", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text),
+    ForeignKeyConstraint(["session", "seq"], ["events.session", "events.seq"], ondelete="CASCADE"),
+    sqlite_strict=True,
+)
+"""The words of the event of the same number, which holds none; `text` is null once they are wiped."""

@@ -5,27 +5,31 @@ A call that changes something returns only after COMMIT, with what it wrote on t
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from simulator.store.database import empty_log, engine_of, fill, version_of, writing
 from simulator.store.faults import sqlite_fault, store_fault
+from simulator.store.migrating import migrate
 from simulator.store.place import check_ours, make_whole
-from simulator.store.schema import APPLICATION_ID, EVENTS, METADATA, SESSIONS, VERSION
+from simulator.store.schema import APPLICATION_ID, EVENTS, SESSIONS, VERSION, WORDS, Standing
+from simulator.store.words import Event, Parted, join, part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-Event = Mapping[str, Any]
-
-BUSY_SECONDS = 5.0
-"""How long a call waits for another program that is writing."""
+_STANDS_AFTER = {
+    "finished": Standing.FINISHED,
+    "skipped": Standing.SKIPPED,
+    "resumed": Standing.UNFINISHED,
+}
+_TABLES = (WORDS, EVENTS, SESSIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,11 @@ class Store:
         self.path = path
         if not path.exists() and not path.is_symlink():
             with self._telling():
-                make_whole(path, _fill)
+                make_whole(path, fill)
         check_ours(path, APPLICATION_ID)
-        self._engine = _engine_of(path)
+        self._engine = engine_of(path)
         try:
-            self._check_version()
+            self._bring_to_version()
         except BaseException:
             self.close()
             raise
@@ -67,28 +71,28 @@ class Store:
         """
         if not events:
             return
-        rows = [{"session": session, "seq": one["seq"], "event": _text(one)} for one in events]
+        parted = {one["seq"]: part(one) for one in events}
         with self._transaction() as connection:
             length = self._length(connection, session)
-            self._check_follows(connection, session, rows, length)
+            self._check_follows(connection, session, [one["seq"] for one in events], parted, length)
             if not length:
-                connection.execute(
-                    insert(SESSIONS).values(session=session, begun=events[0].get("at"), finished=0)
-                )
-            new = [row for row in rows if row["seq"] > length]
+                connection.execute(insert(SESSIONS).values(session=session, begun=events[0].get("at")))
+            new = [one for one in events if one["seq"] > length]
             if new:
-                connection.execute(insert(EVENTS), new)
-                self._note_last(connection, session, events)
+                _write(connection, session, {one["seq"]: parted[one["seq"]] for one in new})
+                _note_last(connection, session, new)
 
     def load(self, session: str) -> list[dict[str, Any]]:
-        """The events of `session` in order; raises StoreFault where it is not there or is damaged."""
-        wanted = select(EVENTS.c.event).where(EVENTS.c.session == session).order_by(EVENTS.c.seq)
+        """The events of `session` in order; raises StoreFault where it is not there or is damaged.
+
+        Where a person's words were wiped, their field is empty and the data have `"wiped": true`.
+        """
         with self._telling(), self._engine.connect() as connection:
-            texts = connection.scalars(wanted).all()
-        if not texts:
-            raise store_fault(self.path, "{path} holds no session {session}.", session=session)
+            kept = [Parted(*row) for _, *row in connection.execute(_kept(session))]
+        if not kept:
+            raise self._no_session(session)
         try:
-            return [_event(text) for text in texts]
+            return [join(one) for one in kept]
         except ValueError:
             raise store_fault(
                 self.path, "A saved event of the session {session} in {path} is damaged.", session=session
@@ -98,7 +102,7 @@ class Store:
         """The sessions without an end, the one that was last gone on with first."""
         wanted = (
             select(SESSIONS.c.session, SESSIONS.c.begun, SESSIONS.c.last)
-            .where(SESSIONS.c.finished == 0)
+            .where(SESSIONS.c.standing == Standing.UNFINISHED)
             .order_by(SESSIONS.c.last.desc(), SESSIONS.c.session)
         )
         with self._telling(), self._engine.connect() as connection:
@@ -107,25 +111,64 @@ class Store:
     def discard(self, session: str) -> None:
         """Wipe `session` from the file and from its log."""
         with self._transaction() as connection:
-            connection.execute(delete(EVENTS).where(EVENTS.c.session == session))
-            connection.execute(delete(SESSIONS).where(SESSIONS.c.session == session))
-        with self._telling(), self._engine.connect() as connection:
-            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
-        if busy:
-            raise store_fault(
-                self.path,
-                "The session is discarded, but another program that is open still holds {path}; close it.",
-            )
+            for table in _TABLES:
+                connection.execute(delete(table).where(table.c.session == session))
+        self._wipe_log("The session is discarded")
 
-    def _check_version(self) -> None:
+    def keep_words(self, session: str) -> None:
+        """Keep what was written in `session` after its end as well; raises StoreFault where it is wiped already."""
+        wiped = select(func.count()).where(WORDS.c.session == session, WORDS.c.text.is_(None))
+        marked = update(SESSIONS).where(SESSIONS.c.session == session).values(words_kept=1)
+        with self._transaction() as connection:
+            if connection.scalar(wiped):
+                raise store_fault(self.path, "The words of this session are wiped from {path} already.")
+            if not connection.execute(marked).rowcount:
+                raise self._no_session(session)
+
+    def forget_words(self, session: str) -> None:
+        """Wipe what was written in `session` from the file and from its log; that it was written stays."""
+        with self._transaction() as connection:
+            connection.execute(update(WORDS).where(WORDS.c.session == session).values(text=None))
+        self._wipe_log("The words are wiped")
+
+    def sweep(self) -> None:
+        """Wipe what a sudden end of the program left: sessions that were skipped, words that nobody kept.
+
+        What another program that is open keeps in the log goes when that one is closed.
+        """
+        skipped = select(SESSIONS.c.session).where(SESSIONS.c.standing == Standing.SKIPPED)
+        unkept = select(SESSIONS.c.session).where(
+            SESSIONS.c.standing == Standing.FINISHED, SESSIONS.c.words_kept == 0
+        )
+        with self._transaction() as connection:
+            for table in _TABLES:
+                connection.execute(delete(table).where(table.c.session.in_(skipped)))
+            written = WORDS.c.session.in_(unkept) & WORDS.c.text.is_not(None)
+            connection.execute(update(WORDS).where(written).values(text=None))
         with self._telling(), self._engine.connect() as connection:
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-        if version != VERSION:
+            empty_log(connection)
+
+    def _bring_to_version(self) -> None:
+        with self._telling(), self._engine.connect() as connection:
+            found = version_of(connection)
+        if 0 < found < VERSION:
+            with self._transaction() as connection:
+                migrate(connection)
+                found = version_of(connection)
+        if found != VERSION:
             raise store_fault(
                 self.path,
                 "{path} is of version {found} and this program knows version {known}; use a newer one.",
-                found=str(version),
+                found=str(found),
                 known=str(VERSION),
+            )
+
+    def _wipe_log(self, done: str) -> None:
+        with self._telling(), self._engine.connect() as connection:
+            emptied = empty_log(connection)
+        if not emptied:
+            raise store_fault(
+                self.path, "{done}, but another program that is open still holds {path}; close it.", done=done
             )
 
     def _length(self, connection: Connection, session: str) -> int:
@@ -133,33 +176,30 @@ class Store:
         return connection.scalar(wanted) or 0
 
     def _check_follows(
-        self, connection: Connection, session: str, rows: Sequence[Mapping[str, Any]], length: int
+        self,
+        connection: Connection,
+        session: str,
+        numbers: Sequence[int],
+        parted: dict[int, Parted],
+        length: int,
     ) -> None:
-        """Raise StoreFault unless `rows` go on from, or repeat, the events that are there."""
-        written = select(EVENTS.c.seq, EVENTS.c.event).where(
-            EVENTS.c.session == session, EVENTS.c.seq >= rows[0]["seq"]
-        )
-        known: dict[int, str] = {row.seq: row.event for row in connection.execute(written)}
-        numbers = [row["seq"] for row in rows]
-        follows = rows[0]["seq"] <= length + 1 and numbers == list(range(numbers[0], numbers[0] + len(rows)))
-        if not follows or any(known.get(row["seq"], row["event"]) != row["event"] for row in rows):
+        """Raise StoreFault unless the events go on from, or repeat, those that are there."""
+        written = connection.execute(_kept(session).where(EVENTS.c.seq >= numbers[0]))
+        known = {seq: Parted(*row) for seq, *row in written}
+        follows = numbers[0] <= length + 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        if not follows or any(not known[seq].is_of(one) for seq, one in parted.items() if seq in known):
             raise store_fault(
                 self.path, "Another program has gone on with this session in {path}; open the session again."
             )
 
-    def _note_last(self, connection: Connection, session: str, events: Sequence[Event]) -> None:
-        finished = {"finished": 1} if any(one["kind"] == "finished" for one in events) else {}
-        connection.execute(
-            update(SESSIONS)
-            .where(SESSIONS.c.session == session)
-            .values(last=events[-1].get("at"), **finished)
-        )
+    def _no_session(self, session: str) -> Exception:
+        return store_fault(self.path, "{path} holds no session {session}.", session=session)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """A write transaction, which no other program can come between; COMMIT at its end."""
         with self._telling(), self._engine.connect() as connection:
-            connection = connection.execution_options(begins="BEGIN IMMEDIATE")
+            connection = writing(connection)
             with connection.begin():
                 yield connection
 
@@ -174,43 +214,28 @@ class Store:
             raise sqlite_fault(self.path, error) from error
 
 
-def _engine_of(path: Path) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}
+def _kept(session: str) -> Select[tuple[Any, ...]]:
+    """The number and the kept parts of every event of `session`, in order."""
+    its_words = (WORDS.c.session == EVENTS.c.session) & (WORDS.c.seq == EVENTS.c.seq)
+    return (
+        select(EVENTS.c.seq, EVENTS.c.event, WORDS.c.seq.is_not(None), WORDS.c.text)
+        .select_from(EVENTS.outerjoin(WORDS, its_words))
+        .where(EVENTS.c.session == session)
+        .order_by(EVENTS.c.seq)
     )
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # the driver would begin transactions of its own
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+def _write(connection: Connection, session: str, parted: dict[int, Parted]) -> None:
+    events = [{"session": session, "seq": seq, "event": one.event} for seq, one in parted.items()]
+    words = [{"session": session, "seq": seq, "text": one.words} for seq, one in parted.items() if one.worded]
+    connection.execute(insert(EVENTS), events)
+    if words:
+        connection.execute(insert(WORDS), words)
 
 
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begins", "BEGIN"))
-
-
-def _fill(path: Path) -> None:
-    """Make the tables in the empty file at `path`."""
-    engine = _engine_of(path)
-    try:
-        with engine.begin() as connection:
-            METADATA.create_all(connection)
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
-    finally:
-        engine.dispose()
-
-
-def _text(one: Event) -> str:
-    return json.dumps(one, ensure_ascii=True, separators=(",", ":"))
-
-
-def _event(text: str) -> dict[str, Any]:
-    found = json.loads(text)
-    if not isinstance(found, dict):
-        raise ValueError("no object")
-    return found
+def _note_last(connection: Connection, session: str, events: Sequence[Event]) -> None:
+    stands = [_STANDS_AFTER[one["kind"]] for one in events if one["kind"] in _STANDS_AFTER]
+    standing = {"standing": stands[-1]} if stands else {}
+    connection.execute(
+        update(SESSIONS).where(SESSIONS.c.session == session).values(last=events[-1].get("at"), **standing)
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
     from textual.geometry import Size
 
+    from simulator.session.commands import Mode
     from simulator.session.training import CasePack, Training
     from simulator.session.view import View
     from simulator.tui.desk import Desk
@@ -43,6 +44,9 @@ class SimulatorApp(SafeApp):
         self._index = index
         self._standing = standing_of(index)
         self._room: TooSmall | None = None
+        self._packs: Sequence[CasePack] = ()
+        self._mode: Mode = "practice"
+        self._pack: str | None = None
         self._chosen: dict[str, str] = {}
 
     def get_default_screen(self) -> HomeScreen:
@@ -89,17 +93,48 @@ class SimulatorApp(SafeApp):
     def on_offered(self, event: Offered) -> None:
         """Show what there is."""
         self._standing = event.standing
+        self._packs = event.packs
         if self._room is not None:
             self._room.show(event.standing)
         self._home.show(event.standing, event.packs, event.drafts)
         self._home.say(event.said, troubles=event.troubles)
 
-    def on_choices_start(self, event: Choices.Start) -> None:
-        """Show the pack's note first, with its cases or with a seed."""
-        if event.pack.cases:
-            self._list(event.pack)
-        else:
-            self._make(event.pack)
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Do what was chosen on the opening screen."""
+        from simulator.tui.widgets.choices import Entry
+
+        match event.entry:
+            case Entry.FIRST:
+                self._first()
+            case Entry.PRACTISE:
+                self._choose_pack("practice")
+            case Entry.ASSESS:
+                self._choose_pack("assessment")
+            case Entry.QUIT:
+                self.exit()
+
+    def _first(self) -> None:
+        """Begin with the case that its pack names for a newcomer."""
+        pack = next(pack for pack in self._packs if pack.first)
+        self._mode = "practice"
+        self._start(pack, pack.first)
+
+    def _choose_pack(self, mode: Mode) -> None:
+        """Let a pack be chosen; the cursor is where it was."""
+        from simulator.tui.screens.packs import PackChoice
+
+        self._mode = mode
+
+        def chosen(pack: CasePack | None) -> None:
+            if pack is None:
+                return
+            self._pack = pack.name
+            if pack.cases:
+                self._list(pack)
+            else:
+                self._make(pack)
+
+        self.push_screen(PackChoice(self._packs, mode, self._standing, self._pack), chosen)
 
     def _list(self, pack: CasePack) -> None:
         """Let a case of the pack be chosen; the cursor is where it was."""
@@ -108,7 +143,9 @@ class SimulatorApp(SafeApp):
         def chosen(case: str | None) -> None:
             if case is not None:
                 self._chosen[pack.name] = case
-            if case == NEW:
+            if case is None:
+                self._choose_pack(self._mode)
+            elif case == NEW:
                 self._make(pack)
             else:
                 self._start(pack, case)
@@ -120,10 +157,12 @@ class SimulatorApp(SafeApp):
         from simulator.tui.screens.new_case import NewCase
 
         def chosen(seed: int | None) -> None:
-            if seed is None and pack.cases:
+            if seed is not None:
+                self._start(pack, seed)
+            elif pack.cases:
                 self._list(pack)
             else:
-                self._start(pack, seed)
+                self._choose_pack(self._mode)
 
         self.push_screen(NewCase(pack, self.draw_seed()), chosen)
 
@@ -133,12 +172,9 @@ class SimulatorApp(SafeApp):
 
         return randbelow(DRAWN_BELOW)
 
-    def _start(self, pack: CasePack, which: int | str | None) -> None:
-        if which is not None:
-            self._home.wait(
-                "The case is being opened…" if isinstance(which, str) else "The case is being made…"
-            )
-            self._desk.begin(pack.name, which)
+    def _start(self, pack: CasePack, which: int | str) -> None:
+        self._home.wait("The case is being opened…" if isinstance(which, str) else "The case is being made…")
+        self._desk.begin(pack.name, which, self._mode)
 
     def on_choices_go_on(self, event: Choices.GoOn) -> None:
         """Go on at the very place."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from simulator.session.commands import Command
+    from simulator.session.commands import Command, Mode
     from simulator.session.runner import Runner
     from simulator.session.training import Training
     from simulator.tui.looking import Found, Sought
@@ -43,9 +43,9 @@ class Desk:
         """Look what there is to go on with and to start."""
         return self._do("Loading", lambda: self._offered(said))
 
-    def begin(self, pack: str, which: int | str) -> Future[None]:
+    def begin(self, pack: str, which: int | str, mode: Mode) -> Future[None]:
         """Make the case of `pack` and a seed, or open its written one of an id, and begin it."""
-        return self._do("Making the case", lambda: self._opened(self._training.begin(pack, which)))
+        return self._do("Making the case", lambda: self._opened(self._training.begin(pack, which, mode)))
 
     def resume(self, session: str) -> Future[None]:
         """Go on with a kept session."""

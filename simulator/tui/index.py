@@ -24,6 +24,7 @@ def _kept(pack: CasePack) -> dict[str, object]:
         "intensity": pack.intensity,
         "cases": [[each.case, each.title] for each in pack.cases],
         "makes": pack.makes,
+        "first": pack.first,
     }
 
 
@@ -52,8 +53,9 @@ def _pack_of(entry: object) -> CasePack | None:
             "intensity": int(intensity),
             "cases": list(cases),
             "makes": bool(makes),
+            "first": str(first),
         }:
-            return CasePack(name, title, note, minutes, intensity, tuple(_titles_of(cases)), makes)
+            return CasePack(name, title, note, minutes, intensity, tuple(_titles_of(cases)), makes, first)
         case _:
             return None
 

@@ -12,10 +12,11 @@ from simulator.session.guide import Asked, Due
 from simulator.session.view import DebriefView, ExplanationView, NearMissView, ParagraphView, ScoreView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from simulator.scoring.choice import Choice
     from simulator.scoring.marked import Marked
+    from simulator.session.commands import Mode
     from simulator.session.view import MatterView
 
 CASE: dict[str, Any] = {
@@ -118,7 +119,11 @@ class LostProperty:
         """Nothing here is graded."""
         return ()
 
-    def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
+    frame = None
+
+    def debrief(
+        self, case: Mapping[str, Any], choices: Sequence[Choice], phases: Collection[str] | None = None
+    ) -> DebriefView:
         self.debriefed.append(choices)
         return DebriefView((), (ScoreView("counting", float(len(choices)), 7.0),), (), ())
 
@@ -147,9 +152,14 @@ ANSWERS = [
 """The right answers, in the order in which they are asked."""
 
 
+def begun(mode: Mode, case: Mapping[str, Any] = CASE) -> Session:
+    """A session that has just begun."""
+    return done(Session(LostProperty()), Begin(case, mode))
+
+
 def played(*commands: Command, session: Session | None = None) -> Session:
     """A session after `commands`, begun unless one is given."""
-    session = session or done(Session(LostProperty()), Begin(CASE))
+    session = session or begun("assessment")
     for command in commands:
         session = done(session, command)
     return session
@@ -160,12 +170,16 @@ def done(session: Session, command: Command) -> Session:
     return session.after(json.loads(json.dumps(session.apply(command))))
 
 
-def judged() -> Session:
+def judged(mode: Mode = "assessment") -> Session:
     """The first step answered rightly, not yet confirmed."""
-    return played(*(Answer(*answer) for answer in ANSWERS[:3]))
+    return played(*(Answer(*answer) for answer in ANSWERS[:3]), session=begun(mode))
 
 
-def finished() -> Session:
+def kept(mode: Mode = "assessment") -> Session:
+    """The first phase answered rightly and confirmed."""
+    return played(Confirm(), *(Answer(*a) for a in ANSWERS[3:5]), Confirm(), session=judged(mode))
+
+
+def finished(mode: Mode = "assessment") -> Session:
     """Every answer right, to the end."""
-    session = played(Confirm(), *(Answer(*a) for a in ANSWERS[3:5]), Confirm(), session=judged())
-    return played(*(Answer(*a) for a in ANSWERS[5:]), Confirm(), session=session)
+    return played(*(Answer(*a) for a in ANSWERS[5:]), Confirm(), session=kept(mode))

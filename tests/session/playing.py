@@ -11,6 +11,7 @@ from simulator.session.core import Session
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from simulator.session.commands import Mode
     from simulator.session.guide import Guide
     from simulator.session.view import BlockView, DebriefView, DecisionView, StepView, View
 
@@ -44,11 +45,14 @@ class Played:
 
 
 def played(
-    guide: Guide, case: Mapping[str, Any], wanted: Mapping[Key, Sequence[str]] | None = None
+    guide: Guide,
+    case: Mapping[str, Any],
+    wanted: Mapping[Key, Sequence[str]] | None = None,
+    mode: Mode = "assessment",
 ) -> Played:
     """A case from its beginning to its debrief; `wanted` are choices in place of those called for."""
     session = Session(guide)
-    session = session.after(session.apply(Begin(case)))
+    session = session.after(session.apply(Begin(case, mode)))
     done = Played()
     while (step := session.view().step) is not None:
         done.opened.setdefault(step.phase, session.view())

@@ -21,11 +21,12 @@ from simulator.session.commands import (
 )
 from simulator.session.core import Session
 
-from .lost_property import ANSWERS, CASE, LostProperty, done, finished, judged, played
+from .lost_property import ANSWERS, CASE, LostProperty, begun, done, finished, judged, played
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from simulator.session.commands import Mode
     from simulator.session.view import SubjectView
 
 
@@ -47,7 +48,12 @@ def texts(session: Session, phase: int) -> list[str]:
 def test_beginning_holds_the_whole_case_and_shows_its_first_blocks() -> None:
     events = Session(LostProperty()).apply(Begin(CASE))
     assert [event["kind"] for event in events] == ["case_begun", "evidence_seen"]
-    assert events[0]["data"] == {"case": CASE, "guidance": "lost-property", "rules_sha256": "0" * 64}
+    assert events[0]["data"] == {
+        "case": CASE,
+        "guidance": "lost-property",
+        "rules_sha256": "0" * 64,
+        "mode": "practice",
+    }
     assert events[1]["data"] == {
         "phase": "found",
         "blocks": [{"phase": "found", "block": 0, "went_on": False}],
@@ -196,9 +202,15 @@ def test_a_decision_is_explained_further_from_what_was_chosen() -> None:
 @pytest.mark.parametrize(
     "ask", [lambda one: one.explanation("found", "store", "R"), lambda one: one.near_misses("x")]
 )
-def test_nothing_is_explained_before_the_session_is_finished(ask: Callable[[Session], object]) -> None:
-    with pytest.raises(UsageFault, match="once the session is finished"):
-        ask(played(Answer("look", "case", ("log",))))
+@pytest.mark.parametrize(
+    ("mode", "when"),
+    [("practice", "once its phase is confirmed"), ("assessment", "once the session is finished")],
+)
+def test_nothing_is_explained_before_it_is_committed(
+    ask: Callable[[Session], object], mode: Mode, when: str
+) -> None:
+    with pytest.raises(UsageFault, match=when):
+        ask(played(Answer("look", "case", ("log",)), session=begun(mode)))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from hypothesis import given
@@ -12,20 +12,27 @@ from hypothesis import strategies as st
 from simulator.errors.faults import UsageFault
 from simulator.model.questions import VERDICTS
 from simulator.session.commands import (
+    MODES,
+    Annotate,
     Answer,
     Begin,
     Cite,
     Command,
     Confirm,
     Leave,
+    Mode,
     Rationale,
+    Redo,
     Resume,
+    Skip,
     Sureness,
+    Undo,
 )
 from simulator.session.core import Session
 
 from .lost_property import ANSWERS, CASE, LostProperty
 
+SAYING = (Answer, Rationale, Sureness, Cite, Annotate)
 TELLING = (*VERDICTS, "called_for", "contrary", "mark", "right")
 
 _questions = st.sampled_from(["look", "worth", "store", "close", "colour"])
@@ -47,13 +54,25 @@ commands: st.SearchStrategy[Command] = st.one_of(
     ),
     st.builds(Leave),
     st.builds(Resume),
+    st.builds(Undo),
+    st.builds(Redo),
+    st.builds(Skip),
+    st.builds(
+        Annotate,
+        st.sampled_from(["found.0", "closed.0", "closed.9", ""]),
+        st.integers(-1, 20),
+        st.integers(-1, 60),
+        st.booleans(),
+        st.sampled_from(["", "my note"]),
+    ),
 )
+modes = st.sampled_from(MODES)
 
 
-def played(sequence: list[Command]) -> tuple[Session, list[dict[str, Any]]]:
+def played(sequence: list[Command], mode: Mode = "assessment") -> tuple[Session, list[dict[str, Any]]]:
     """The session after those of `sequence` that are not refused, and its events as JSON keeps them."""
     session, log = Session(LostProperty()), []
-    for command in [Begin(CASE), *sequence]:
+    for command in [Begin(CASE, mode), *sequence]:
         try:
             events = session.apply(command)
         except UsageFault:
@@ -72,9 +91,9 @@ def words_of(value: object) -> set[str]:
     return {value} if isinstance(value, str) else set()
 
 
-@given(st.lists(commands, max_size=40))
-def test_a_session_replayed_from_its_events_gives_the_same_view(sequence: list[Command]) -> None:
-    session, log = played(sequence)
+@given(st.lists(commands, max_size=40), modes)
+def test_a_session_replayed_from_its_events_gives_the_same_view(sequence: list[Command], mode: Mode) -> None:
+    session, log = played(sequence, mode)
     assert Session(LostProperty()).after(log).view() == session.view()
 
 
@@ -90,6 +109,7 @@ def test_no_verdict_is_visible_before_the_end(sequence: list[Command]) -> None:
     view = session.view()
     if view.state != "finished":
         assert view.debrief is None
+        assert view.feedback is None
         assert not words_of(asdict(view)).intersection(TELLING)
 
 
@@ -101,3 +121,44 @@ def test_a_refused_command_changes_nothing(sequence: list[Command], command: Com
         session.apply(command)
     except UsageFault:
         assert session.view() == before
+
+
+@given(st.lists(commands, max_size=40), modes, commands)
+def test_undoing_what_was_said_gives_the_view_before_it(
+    sequence: list[Command], mode: Mode, command: Command
+) -> None:
+    session, _ = played(sequence, mode)
+    before = session.view()
+    try:
+        said = session.after(session.apply(command))
+    except UsageFault:
+        return
+    if isinstance(command, SAYING) and said.view() != before:
+        undone = said.after(said.apply(Undo()))
+        assert replace(undone.view(), redoes=before.redoes) == before
+        assert undone.after(undone.apply(Redo())).view() == said.view()
+
+
+@given(st.lists(commands, max_size=40))
+def test_whatever_is_undone_can_be_done_again(sequence: list[Command]) -> None:
+    session, _ = played([*sequence, Resume()])
+    undone = session
+    steps = 0
+    while undone.view().undoes is not None and undone.view().state == "open":
+        undone = undone.after(undone.apply(Undo()))
+        steps += 1
+    for _ in range(steps):
+        undone = undone.after(undone.apply(Redo()))
+    assert replace(undone.view(), redoes=session.view().redoes) == session.view()
+
+
+@given(st.lists(commands, max_size=60), commands)
+def test_what_a_confirmed_phase_holds_stays_as_it_is(sequence: list[Command], command: Command) -> None:
+    session, _ = played(sequence, "practice")
+    confirmed = [phase for phase in session.view().phases if phase.state == "done"]
+    try:
+        after = session.after(session.apply(command)).view()
+    except UsageFault:
+        return
+    held = {phase.phase: phase.committed for phase in after.phases}
+    assert all(held[phase.phase] == phase.committed for phase in confirmed)

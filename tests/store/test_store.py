@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import subprocess
-import sys
-import tempfile
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,67 +12,10 @@ import pytest
 from simulator.store.faults import StoreFault
 from simulator.store.schema import APPLICATION_ID, VERSION
 from simulator.store.store import Store
+from tests.store.stores import event, in_another_process, raw, said_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "sessions.sqlite"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    made = Store(path)
-    yield made
-    made.close()
-
-
-def event(seq: int, kind: str = "answer_given", **data: Any) -> dict[str, Any]:
-    return {
-        "format": "event/1",
-        "session": "s",
-        "seq": seq,
-        "kind": kind,
-        "at": f"2026-01-0{seq % 9 + 1}",
-        "data": data,
-    }
-
-
-def in_another_process(code: str, *arguments: str) -> subprocess.Popen[str]:
-    """`code` running beside this test; `Store`, `event` and `arguments` are at hand in it."""
-    prelude = (
-        "import sys, resource, signal\n"
-        "from pathlib import Path\n"
-        "from simulator.store.store import Store\n"
-        "from simulator.store.faults import StoreFault\n"
-        "from tests.store.test_store import event\n"
-        "arguments = sys.argv[1:]\n"
-    )
-    return subprocess.Popen(
-        [sys.executable, "-c", prelude + textwrap.dedent(code), *arguments],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-
-
-def said_by(process: subprocess.Popen[str]) -> str:
-    said, _ = process.communicate(timeout=60)
-    assert process.returncode == 0, said
-    return said
-
-
-def raw(path: Path, statement: str) -> list[Any]:
-    with sqlite3.connect(path) as connection:
-        rows = connection.execute(statement).fetchall()
-    connection.close()
-    return rows
+    from collections.abc import Callable
 
 
 def test_events_come_back_as_they_were_appended(store: Store) -> None:
@@ -171,8 +109,8 @@ def test_the_file_is_marked_as_a_store_of_this_program(store: Store, path: Path)
 
 
 def test_the_tables_are_strict(store: Store, path: Path) -> None:
-    tables = "SELECT name, strict FROM pragma_table_list WHERE name IN ('sessions', 'events') ORDER BY name"
-    assert raw(path, tables) == [("events", 1), ("sessions", 1)]
+    tables = "SELECT name, strict FROM pragma_table_list WHERE name IN ('sessions', 'events', 'words') ORDER BY name"
+    assert raw(path, tables) == [("events", 1), ("sessions", 1), ("words", 1)]
 
 
 def test_the_log_is_written_ahead_and_fully_synced(store: Store) -> None:
@@ -216,7 +154,7 @@ def test_two_programs_that_make_the_store_at_once_share_it(path: Path) -> None:
 def test_a_program_that_waits_too_long_for_another_says_so(
     store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("simulator.store.store.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("simulator.store.database.BUSY_SECONDS", 0.1)
     hasty = Store(path)
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
@@ -242,7 +180,7 @@ UNUSABLE: dict[str, tuple[Callable[[Path], object], str]] = {
     "an empty file": (lambda path: path.touch(), "is empty and so no store"),
     "a text": (lambda path: path.write_text("shopping: milk\n" * 20), "is not a store of this program"),
     "a foreign database": (foreign_database, "belongs to another program"),
-    "a newer store": (newer_store, "is of version 2 and this program knows version 1"),
+    "a newer store": (newer_store, "is of version 3 and this program knows version 2"),
     "a folder": (lambda path: path.mkdir(), "is no file"),
     "a pipe": (os.mkfifo, "is no file"),
     "a link to nothing": (lambda path: path.symlink_to("nowhere"), "is no file"),
@@ -315,16 +253,6 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing_acknowledged(path: Path) ->
     store = Store(path)
     assert len(store.load("s")) == int(acknowledged)
     store.close()
-
-
-@pytest.fixture
-def shared_folder() -> Iterator[Path]:
-    """A folder that anybody can reach."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
 
 
 def test_a_store_that_may_only_be_read_is_a_sentence(shared_folder: Path) -> None:

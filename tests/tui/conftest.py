@@ -49,7 +49,7 @@ class Player:
     async def start(self) -> None:
         """From the opening screen into a new case, on the side of the decisions."""
         await self.settle()
-        await self.press("enter", "enter", "f")
+        await self.press("enter", "enter", "enter", "f")
 
     def text(self) -> str:
         """All characters on the screen."""

@@ -52,6 +52,7 @@ KEPT_PACK = {
     "intensity": 2,
     "cases": [["one", "One"], ["two", "Two"], 7],
     "makes": True,
+    "first": "one",
 }
 
 
@@ -78,7 +79,7 @@ async def test_packs_of_the_index_are_shown_before_anything_is_loaded(make_app: 
     app = SimulatorApp(unloadable, {"standing": "Made up.", "packs": [KEPT_PACK, {"name": "broken"}, 7]})
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "Kept from last time: 2 cases of 20 min, intensity 2 of 3" in screen_text(app)
+        assert [entry in screen_text(app) for entry in ("First case", "Practise", "Assess")] == [True] * 3
         app._desk.close()
 
 

@@ -17,6 +17,7 @@ from simulator.session.view import (
     DecisionView,
     ExplanationView,
     FlipsView,
+    FrameView,
     MatterView,
     NearMissView,
     ParagraphView,
@@ -26,7 +27,7 @@ from simulator.session.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from simulator.scoring.choice import Choice
     from simulator.scoring.marked import Marked
@@ -63,6 +64,7 @@ class WrittenGuide:
     untold: Mapping[str, tuple[BlockView, ...]] = field(default_factory=dict)
     """Both by question."""
     discuss: tuple[str, ...] = ()
+    frame: FrameView | None = None
     looked_up: list[str] = field(default_factory=list)
     """What was explained further and which near misses were looked for, in order."""
 
@@ -87,16 +89,19 @@ class WrittenGuide:
     def went_on(self, question: str, option: str) -> str:
         return f"Nobody had chosen: {self.questions[question].options[option]}."
 
-    def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
-        phases = tuple(self._phase(phase["phase"], choices) for phase in case["phases"])
-        right = [decision.mark for phase in phases for each in phase.questions for decision in each.decisions]
+    def debrief(
+        self, case: Mapping[str, Any], choices: Sequence[Choice], phases: Collection[str] | None = None
+    ) -> DebriefView:
+        named = [phase["phase"] for phase in case["phases"] if phases is None or phase["phase"] in phases]
+        told = tuple(self._phase(phase, choices) for phase in named)
+        right = [decision.mark for phase in told for each in phase.questions for decision in each.decisions]
         points = float(right.count("right"))
         self.while_scoring()
         scores = self.scores or (
             ScoreView("everything", points, len(right)),
             ScoreView("half of it", points / 2, len(right) / 2),
         )
-        return DebriefView(phases, scores, tuple(self.paragraphs.values()), (), self.discuss)
+        return DebriefView(told, scores, tuple(self.paragraphs.values()), (), self.discuss)
 
     def matters(self, case: Mapping[str, Any], one: Marked) -> tuple[MatterView, ...]:
         return self.evidence.get(one.decision.question, ())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from simulator.session.drafts import Draft
     from simulator.session.training import CasePack
-    from simulator.tui.widgets.choices import Choices
+    from simulator.tui.widgets.choices import Choices, Entry
 
 TITLE = "Training simulator"
 CONTENT_NOTE = (
@@ -44,9 +44,11 @@ class HomeScreen(Screen[None]):
     class Furnished(Message):
         """The first frame is painted and the screen is complete: loading may begin."""
 
-    def __init__(self, index: Mapping[str, object] | None = None) -> None:
+    def __init__(self, index: Mapping[str, object] | None = None, *, introduced: bool = False) -> None:
+        """Who is `introduced` is not offered the first case."""
         super().__init__()
         self._index = index
+        self._introduced = introduced
         self._choices: Choices | None = None
         self._known = False
 
@@ -68,7 +70,7 @@ class HomeScreen(Screen[None]):
         await self.mount(self._choices, Static(LOADING, id="said", markup=False), after="#opening")
         await self.mount(Footer(show_command_palette=False))
         if packs := packs_of(self._index):
-            self._choices.show(packs, ())
+            self._choices.show(self._entries(packs), ())
             self.wait(LOOKING)
         self.post_message(self.Furnished())
 
@@ -76,9 +78,18 @@ class HomeScreen(Screen[None]):
         """Show what can be done, and let it be chosen."""
         self.query_one(Standing).show(standing)
         if self._choices is not None:
-            self._choices.show(packs, drafts)
+            self._choices.show(self._entries(packs), drafts)
             self._known = True
             self.go_on()
+
+    def _entries(self, packs: Sequence[CasePack]) -> list[Entry]:
+        """What can be done with these packs."""
+        from simulator.tui.widgets.choices import Entry
+
+        first = any(pack.first for pack in packs) and not self._introduced
+        without = set() if packs else {Entry.PRACTISE, Entry.ASSESS, Entry.GUIDANCE}
+        without |= set() if first else {Entry.FIRST}
+        return [entry for entry in Entry if entry not in without]
 
     def wait(self, sentence: str) -> None:
         """Let nothing be chosen until what there is to choose is known (again)."""

@@ -1,4 +1,4 @@
-"""A whole case in the debrief: the scorers' points, each phase counted, and how the case ended."""
+"""A whole case in the debrief: the scorers' points, and each phase counted."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from simulator.tui.safety import shown
-from simulator.tui.telling.pieces import HEADING, MUTED, line, lines, page, section
+from simulator.tui.telling.pieces import HEADING, TITLE, line, lines, page
 from simulator.tui.telling.signs import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.session.view import DebriefPhaseView, DebriefView
+    from simulator.session.view import DebriefPhaseView, DebriefView, Mark
 
 
-ENDING, DISCUSSED = "How the case ended", "To discuss"
-
-
-def scored(debrief: DebriefView, troubles: Sequence[str] = ()) -> Content:
-    """The scorers' results side by side, and a line for each trouble that there was with them."""
-    scores = [
+def scored(debrief: DebriefView, troubles: Sequence[str] = (), heading: str = "") -> Content:
+    """The scorers' results side by side after a heading, and a line for each trouble that there was with them."""
+    scores = [shown(heading, TITLE)] if heading else []
+    scores += [
         line(score.name, f"{_figure(score.points)} of {_figure(score.possible)}", HEADING)
         for score in debrief.scores
     ]
@@ -33,29 +31,16 @@ def scored(debrief: DebriefView, troubles: Sequence[str] = ()) -> Content:
 def counted(phase: DebriefPhaseView) -> Content:
     """How the decisions of a phase went, by mark."""
     marks = [decision.mark for question in phase.questions for decision in question.decisions]
-    counts = [
+    return page(phase.title, [marks_counted(marks, "\n")])
+
+
+def marks_counted(marks: Sequence[Mark], between: str) -> Content:
+    """How often each of the marks was given."""
+    return Content(between).join(
         shown(f"{sign.symbol} {sign.word}: {marks.count(mark)}", f"${sign.colour}")
         for mark, sign in SIGNS.items()
         if mark in marks
-    ]
-    return page(phase.title, [lines(*counts)])
-
-
-def ending_of(debrief: DebriefView) -> str:
-    """What the last entry of a debrief is called."""
-    return ENDING if debrief.closing else DISCUSSED
-
-
-def ended(debrief: DebriefView) -> Content:
-    """How the case ended, and what its author would discuss."""
-    blocks = [
-        shown(text, style)
-        for block in debrief.closing
-        for text, style in ((block.note, f"italic {MUTED}"), (block.text, ""))
-        if text is not None
-    ]
-    discussed = map(shown, debrief.discuss)
-    return page(ending_of(debrief), [*blocks, *section(DISCUSSED, discussed)] if blocks else list(discussed))
+    )
 
 
 def _figure(points: float) -> str:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from simulator.tui.safety import shown
 from simulator.tui.telling.changes import leading_on
 from simulator.tui.telling.evidence import evidence_told
-from simulator.tui.telling.pieces import HEADING, MUTED, line, lines, page, section
+from simulator.tui.telling.levels import LEVELS
+from simulator.tui.telling.paragraphs import cited
+from simulator.tui.telling.pieces import HEADING, line, lines, page, section
 from simulator.tui.telling.signs import MEANING, SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from textual.content import Content
 
-    from simulator.session.view import CitationView, DebriefView, DecisionView, RulingView, TensionView
+    from simulator.session.view import DebriefView, DecisionView, RulingView, TensionView
     from simulator.tui.looking import Explained
 
+CONSEQUENCES = "What it would have led to"
+LED_TO = "What followed from this"
+OTHERS = "Why not the others"
 
-def explained(question: str, decision: DecisionView, debrief: DebriefView, known: Explained) -> Content:
-    """The whole explanation; `question` is the question's title, `known` what was looked up already."""
+
+def explained(
+    question: str, decision: DecisionView, debrief: DebriefView, known: Explained, *, paragraphs: bool = True
+) -> Content:
+    """The whole explanation; `question` is the question's title, `known` what was looked up already.
+
+    The paragraphs are left out where they have a place of their own.
+    """
     sign = SIGNS[decision.mark]
     parts = [
         line(f"{sign.symbol} {sign.word}", MEANING[decision.mark], f"bold ${sign.colour}"),
@@ -30,9 +42,12 @@ def explained(question: str, decision: DecisionView, debrief: DebriefView, known
         *leading_on(decision, known),
         *_also_open(decision),
         *_silence(decision),
+        *section(CONSEQUENCES, map(shown, decision.consequences)),
+        *_led_to(decision),
         *evidence_told(decision),
         *(_tension(tension) for tension in decision.tensions),
-        *_paragraphs(decision.citations, debrief),
+        *(cited(decision.citations, debrief) if paragraphs else ()),
+        *section(OTHERS, _others(decision)),
         *_own_words(decision),
     ]
     return page(f"{question} – {decision.label}", parts)
@@ -69,6 +84,20 @@ def _ruling(ruling: RulingView) -> Content:
     return lines(line(ruling.label, verdict), shown(ruling.why))
 
 
+def _led_to(decision: DecisionView) -> Iterable[Content]:
+    return section(LED_TO, [lines(*(shown(f"• {later}") for later in decision.led_to))] if decision.led_to else ())
+
+
+def _others(decision: DecisionView) -> Iterator[Content]:
+    """What holds of several options in the same words is said of all of them at once."""
+
+    def said(ruling: RulingView) -> tuple[str, str, str]:
+        return ruling.verdict_label, ruling.basis_label, ruling.why
+
+    for (verdict, basis, why), alike in groupby(sorted(decision.others, key=said), said):
+        yield lines(line("; ".join(each.label for each in alike), f"({verdict}; {basis})"), shown(why))
+
+
 def _silence(decision: DecisionView) -> Iterable[Content]:
     if decision.silence is not None:
         yield line("The guidance is silent.", decision.silence, HEADING)
@@ -79,24 +108,11 @@ def _tension(tension: TensionView) -> Content:
     return lines(between, shown(f"{tension.text} {tension.settled}"))
 
 
-def _paragraphs(citations: tuple[CitationView, ...], debrief: DebriefView) -> Iterable[Content]:
-    quotes: dict[str, list[str]] = {}
-    for citation in citations:
-        quotes.setdefault(citation.paragraph, []).append(citation.quote)
-    return section("In the guidance", [_paragraph(key, quoted, debrief) for key, quoted in quotes.items()])
-
-
-def _paragraph(key: str, quotes: list[str], debrief: DebriefView) -> Content:
-    paragraph = debrief.paragraph(key)
-    text = shown(paragraph.text)
-    for quote in (shown(quote).plain for quote in quotes):
-        start = text.plain.find(quote)
-        if start >= 0:
-            text = text.stylize("bold $accent", start, start + len(quote))
-    notes = [shown(f"Note, {note}", f"italic {MUTED}") for note in paragraph.notes]
-    return lines(line(key, paragraph.section), text, *notes)
-
-
 def _own_words(decision: DecisionView) -> Iterable[Content]:
-    if decision.rationale:
-        yield lines(shown("Your reason", HEADING), shown(decision.rationale))
+    said = [shown(decision.rationale)] if decision.rationale else []
+    if decision.cites:
+        said.append(line("You relied on:", ", ".join(decision.cites)))
+    if decision.sureness is not None:
+        said.append(line("How sure you were:", LEVELS[decision.sureness].words))
+    if said:
+        yield lines(shown("Your reason", HEADING), *said)

@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from simulator.session.training import CasePack
 
+LEVELS = {
+    1: "easy to read for most",
+    2: "some of it can be hard to read",
+    3: "much of it can be hard to read",
+}
+
 
 def described(pack: CasePack) -> str:
     """A pack's title, how many cases are written in it, how long one takes, and how hard it is to read."""
@@ -14,3 +20,17 @@ def described(pack: CasePack) -> str:
     cases = f"{number} case{'s' if number > 1 else ''}" if number else "new cases"
     intensity = f", intensity {pack.intensity} of 3" if pack.intensity else ""
     return f"{pack.title}: {cases} of {pack.minutes} min{intensity}"
+
+
+def length_of(pack: CasePack) -> str:
+    """How many cases a pack has, and how long one takes, in a sentence."""
+    number = len(pack.cases)
+    written = f"{number} written case{'s' if number > 1 else ''}" if number else ""
+    makes = "new ones made from seeds" if pack.makes else ""
+    return f"{' and '.join(filter(None, (written, makes)))}; one takes about {pack.minutes} minutes.".capitalize()
+
+
+def intensity_of(pack: CasePack) -> str:
+    """How hard a pack is to read, with a sign that needs no colour."""
+    signs = "●" * pack.intensity + "○" * (3 - pack.intensity)
+    return f"Intensity {signs} {pack.intensity} of 3: {LEVELS.get(pack.intensity, 'not said')}."

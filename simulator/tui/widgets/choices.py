@@ -1,9 +1,10 @@
-"""What the opening screen offers: to go on, to start a case, to quit."""
+"""What the opening screen offers: to go on, to begin a case, to read, to settle, to quit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 from textual.widgets import OptionList
@@ -11,18 +12,35 @@ from textual.widgets.option_list import Option
 
 from simulator.session.drafts import Draft
 from simulator.tui.safety import shown
-from simulator.tui.telling.packs import described
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.content import Content
 
-    from simulator.session.training import CasePack
+
+class Entry(Enum):
+    """What can be done beside going on: its name, and a few words on it."""
+
+    FIRST = ("First case", "A short one, about five minutes; it tells you what to press.")
+    PRACTISE = ("Practise", "What was right, and why, is told after each part of a case.")
+    ASSESS = ("Assess", "What was right, and why, is told at the end of a case.")
+    GUIDANCE = ("Guidance", "Read it and search it.")
+    SETTINGS = ("Settings", "Colours, keys, large layout.")
+    HELP = ("Help", "What this is, and every key.")
+    QUIT = ("Quit", "")
+
+
+WIDEST = max(len(entry.value[0]) for entry in Entry)
 
 
 class Choices(OptionList):
-    """A list of drafts, packs of cases, and the way out."""
+    """A list of drafts and entries."""
+
+    HELP: ClassVar[str] = (
+        "Up and Down move through what can be done here, and Enter does it. Cases that you have left come first: "
+        "you can go on with them where you were."
+    )
 
     @dataclass
     class GoOn(Message):
@@ -31,10 +49,10 @@ class Choices(OptionList):
         draft: Draft
 
     @dataclass
-    class Start(Message):
-        """Start a case of a pack."""
+    class Chosen(Message):
+        """Do what an entry says."""
 
-        pack: CasePack
+        entry: Entry
 
     @dataclass
     class Discard(Message):
@@ -44,17 +62,17 @@ class Choices(OptionList):
 
     def __init__(self) -> None:
         super().__init__(id="choices", markup=False)
-        self._offers: list[Draft | CasePack | None] = []
+        self._offers: list[Draft | Entry] = []
 
-    def show(self, packs: Sequence[CasePack], drafts: Sequence[Draft]) -> None:
-        """Offer `drafts` first, then `packs`; the cursor stays on an offer that it was moved to."""
+    def show(self, entries: Sequence[Entry], drafts: Sequence[Draft]) -> None:
+        """Offer `drafts` first, then `entries`; the cursor stays on an offer that it was moved to."""
         moved_to = self._offers[self.highlighted] if self.highlighted else None
-        self._offers = [*drafts, *packs, None]
+        self._offers = [*drafts, *entries]
         self.clear_options()
-        for number, offer in enumerate(self._offers):
-            apart = number and type(offer) is not type(self._offers[number - 1])
-            self.add_options([None, Option(_prompt(offer))] if apart else [Option(_prompt(offer))])
-        self.highlighted = self._offers.index(moved_to) if moved_to in self._offers[:-1] else 0
+        if drafts:
+            self.add_options([*map(_going_on, drafts), None])
+        self.add_options(map(_entry, entries))
+        self.highlighted = self._offers.index(moved_to) if moved_to in self._offers else 0
         self.screen.refresh_bindings()
 
     @property
@@ -78,24 +96,17 @@ class Choices(OptionList):
         """Do what was chosen."""
         event.stop()
         offer = self._offers[event.option_index]
-        if offer is None:
-            self.app.exit()
-        elif isinstance(offer, Draft):
-            self.post_message(self.GoOn(offer))
-        else:
-            self.post_message(self.Start(offer))
+        self.post_message(self.GoOn(offer) if isinstance(offer, Draft) else self.Chosen(offer))
 
 
-def _prompt(offer: Draft | CasePack | None) -> Content:
-    if offer is None:
-        return shown("Quit", "bold")
-    if isinstance(offer, Draft):
-        head, text = "Go on", f"{offer.title}\nYour answers are kept. Begun {_minute(offer.begun)}."
-    else:
-        return shown(described(offer))
-    return shown(head, "bold").append(shown(f"  {text}"))
+def _going_on(draft: Draft) -> Option:
+    begun = f"{draft.begun[:10]} {draft.begun[11:16]} UTC"
+    return Option(_line("Go on", f"{draft.title}\n{'':{WIDEST}}  Your answers are kept. Begun {begun}."))
 
 
-def _minute(moment: str) -> str:
-    """Day, hour and minute of an ISO 8601 `moment` in UTC."""
-    return f"{moment[:10]} {moment[11:16]} UTC"
+def _entry(entry: Entry) -> Option:
+    return Option(_line(*entry.value))
+
+
+def _line(head: str, text: str) -> Content:
+    return shown(f"{head:{WIDEST}}", "bold").append(shown(f"  {text}"))

@@ -1,0 +1,66 @@
+"""The connection to the file: how every one is prepared, and how transactions begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from simulator.store.schema import APPLICATION_ID, METADATA, VERSION
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+BUSY_SECONDS = 5.0
+"""How long a call waits for another program that is writing."""
+
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+_BEGINS = "begins"
+
+
+def engine_of(path: Path) -> Engine:
+    """A way to the database at `path`."""
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writing(connection: Connection) -> Connection:
+    """`connection`, whose transactions no other program can come between."""
+    return connection.execution_options(**{_BEGINS: "BEGIN IMMEDIATE"})
+
+
+def fill(path: Path) -> None:
+    """Make the tables in the empty file at `path`."""
+    engine = engine_of(path)
+    try:
+        with engine.begin() as connection:
+            METADATA.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+    finally:
+        engine.dispose()
+
+
+def version_of(connection: Connection) -> int:
+    """The version of the tables that are there."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def empty_log(connection: Connection) -> bool:
+    """Move the log into the file and leave nothing in it; whether no other program stood in the way."""
+    return not connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver would begin transactions of its own
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGINS, "BEGIN"))

@@ -1,0 +1,66 @@
+"""All decisions together: how it should have ended beside what was chosen, and what went well and badly."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from simulator.tui.safety import shown
+from simulator.tui.telling.case import marks_counted
+from simulator.tui.telling.pieces import line, lines, page, section
+from simulator.tui.telling.pictures import pictured
+from simulator.tui.telling.signs import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual.content import Content
+
+    from simulator.session.view import DebriefView, EndingView
+
+SUMMARY = "Summary"
+ENDINGS, WELL, BADLY = "What was right, and what you chose", "Done well on the way", "Done badly on the way"
+
+
+def summed(debrief: DebriefView, width: int, *, pictures: bool) -> Content:
+    """The summary, for `width` cells; with the pictures below it where they have no place of their own."""
+    drawn = pictured(debrief.summary, width) if pictures else ()
+    return page(SUMMARY, [*_overall(debrief), *drawn])
+
+
+def _overall(debrief: DebriefView) -> Iterator[Content]:
+    marks = [
+        decision.mark
+        for phase in debrief.phases
+        for question in phase.questions
+        for decision in question.decisions
+    ]
+    yield marks_counted(marks, "   ")
+    by_question = groupby(debrief.summary.endings, lambda ending: ending.question)
+    yield from section(ENDINGS, (_endings(title, each) for title, each in by_question))
+    yield from section(WELL, _listed("✓", "success", debrief.summary.well))
+    yield from section(BADLY, _listed("✗", "error", debrief.summary.badly))
+
+
+def _endings(title: str, endings: Iterable[EndingView]) -> Content:
+    return lines(shown(title, "bold"), *map(_ending, endings))
+
+
+def _ending(ending: EndingView) -> Content:
+    sign = SIGNS[ending.mark]
+    told = [shown(f"{sign.symbol} {sign.word}: {ending.label}", f"bold ${sign.colour}")]
+    right = "; ".join(ending.called_for) or "the guidance calls for nothing here"
+    told.append(line("  Right:", right))
+    if ending.also_open:
+        told.append(line("  Also within discretion:", "; ".join(ending.also_open)))
+    if ending.chosen and set(ending.chosen) == set(ending.called_for):
+        told.append(shown("  You chose this."))
+    else:
+        told.append(line("  You chose:", "; ".join(ending.chosen) or "nothing"))
+    return lines(*told)
+
+
+def _listed(symbol: str, colour: str, sentences: Iterable[str]) -> Iterator[Content]:
+    told = [line(symbol, sentence, f"bold ${colour}") for sentence in sentences]
+    if told:
+        yield lines(*told)

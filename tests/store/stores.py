@@ -1,0 +1,100 @@
+"""Events, stores of earlier versions, and programs that use a store beside the test."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator.store.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+ROOT = Path(__file__).parents[2]
+
+
+def event(seq: int, kind: str = "answer_given", **data: Any) -> dict[str, Any]:
+    return {
+        "format": "event/1",
+        "session": "s",
+        "seq": seq,
+        "kind": kind,
+        "at": f"2026-01-0{seq % 9 + 1}",
+        "data": data,
+    }
+
+
+def in_another_process(code: str, *arguments: str) -> subprocess.Popen[str]:
+    """`code` running beside this test; `Store`, `event` and `arguments` are at hand in it."""
+    prelude = (
+        "import sys, resource, signal\n"
+        "from pathlib import Path\n"
+        "from simulator.store.store import Store\n"
+        "from simulator.store.faults import StoreFault\n"
+        "from tests.store.stores import event\n"
+        "arguments = sys.argv[1:]\n"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", prelude + textwrap.dedent(code), *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def said_by(process: subprocess.Popen[str]) -> str:
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 0, said
+    return said
+
+
+def raw(path: Path, statement: str) -> list[Any]:
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute(statement).fetchall()
+    connection.close()
+    return rows
+
+
+def left_in(path: Path) -> bytes:
+    """Everything that lies in the file at `path` and beside it."""
+    return b"".join(one.read_bytes() for one in path.parent.iterdir())
+
+
+VERSION_1 = f"""
+PRAGMA journal_mode=WAL;
+BEGIN;
+CREATE TABLE sessions (
+    session TEXT NOT NULL, begun TEXT, last TEXT, finished INTEGER NOT NULL, PRIMARY KEY (session)
+) STRICT;
+CREATE TABLE events (
+    session TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0), event TEXT NOT NULL, PRIMARY KEY (session, seq),
+    FOREIGN KEY(session) REFERENCES sessions (session) ON DELETE CASCADE
+) STRICT;
+PRAGMA application_id={APPLICATION_ID};
+PRAGMA user_version=1;
+COMMIT;
+"""
+
+
+def make_version_1(path: Path, sessions: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """A store as version 1 left it, with the events of `sessions`."""
+    path.parent.mkdir(exist_ok=True)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(VERSION_1)
+    connection.execute("BEGIN")
+    for session, events in sessions.items():
+        finished = any(one["kind"] == "finished" for one in events)
+        row = (session, events[0]["at"], events[-1]["at"], int(finished))
+        connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?)", row)
+        rows = [(session, one["seq"], json.dumps(one, separators=(",", ":"))) for one in events]
+        connection.executemany("INSERT INTO events VALUES (?, ?, ?)", rows)
+    connection.execute("COMMIT")
+    connection.close()
