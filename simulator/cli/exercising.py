@@ -5,6 +5,8 @@ Of a pack its written cases are looked through, and where it has a stock of its 
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from simulator.cases.manifest import makes_cases
@@ -13,13 +15,15 @@ from simulator.cli.workshop import guidance_of
 from simulator.errors.faults import InputFault
 from simulator.packs.cache import keep_table, kept_table
 from simulator.packs.loading import load_pack
+from simulator.session.training import CaseRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from simulator.cli.workshop import Workshop
     from simulator.guidance.guidance import Guidance
     from simulator.packs.pack import Pack
+    from simulator.session.training import CasePack
 
 SEEDS = 1_000
 
@@ -54,25 +58,34 @@ def _of_each_pack(workshop: Workshop, guidance: Guidance) -> Iterator[tuple[str,
 
 
 def _first_written(workshop: Workshop, pack: Pack, guidance: Guidance) -> Mapping[str, Any]:
-    """By paragraph the first written case that exercises it, kept where none is at fault."""
+    """By paragraph the first written case that exercises it."""
+    written = _written(workshop, pack, guidance, tell)["paragraphs"]
+    return {name: {"case": cases[0]} for name, cases in written.items()}
+
+
+def _written(
+    workshop: Workshop, pack: Pack, guidance: Guidance, say: Callable[[str], object]
+) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The written cases that exercise each of the `paragraphs` and `rules`, kept where none is at fault."""
     key = f"{guidance.sha256} {pack.sha256}"
-    kept = kept_table("first-written", key)
+    kept = kept_table("written", key)
     if kept is not None:
         return kept
-    first: dict[str, Any] = {}
+    found: dict[str, dict[str, list[str]]] = {"paragraphs": {}, "rules": {}}
     all_good = True
     for each in pack.cases:
         try:
             exercises = workshop.written(pack, each.case).data["exercises"]
         except InputFault as wrong:
             all_good = False
-            tell(f"a case of {pack.name} is left out: {wrong.faults[0]}")
+            say(f"a case of {pack.name} is left out: {wrong.faults[0]}")
             continue
-        for name in exercises["paragraphs"]:
-            first.setdefault(name, {"case": each.case})
+        for sort, cases in found.items():
+            for name in exercises[sort]:
+                cases.setdefault(name, []).append(each.case)
     if all_good:
-        keep_table("first-written", key, first)
-    return first
+        keep_table("written", key, found)
+    return found
 
 
 def _first_seeds(workshop: Workshop, pack: Pack, guidance: Guidance) -> Mapping[str, int]:
@@ -83,3 +96,44 @@ def _first_seeds(workshop: Workshop, pack: Pack, guidance: Guidance) -> Mapping[
     first_seeds = workshop.generator(pack).first_seeds(SEEDS)
     keep_table("first-seeds", key, first_seeds)
     return first_seeds
+
+
+class EveryCase:
+    """Every written case of some packs that exercises a paragraph, and a new one of each pack that can make one.
+
+    All of them are looked through when the first is asked for. What is at fault there is left out; of that the
+    packs have told already.
+    """
+
+    def __init__(self, workshop: Workshop, guidance: Guidance, packs: Sequence[CasePack]) -> None:
+        self._workshop = workshop
+        self._guidance = guidance
+        self._packs = packs
+
+    def __call__(self, paragraph: str) -> Sequence[CaseRef]:
+        """Written cases first, in the order of the packs."""
+        return sorted(self._found.get(paragraph, ()), key=lambda each: isinstance(each.which, int))
+
+    @cached_property
+    def _found(self) -> Mapping[str, Sequence[CaseRef]]:
+        folders = {pack.name: pack for pack in self._workshop.scenario_packs()}
+        found: dict[str, list[CaseRef]] = {}
+        for offered in self._packs:
+            with suppress(InputFault):
+                for name, case in self._of_pack(offered, folders[offered.name]):
+                    found.setdefault(name, []).append(case)
+        return found
+
+    def _of_pack(self, offered: CasePack, pack: Pack) -> Iterator[tuple[str, CaseRef]]:
+        written = _written(self._workshop, pack, self._guidance, lambda _: None)
+        titles = {case.case: case.title for case in offered.cases}
+        rules: dict[str, list[str]] = {}
+        for rule, cases in written["rules"].items():
+            for case in cases:
+                rules.setdefault(case, []).append(rule)
+        for paragraph, cases in written["paragraphs"].items():
+            for case in cases:
+                yield paragraph, CaseRef(offered, case, titles.get(case, case), tuple(rules.get(case, ())))
+        if makes_cases(load_pack(pack)):
+            for paragraph, seed in _first_seeds(self._workshop, pack, self._guidance).items():
+                yield paragraph, CaseRef(offered, seed)

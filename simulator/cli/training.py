@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, overload
 
 from simulator.cases.manifest import check_edition, makes_cases, read_manifest
 from simulator.cases.pack_reading import read_scenario_pack
+from simulator.cli.exercising import EveryCase
 from simulator.cli.inputs import engine_for
 from simulator.cli.workshop import guidance_of
 from simulator.errors.faults import InputFault
 from simulator.packs.loading import load_pack
 from simulator.packs.reading import read_document
+from simulator.session.book import book_of
 from simulator.session.training import CasePack, CaseTitle, Training
 
 if TYPE_CHECKING:
@@ -44,7 +47,13 @@ def training_of(workshop: Workshop, case: Mapping[str, Any] | None = None) -> Tr
             troubles += [f"a case of {pack.name} is left out: {fault}" for fault in pack.faults]
     listed.sort(key=lambda pack: (not pack.cases, pack.intensity, pack.title))
     return Training(
-        workshop.guide(engine), workshop.store, listed, _Maker(workshop, packs), _Troubles(workshop, troubles)
+        workshop.guide(engine),
+        workshop.store,
+        listed,
+        _Maker(workshop, packs),
+        _Troubles(workshop, troubles),
+        book=partial(book_of, engine.guidance),
+        exercising=EveryCase(workshop, engine.guidance, listed),
     )
 
 

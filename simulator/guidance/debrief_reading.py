@@ -8,7 +8,7 @@ from simulator.guidance.nodes import suggestion, unknown
 from simulator.model.texts import Caseload, Prompt, Welfare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from simulator.errors.faults import Fault
     from simulator.guidance.nodes import Node
@@ -26,28 +26,28 @@ class DebriefReader:
 
     def consequences(self) -> dict[tuple[str, str, bool], str]:
         """What an unwise step would have led to, by question, option and whether it was chosen or missed."""
-        return {
-            (question.question, option, key == "chosen"): str(text.data)
-            for name, node in self._sections.entries("consequences")
-            if (question := self._question(node, name, of_key=True)) is not None
-            for key, part in node.entries()
-            if self._can_be(key, part, question)
-            for option, text in self._options(part, question)
-        }
+        found = {}
+        for name, node in self._sections.entries("consequences"):
+            question = self._questions.get(name)
+            if question is None:
+                self._faults.append(_strange(name, node, "question", self._questions))
+                continue
+            for key, part in node.entries():
+                if key == "missed" and not question.several:
+                    what = f"nothing can be missed at {name}, which takes one answer"
+                    self._faults.append(part.fault(what, "chosen: sentences", of_key=True))
+                for option, text in self._options(part, question):
+                    found[name, option, key == "chosen"] = str(text.data)
+        return found
 
     def welfare(self) -> tuple[Welfare, ...]:
         """What is done for the welfare of a subject, in the order of the pack."""
-        return tuple(
-            Welfare(question.question, str(node["option"].data), str(node["text"].data))
-            for node in self._sections.items("welfare")
-            if (question := self._question(node["question"])) is not None
-            and self._is_option(node["option"], question)
-        )
+        return tuple(self._welfare(node) for node in self._sections.items("welfare"))
 
     def caseload(self) -> Caseload | None:
         """How common the options of a question are."""
         node = self._sections.single("caseload")
-        question = None if node is None else self._question(node["question"])
+        question = None if node is None else self._asked(node)
         if node is None or question is None:
             return None
         if question.several:
@@ -64,45 +64,40 @@ class DebriefReader:
         """Prompts for the discussion of any case."""
         return tuple(self._prompt(node) for node in self._sections.items("prompts"))
 
+    def _welfare(self, node: Node) -> Welfare:
+        question, option = self._asked(node), str(node["option"].data)
+        known = [] if question is None else [each.option for each in question.options]
+        if question is not None and option not in known:
+            self._faults.append(unknown(node["option"], f"option of {question.question}", known))
+        return Welfare(str(node["question"].data), option, str(node["text"].data))
+
     def _prompt(self, node: Node) -> Prompt:
         if "question" in node:
-            self._question(node["question"])
+            self._asked(node)
         elif "when" in node:
             what = f"it is not said which question is meant by 'when: {node['when'].data}'"
             self._faults.append(node["when"].fault(what, "question: a question beside it", of_key=True))
         return Prompt(str(node["text"].data), node.data.get("question"), node.data.get("when"))
 
-    def _can_be(self, key: str, node: Node, question: Question) -> bool:
-        if key == "missed" and not question.several:
-            what = f"nothing can be missed at {question.question}, which takes one answer"
-            self._faults.append(node.fault(what, "chosen: a sentence for each option", of_key=True))
-            return False
-        return True
-
-    def _question(self, node: Node, name: str = "", *, of_key: bool = False) -> Question | None:
-        """The question that a value, or the key `name`, names; None, and a fault, where there is none."""
-        name = name if of_key else str(node.data)
-        found = self._questions.get(name)
-        if found is None:
-            self._strange(node, name, "question", list(self._questions), of_key=of_key)
-        return found
+    def _asked(self, node: Node) -> Question | None:
+        """The question that a mapping names; None, and a fault, where there is none."""
+        question = self._questions.get(node["question"].data)
+        if question is None:
+            self._faults.append(unknown(node["question"], "question", self._questions))
+        return question
 
     def _options(self, node: Node, question: Question) -> Iterator[tuple[str, Node]]:
-        """The entries of a mapping whose keys are options of a question."""
+        """The entries of a mapping by options of a question; those of others are faults."""
         known = [each.option for each in question.options]
         for option, part in node.entries():
             if option in known:
                 yield option, part
             else:
-                self._strange(part, option, f"option of {question.question}", known, of_key=True)
+                self._faults.append(_strange(option, part, f"option of {question.question}", known))
 
-    def _is_option(self, node: Node, question: Question) -> bool:
-        known = [each.option for each in question.options]
-        if node.data not in known:
-            self._faults.append(unknown(node, f"option of {question.question}", known))
-            return False
-        return True
 
-    def _strange(self, node: Node, word: str, sort: str, known: list[str], *, of_key: bool) -> None:
-        right = suggestion(word, sorted(known))
-        self._faults.append(node.fault(f"'{word}' is no {sort}", right, code="unknown-word", of_key=of_key))
+def _strange(key: str, node: Node, sort: str, known: Iterable[str]) -> Fault:
+    """The fault of a key that names nothing."""
+    return node.fault(
+        f"'{key}' is no {sort}", suggestion(key, sorted(known)), code="unknown-word", of_key=True
+    )

@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import floor
 from typing import TYPE_CHECKING
 
 from simulator.plain.numbered import numbered
+from simulator.plain.summary import MARKS, SURE, summary_of, tally_of, welfare_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from simulator.plain.lines import Lines
     from simulator.plain.numbered import Numbered
     from simulator.session.view import (
         DebriefView,
         DecisionView,
-        Mark,
         ParagraphView,
         RulingView,
         ScoreView,
     )
 
-MARKS: dict[Mark, str] = {
-    "right": "[+] Right",
-    "acceptable": "[=] Within discretion",
-    "discuss": "[?] A departure, to be discussed",
-    "mistake": "[x] A mistake",
-    "follows": "[>] Follows from an earlier mistake",
-    "silent": "[-] The guidance gives no answer; not scored",
-}
+MORE = "Type feedback to hear this again, or help for what else you can ask. The case goes on."
 
 
-def tell_debrief(debrief: DebriefView, lines: Lines) -> None:
-    """Tell all of `debrief`: decisions, how the case ended, paragraphs, points."""
-    phase = None
-    for one in numbered(debrief):
-        if one.phase is not phase:
-            phase = one.phase
-            lines.say()
-            lines.say(f"Debrief. {phase.title}.")
-        tell_decision(one, lines)
-    _tell_closing(debrief, lines)
+def tell_debrief(debrief: DebriefView, lines: Lines, told: Collection[str] = ()) -> None:
+    """Tell all of `debrief`, and last the welfare; the decisions of the phases `told` were told before."""
+    tell_summary(debrief, lines)
+    _tell_phases("Debrief", debrief, lines, told)
+    before = [phase.title for phase in debrief.phases if phase.phase in told]
+    if before:
+        lines.say()
+        lines.say(f"Told before, with their phases: {', '.join(before)}. Type a number to hear a decision again.")
     _tell_paragraphs(debrief.paragraphs, lines)
-    lines.say()
-    lines.say("Points:")
-    for score in debrief.scores:
-        lines.say(points_of(score), indent="  ")
+    _tell_headed("Points:", map(points_of, debrief.scores), lines)
+    if debrief.discuss:
+        lines.say()
+        lines.say("To discuss:")
+        lines.say_list(debrief.discuss)
+    _tell_headed("How the case ended.", (block.text for block in debrief.closing), lines)
+    _tell_headed("What was done for the welfare of each:", welfare_of(debrief.summary.welfare), lines)
+
+
+def tell_summary(debrief: DebriefView, lines: Lines) -> None:
+    """Tell how it went as a whole."""
+    _tell_headed("Summary.", summary_of(debrief.summary), lines)
+
+
+def tell_feedback(debrief: DebriefView, lines: Lines, told: Collection[str] = ()) -> None:
+    """Tell the decisions of the phases that were not `told`; the case goes on after them."""
+    if _tell_phases("Feedback", debrief, lines, told):
+        lines.say()
+        lines.say(MORE)
 
 
 def points_of(score: ScoreView) -> str:
@@ -67,6 +74,20 @@ def tell_decision(one: Numbered, lines: Lines) -> None:
         lines.say(line, indent="  ")
 
 
+def _tell_phases(word: str, debrief: DebriefView, lines: Lines, told: Collection[str]) -> bool:
+    """Whether there was any phase to tell."""
+    phases = [phase.phase for phase in debrief.phases if phase.phase not in told]
+    for key, of_phase in groupby(numbered(debrief), key=lambda one: one.phase.phase):
+        if key not in phases:
+            continue
+        decisions = list(of_phase)
+        lines.say()
+        lines.say(f"{word}. {decisions[0].phase.title}. {tally_of(decisions[0].phase)}")
+        for one in decisions:
+            tell_decision(one, lines)
+    return bool(phases)
+
+
 def _decision(decision: DecisionView) -> Iterator[str]:
     for ruling in decision.chosen:
         excused = ", excused by your reasons" if ruling.excused else ""
@@ -79,8 +100,7 @@ def _decision(decision: DecisionView) -> Iterator[str]:
         yield f"Also within discretion: {', '.join(also_open)}."
     if decision.silence:
         yield f"The guidance is silent: {decision.silence}"
-    if decision.follows_from:
-        yield decision.follows_from
+    yield from _following(decision)
     yield from _evidence(decision)
     for block in decision.untold:
         yield f"Not asked for, and so not told in time. {block.note or ''} It told: {block.text}"
@@ -90,13 +110,32 @@ def _decision(decision: DecisionView) -> Iterator[str]:
     for tension in decision.tensions:
         paragraphs = " and ".join(tension.paragraphs)
         yield f"{paragraphs} pull against each other: {tension.text} Settled here: {tension.settled}"
+    yield from _why_not(decision.others)
+
+
+def _following(decision: DecisionView) -> Iterator[str]:
+    """What it followed from, and what followed from it."""
+    if decision.follows_from:
+        yield decision.follows_from
+    yield from decision.consequences
+    if decision.led_to:
+        yield f"From this followed later: {', '.join(decision.led_to)}. That costs nothing more."
+
+
+def _why_not(others: Iterable[RulingView]) -> Iterator[str]:
+    """Options of which the same is to be said are named together."""
+    labels: dict[str, list[str]] = {}
+    for ruling in others:
+        labels.setdefault(ruling.why, []).append(ruling.label)
+    for why, together in labels.items():
+        yield f"Why not {' or '.join(together)}: {why}"
 
 
 def _evidence(decision: DecisionView) -> Iterator[str]:
     for matter in decision.evidence:
         yield f"The evidence ({matter.label}):"
-        for piece in matter.pieces:
-            yield f"- {'; '.join(piece.is_evidence)}: {piece.text}"
+        for number, piece in enumerate(matter.pieces, 1):
+            yield f"Piece {number}, {'; '.join(piece.is_evidence)}: {piece.text}"
         amounts = f": {'; '.join(matter.amounts_to)}" if matter.amounts_to else ""
         yield f"Together it carries “{matter.grade}”{amounts}."
 
@@ -107,23 +146,21 @@ def _own_words(decision: DecisionView) -> Iterator[str]:
     if decision.cites:
         yield f"You cited: {', '.join(decision.cites)}."
     if decision.sureness is not None:
-        yield f"You were sure: {decision.sureness} of 3."
+        yield f"You were {SURE[decision.sureness]}."
 
 
 def _ruling(ruling: RulingView) -> str:
     return f"{ruling.label} ({ruling.verdict_label}, {ruling.basis_label})"
 
 
-def _tell_closing(debrief: DebriefView, lines: Lines) -> None:
-    if debrief.closing:
+def _tell_headed(heading: str, sentences: Iterable[str], lines: Lines) -> None:
+    """Tell a heading and what stands under it; nothing where nothing does."""
+    told = list(sentences)
+    if told:
         lines.say()
-        lines.say("How the case ended.")
-    for block in debrief.closing:
-        lines.say(block.text)
-    if debrief.discuss:
-        lines.say()
-        lines.say("To discuss:")
-    lines.say_list(debrief.discuss)
+        lines.say(heading)
+    for sentence in told:
+        lines.say(sentence)
 
 
 def _tell_paragraphs(paragraphs: tuple[ParagraphView, ...], lines: Lines) -> None:
@@ -133,4 +170,4 @@ def _tell_paragraphs(paragraphs: tuple[ParagraphView, ...], lines: Lines) -> Non
     for paragraph in paragraphs:
         lines.say(f"{paragraph.paragraph}. {paragraph.text}", indent="  ")
         for note in paragraph.notes:
-            lines.say(f"Note, {note}", indent="    ")
+            lines.say(f"Note, {note}", indent="  ")

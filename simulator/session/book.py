@@ -103,8 +103,8 @@ def _when(guidance: Guidance, rule: Rule, teller: WhenTeller) -> str:
     asked = guidance.questions[rule.question].asked_when
     only = f"The question is asked only where {teller.told(asked)}. " if asked is not None else ""
     if rule.when is not None:
-        to = f", and yields to {_listed(rule.yields_to)}" if rule.yields_to else ""
-        return f"{only}It decides where {teller.told(rule.when)}{to}."
+        to = f" It yields to {_listed(rule.yields_to)}." if rule.yields_to else ""
+        return f"{only}It decides where {teller.told(rule.when)}.{to}"
     if len(guidance.rules_of(rule.question)) == 1:
         return f"{only}It is the only rule of this question."
     return f"{only}It decides where no other rule of this question applies."

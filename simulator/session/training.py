@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from simulator.session.book_view import BookView
 from simulator.session.drafts import drafts_of
 from simulator.session.runner import Runner, now
 from simulator.session.view import NO_CARE, CareView
@@ -49,6 +50,22 @@ class CasePack:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRef:
+    """A case that exercises a paragraph: `which` is the id of a written one, or the seed of one still to be made."""
+
+    pack: CasePack
+    which: int | str
+    title: str = ""
+    """Empty of one still to be made."""
+    rules: tuple[str, ...] = ()
+    """The rules that decide in it, where that is known."""
+
+
+def _no_cases(paragraph: str) -> Sequence[CaseRef]:  # noqa: ARG001
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Training:
     """`make` gives the `case/1` of a pack by its seed, or a written one by its id; `troubles` says of everything
     left out why."""
@@ -61,6 +78,11 @@ class Training:
     clock: Callable[[], str] = now
     care: CareView = NO_CARE
     """What a force says to its learners."""
+
+    book: Callable[[], BookView] = BookView
+    """The guidance to read."""
+    exercising: Callable[[str], Sequence[CaseRef]] = _no_cases
+    """The cases that exercise a paragraph; the first answer may take seconds."""
 
     @property
     def standing(self) -> str:

@@ -57,6 +57,13 @@ class FileLayout:
             if piece.kind in READ
             for start, end in sentences_of(piece.text)
         )
+        self.noted = frozenset(
+            self.line_of(number, mark.start)
+            for number, piece in enumerate(self.pieces)
+            for mark in piece.marks
+            if mark.note
+        )
+        """The numbers of the lines on which something begins to which there is a note."""
 
     def line_of(self, piece: int, offset: int) -> int:
         """The number of the line on which character `offset` of a piece stands."""

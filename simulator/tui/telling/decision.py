@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from simulator.tui.safety import shown
@@ -85,17 +84,17 @@ def _ruling(ruling: RulingView) -> Content:
 
 
 def _led_to(decision: DecisionView) -> Iterable[Content]:
-    return section(LED_TO, [lines(*(shown(f"• {later}") for later in decision.led_to))] if decision.led_to else ())
+    if decision.led_to:
+        yield lines(shown(LED_TO, HEADING), *(shown(f"• {later}") for later in decision.led_to))
 
 
 def _others(decision: DecisionView) -> Iterator[Content]:
     """What holds of several options in the same words is said of all of them at once."""
-
-    def said(ruling: RulingView) -> tuple[str, str, str]:
-        return ruling.verdict_label, ruling.basis_label, ruling.why
-
-    for (verdict, basis, why), alike in groupby(sorted(decision.others, key=said), said):
-        yield lines(line("; ".join(each.label for each in alike), f"({verdict}; {basis})"), shown(why))
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for ruling in decision.others:
+        alike.setdefault((ruling.verdict_label, ruling.basis_label, ruling.why), []).append(ruling.label)
+    for (verdict, basis, why), labels in alike.items():
+        yield lines(line("; ".join(labels), f"({verdict}; {basis})"), shown(why))
 
 
 def _silence(decision: DecisionView) -> Iterable[Content]:

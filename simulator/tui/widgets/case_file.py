@@ -1,94 +1,96 @@
-"""The case's text as far as it has come to light, with what was decided on the way."""
+"""The case file: its text, searchable, with the learner's own highlights and notes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 
-from simulator.tui.safety import shown
+from simulator.tui.file_pieces import phases_told, pieces_of
+from simulator.tui.widgets.file_text import FileText
+from simulator.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from simulator.session.view import BlockView, PhaseView, StepView, SubjectView, View
+    from simulator.session.view import View
+    from simulator.tui.file_pieces import Piece
+    from simulator.tui.widgets.file_text import Passage
 
-DECIDED = "What you decided"
 
+class CaseFile(Vertical):
+    """A section for each phase; it goes to the start of a phase that has newly come to light."""
 
-class CaseFile(VerticalScroll):
-    """A section for each phase; it scrolls to the start of a phase that has newly come to light."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "screen.search", "Search", id="case.search", tooltip="Search the case file"),
+        Binding(
+            "h",
+            "screen.highlight",
+            "Highlight",
+            id="case.highlight",
+            tooltip="Highlight the sentence under the cursor, or take that back",
+        ),
+        Binding(
+            "a", "screen.note", "Note", id="case.note", tooltip="Write a note to the sentence under the cursor"
+        ),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="file")
-        self._title = Static(id="file-title")
-        self._sections: list[Static] = []
-        self._texts: list[Content] = []
-        self._unread = False
+        self._text = FileText()
+        self._search = SearchLine()
+        self._phases = 0
 
     def compose(self) -> ComposeResult:
-        """The title; sections follow as they come to light."""
-        yield self._title
+        """The text, and a search line below it when it is wanted."""
+        yield self._text
+        yield self._search
 
-    async def show(self, view: View) -> bool:
+    def show(self, view: View) -> bool:
         """Show the text of `view`; whether a phase has come to light since the last time."""
-        self._title.update(shown(view.title))
-        texts = [_section(phase) for phase in view.phases if phase.narrative]
-        opened = len(texts) > len(self._sections)
-        for number, text in enumerate(texts):
-            await self._set(number, text)
-        self._unread = self._unread or (opened and len(texts) > 1)
-        return opened
+        pieces = pieces_of(view)
+        before, self._phases = self._phases, phases_told(view)
+        came = self._phases > before
+        opened = _begin_of_last(pieces) if came and (before or self._phases > 1) else None
+        self._text.show(pieces, opened)
+        return came
+
+    @property
+    def passage(self) -> Passage | None:
+        """The sentence under the cursor."""
+        return self._text.passage
 
     def take_focus(self) -> None:
-        """Take the focus, and go to what has newly come to light."""
-        self.focus()
-        self.call_after_refresh(self._to_unread)
+        """Take the focus."""
+        self._text.focus()
 
-    def on_resize(self) -> None:
-        """A file that comes to the front is laid out now."""
-        self.call_after_refresh(self._to_unread)
+    def go_to(self, passage: str, start: int) -> None:
+        """Put the cursor on the sentence at a character of a passage."""
+        self._text.go_to(passage, start)
 
-    def _to_unread(self) -> None:
-        if self._unread and self._sections[-1].region.height:
-            self.scroll_to_widget(self._sections[-1], top=True, animate=False)
-            self._unread = False
+    def search(self) -> None:
+        """Open the search."""
+        self._search.open()
 
-    async def _set(self, number: int, text: Content) -> None:
-        if number < len(self._sections):
-            if self._texts[number] != text:
-                self._sections[number].update(text)
-                self._texts[number] = text
-            return
-        section = Static(text, classes="section")
-        self._sections.append(section)
-        self._texts.append(text)
-        await self.mount(section)
+    def on_search_line_sought(self, event: SearchLine.Sought) -> None:
+        """Go to the first match."""
+        event.stop()
+        self._text.seek(event.text)
+        self._search.tell(*self._text.standing)
 
+    def on_search_line_step(self, event: SearchLine.Step) -> None:
+        """Go to another match."""
+        event.stop()
+        self._text.step(event.by)
+        self._search.tell(*self._text.standing)
 
-def _section(phase: PhaseView) -> Content:
-    parts = [shown(phase.title, "bold $primary"), *(_block(block) for block in phase.narrative)]
-    parts.extend(_decided(step) for step in phase.committed)
-    return Content("\n\n").join(parts)
-
-
-def _block(block: BlockView) -> Content:
-    if block.note is None:
-        return shown(block.text)
-    return Content("\n").join([shown(block.note, "italic $text-muted"), shown(block.text)])
+    def on_search_line_closed(self, event: SearchLine.Closed) -> None:
+        """Take the marks away; the cursor is where the search led."""
+        event.stop()
+        self._text.seek("")
+        self.take_focus()
 
 
-def _decided(step: StepView) -> Content:
-    lines = [shown(f"{DECIDED}: {step.title}", "bold $text-muted")]
-    for question in step.questions:
-        said = ". ".join(f"{subject.label}: {_chosen(subject)}" for subject in question.subjects)
-        if len(question.subjects) == 1:
-            said = _chosen(question.subjects[0])
-        lines.append(shown(f"{question.title} – {said}", "$text-muted"))
-    return Content("\n").join(lines)
-
-
-def _chosen(subject: SubjectView) -> str:
-    return "; ".join(subject.chosen_labels)
+def _begin_of_last(pieces: tuple[Piece, ...]) -> int:
+    return max(number for number, piece in enumerate(pieces) if piece.kind == "phase")

@@ -1,9 +1,9 @@
-"""Every decision in one table, by phase: symbol, word and colour, the question, and about whom."""
+"""The whole debrief in one table: the summary, every decision by phase, and what comes after them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.message import Message
@@ -11,29 +11,18 @@ from textual.widgets import DataTable
 
 from simulator.errors.text import clean
 from simulator.tui.fitting import fitted, height_of
-from simulator.tui.telling.case import ending_of
+from simulator.tui.telling.entries import Decided, Entry, Part, amiss, entries_of, newest
 from simulator.tui.telling.signs import SIGNS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.events import Click
 
-    from simulator.session.view import DebriefPhaseView, DebriefQuestionView, DebriefView, DecisionView
-
-
-class Decided(NamedTuple):
-    """A decision, and where it was made."""
-
-    phase: str
-    question: DebriefQuestionView
-    decision: DecisionView
-
-
-Entry: TypeAlias = "DebriefPhaseView | Decided | None"
-"""What a row stands for: a phase, a decision, or (None) the end of the case."""
+    from simulator.session.view import DebriefView
 
 MARK_WIDTH = max(len(sign.word) for sign in SIGNS.values()) + 2 + 7
 """Room for symbol and word, for the padding of three columns, and for the scroll bar."""
-
 
 TALLEST = 3
 """Lines that a row may take; what does not fit is told in full by the explanation."""
@@ -43,6 +32,12 @@ LEAST = 20
 
 class DebriefTable(DataTable[Text]):
     """Tells which entry the cursor is on, and which one is opened."""
+
+    HELP: ClassVar[str] = (
+        "Every decision has a row: how it went, as a sign and a word, then the question, and about whom it was"
+        " asked. The up and down arrows go from row to row; the explanation follows. Enter goes into the explanation."
+        " m goes to the next decision that is worth a look."
+    )
 
     @dataclass
     class Pointed(Message):
@@ -56,53 +51,83 @@ class DebriefTable(DataTable[Text]):
 
         entry: Entry
 
-    def __init__(self, debrief: DebriefView) -> None:
+    def __init__(self, debrief: DebriefView, *, interim: bool = False) -> None:
         super().__init__(cursor_type="row", cell_padding=1, zebra_stripes=True, show_header=False)
-        self._debrief = debrief
-        self._entries: list[Entry] = []
+        self._entries = entries_of(debrief, interim=interim)
+        self._row = newest(self._entries) if interim else 0
+        self._filled_for = 0
+
+    def on_mount(self) -> None:
+        """The marks have the colours of the theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._fill())
 
     def on_resize(self) -> None:
         """Fill the table, and fit it to a new width."""
-        row = self.cursor_row
-        self.clear(columns=True)
-        self._entries.clear()
-        for name in ("mark", "question", "subject"):
-            self.add_column(Text(name), key=name)
-        for phase in self._debrief.phases:
-            self._add(phase, Text(""), Text(clean(phase.title), style="bold"), Text(""))
-            for question in phase.questions:
-                for decision in question.decisions:
-                    self._add_decision(Decided(phase.phase, question, decision))
-        if self._debrief.closing or self._debrief.discuss:
-            self._add(None, Text(""), Text(ending_of(self._debrief), style="bold"), Text(""))
-        self.move_cursor(row=row, animate=False)
+        self.fit(self.size.width)
+
+    def fit(self, width: int) -> None:
+        """Fill the table for a width; a table that is not shown yet is given the width it will have."""
+        if width not in (0, self._filled_for):
+            self._filled_for = width
+            self._fill()
+
+    def _fill(self) -> None:
+        row = self.cursor_row if self.row_count else self._row
+        with self.prevent(DataTable.RowHighlighted):
+            self.clear(columns=True)
+            for name in ("mark", "question", "subject"):
+                self.add_column(Text(name), key=name)
+            for entry in self._entries:
+                self._add(entry)
+            self.move_cursor(row=row, animate=False)
+
+    def _add(self, entry: Entry) -> None:
+        if isinstance(entry, Decided):
+            self._add_decision(entry)
+        else:
+            title = entry.value if isinstance(entry, Part) else clean(entry.title)
+            room = max(self._filled_for - MARK_WIDTH, LEAST)
+            heading = fitted(title, room * 3 // 5, TALLEST)
+            heading.stylize("bold")
+            self.add_row(Text(""), heading, Text(""), height=height_of(heading))
 
     def _add_decision(self, decided: Decided) -> None:
         sign = SIGNS[decided.decision.mark]
         mark = Text(f"{sign.symbol} {sign.word}", style=self.app.theme_variables[sign.colour])
-        room = max(self.size.width - MARK_WIDTH, LEAST)
+        room = max(self._filled_for - MARK_WIDTH, LEAST)
         question = fitted(decided.question.title, room * 3 // 5, TALLEST)
         subject = fitted(decided.decision.label, room - room * 3 // 5, TALLEST)
-        self._add(decided, mark, question, subject)
-
-    def _add(self, entry: Entry, *cells: Text) -> None:
-        self._entries.append(entry)
-        self.add_row(*cells, height=height_of(*cells))
+        self.add_row(mark, question, subject, height=height_of(question, subject))
 
     @property
     def entry(self) -> Entry:
         """What the cursor is on."""
-        return self._entries[self.cursor_row]
+        return self._entries[self.cursor_row if self.row_count else self._row]
+
+    def step(self, by: int) -> None:
+        """Go on by some rows, not beyond the first or the last."""
+        self._go_to(min(max(self.cursor_row + by, 0), self.row_count - 1))
 
     def to_next_amiss(self) -> None:
         """Go on to the next decision that is neither right nor acceptable; from the last, to the first."""
+        self._to_next(amiss)
+
+    def to_part(self, *parts: Part) -> None:
+        """Go on to the next of these rows; from the last, to the first."""
+        self._to_next(lambda entry: entry in parts)
+
+    def _to_next(self, wanted: Callable[[Entry], bool]) -> None:
         start = self.cursor_row + 1
         rows = [*range(start, self.row_count), *range(start)]
-        for row in rows:
-            entry = self._entries[row]
-            if isinstance(entry, Decided) and entry.decision.mark not in {"right", "acceptable"}:
-                self.move_cursor(row=row, animate=False)
-                return
+        row = next((row for row in rows if wanted(self._entries[row])), self.cursor_row)
+        self._go_to(row)
+
+    def _go_to(self, row: int) -> None:
+        self.move_cursor(row=row, animate=False)
+
+    def has(self, *parts: Part) -> bool:
+        """Whether there is any of these rows."""
+        return any(part in self._entries for part in parts)
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Tell what the cursor is on."""

@@ -1,0 +1,67 @@
+"""What can be asked for at any prompt: support, a pause, the guidance, where things lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.plain.guidance import GuidanceReading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from simulator.plain.lines import Lines
+    from simulator.session.training import Training
+
+HELP = (
+    "support: where support can be found, and what to do if something real comes up.",
+    "pause: clear the screen and wait for you.",
+    "guidance: read and search the guidance.",
+    "settings: where your settings, cases and answers lie.",
+)
+NO_SUPPORT = "No text on support is set. Ask your trainer."
+NO_DISCLOSURE = "If something real comes up, stop. This is not a case; follow your force's procedure."
+
+
+class Anywhere:
+    """Does what may be asked for anywhere; `places` says where things lie, a sentence each."""
+
+    def __init__(self, training: Training, lines: Lines, places: Sequence[str]) -> None:
+        self._training = training
+        self._lines = lines
+        self._places = places
+
+    def hears(self, said: str) -> bool:
+        """Whether `said` was one of the words of HELP, and is done.
+
+        Raises PlayWanted where a case is chosen from the guidance, EOFError where the input ends.
+        """
+        match said.lower():
+            case "support":
+                self.support()
+            case "pause":
+                self._lines.pause()
+            case "guidance":
+                self.guidance()
+            case "settings":
+                self.settings()
+            case _:
+                return False
+        return True
+
+    def support(self) -> None:
+        """What the force says to its learners."""
+        care = self._training.care
+        self._lines.say("Support.")
+        self._lines.say(care.support or NO_SUPPORT)
+        self._lines.say("If something real comes up.")
+        self._lines.say(care.disclosure or NO_DISCLOSURE)
+
+    def guidance(self) -> None:
+        """Read the guidance until that is enough."""
+        GuidanceReading(self._training, self._lines, self.hears).until_back()
+
+    def settings(self) -> None:
+        """Where the things lie that a person may change or take away."""
+        for place in self._places:
+            self._lines.say(place)
+        self._lines.say(f"Your answers are kept in {self._training.store.path}.")

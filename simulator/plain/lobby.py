@@ -1,0 +1,82 @@
+"""Before a case: practice or assessment, the guidance, settings, support, and a first case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.plain.anywhere import HELP as HELP_ANYWHERE
+from simulator.plain.wanting import PlayWanted
+
+if TYPE_CHECKING:
+    from simulator.plain.anywhere import Anywhere
+    from simulator.plain.lines import Lines
+    from simulator.session.commands import Mode
+    from simulator.session.training import CasePack
+
+MODES: dict[Mode, str] = {
+    "practice": "Practice is on: after each phase you hear how it went, and the case goes on.",
+    "assessment": "Assessment is on: how it went is told at the end.",
+}
+SWITCHES: dict[Mode, str] = {"practice": "Switch to assessment", "assessment": "Switch to practice"}
+OTHER: dict[Mode, Mode] = {"practice": "assessment", "assessment": "practice"}
+HELP = (
+    "practise: hear after each phase how it went.",
+    "assess: hear at the end how it went.",
+    *HELP_ANYWHERE,
+    "leave: stop. Nothing is lost.",
+)
+FIRST_HELP = "first: the first case, about five minutes."
+
+
+class Lobby:
+    """Where a case is chosen; `mode` is how it is to be played, `first` the pack with a case for newcomers."""
+
+    def __init__(self, anywhere: Anywhere, lines: Lines, mode: Mode, first: CasePack | None) -> None:
+        self.mode = mode
+        self._anywhere = anywhere
+        self._lines = lines
+        self._first = first
+
+    def say_mode(self) -> None:
+        """Say whether this is practice."""
+        self._lines.say(MODES[self.mode])
+
+    def offers(self) -> list[str]:
+        """What a menu offers beside its own."""
+        offers = [
+            SWITCHES[self.mode],
+            "Read the guidance",
+            "Settings that matter here",
+            "Where support can be found, and what to do if something real comes up",
+        ]
+        return [*offers, "First case, about five minutes"] if self._first else offers
+
+    def take(self, offer: int) -> None:
+        """Do what the `offer` of that index says; raises PlayWanted for the first case."""
+        words = ("assess" if self.mode == "practice" else "practise", "guidance", "settings", "support", "first")
+        self.hears(words[offer])
+
+    def hears(self, said: str) -> bool:
+        """Whether `said` was one of the words of HELP, and is done.
+
+        Raises PlayWanted where a case is chosen, EOFError where the person leaves or the input ends.
+        """
+        match said.lower():
+            case "assess":
+                self._switch("assessment")
+            case "practise" | "practice":
+                self._switch("practice")
+            case "first" if self._first:
+                raise PlayWanted(self._first.name, self._first.first)
+            case "leave":
+                raise EOFError
+            case "help":
+                for line in (*HELP, *([FIRST_HELP] if self._first else ())):
+                    self._lines.say(line)
+            case _:
+                return self._anywhere.hears(said)
+        return True
+
+    def _switch(self, mode: Mode) -> None:
+        self.mode = mode
+        self.say_mode()

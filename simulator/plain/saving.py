@@ -1,0 +1,38 @@
+"""Saving a debrief as a page of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.errors.faults import UsageFault
+from simulator.errors.text import clean
+from simulator.plain.numbered import numbered
+
+if TYPE_CHECKING:
+    from simulator.session.runner import Runner
+    from simulator.session.view import DebriefView
+
+WITH_WORDS = " with words"
+
+
+def save(runner: Runner, debrief: DebriefView, said: str) -> str:
+    """Save the debrief as `said` names it, a path that `with words` may follow; the sentence that tells of it.
+
+    Raises UsageFault where no path is named or it cannot be written.
+    """
+    from simulator.report.saving import save_debrief
+
+    own_words = f" {said.lower()}".endswith(WITH_WORDS)
+    named = said[: -len(WITH_WORDS)].strip() if own_words else said.strip()
+    if not named:
+        raise UsageFault("Type save and a path that ends in .html or .md, as in: save debrief.html")
+    path = Path(named).expanduser()
+    explanations = {
+        (one.phase.phase, one.question.question, one.decision.subject): runner.explanation(
+            one.phase.phase, one.question.question, one.decision.subject
+        )
+        for one in numbered(debrief)
+    }
+    save_debrief(runner.view, explanations, path, own_words)
+    return f"Saved to {clean(str(path))}, {'with' if own_words else 'without'} your own words."

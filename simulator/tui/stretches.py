@@ -1,0 +1,68 @@
+"""Stretches of the case file that are marked, and those of them that touch a line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from simulator.session.view import AnnotationView
+    from simulator.tui.file_layout import Line
+    from simulator.tui.file_pieces import Piece
+
+
+class Stretch(NamedTuple):
+    """From `start` to `end` of the text of a piece."""
+
+    piece: int
+    start: int
+    end: int
+
+
+class Stretches:
+    """Stretches in the order of the text, of which no two touch the same character."""
+
+    def __init__(self, stretches: Iterable[Stretch] = ()) -> None:
+        self.all = tuple(stretches)
+
+    def on(self, line: Line) -> Iterator[int]:
+        """The numbers of those of which something stands on `line`."""
+        number = max(0, bisect_left(self.all, (line.piece, line.start, 0)) - 1)
+        for at in range(number, len(self.all)):
+            piece, start, end = self.all[at]
+            if (piece, start) >= (line.piece, line.end):
+                return
+            if piece == line.piece and end > line.start:
+                yield at
+
+
+def highlighted(pieces: Sequence[Piece]) -> Stretches:
+    """What the learner has highlighted; stretches that overlap are one."""
+    return Stretches(
+        Stretch(number, start, end) for number, piece in enumerate(pieces) for start, end in _merged(piece.marks)
+    )
+
+
+def _merged(marks: Iterable[AnnotationView]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((mark.start, mark.end) for mark in marks if mark.highlighted):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def found(pieces: Sequence[Piece], sought: str) -> Stretches:
+    """Where `sought` stands in the text, capital letters or not; nowhere where nothing is sought."""
+    if not sought:
+        return Stretches()
+    pattern = re.compile(re.escape(sought), re.IGNORECASE)
+    return Stretches(
+        Stretch(number, *match.span())
+        for number, piece in enumerate(pieces)
+        for match in pattern.finditer(piece.text)
+    )
