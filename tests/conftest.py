@@ -1,4 +1,4 @@
-"""Tests are kept from the machine: a cache, a store and settings of their own."""
+"""Tests are kept from the machine: a cache, a store, settings and preferences of their own."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("own")
-    own = ("SIMULATOR_CACHE", "SIMULATOR_STORE", "SIMULATOR_SETTINGS", "NO_COLOR")
+    own = (
+        "SIMULATOR_CACHE", "SIMULATOR_STORE", "SIMULATOR_SETTINGS", "SIMULATOR_PREFERENCES", "SIMULATOR_STATE",
+        "NO_COLOR",
+    )  # fmt: skip
     kept = {name: os.environ.get(name) for name in own}
     os.environ.pop("NO_COLOR", None)
     os.environ["SIMULATOR_CACHE"] = str(folder / "cache")
     os.environ["SIMULATOR_STORE"] = str(folder / "store.sqlite")
     os.environ["SIMULATOR_SETTINGS"] = str(folder / "settings.yaml")
+    os.environ["SIMULATOR_PREFERENCES"] = str(folder / "preferences.json")
+    os.environ["SIMULATOR_STATE"] = str(folder / "state")
     yield
     for name, value in kept.items():
         if value is None:

@@ -99,10 +99,10 @@ def _first_seeds(workshop: Workshop, pack: Pack, guidance: Guidance) -> Mapping[
 
 
 class EveryCase:
-    """Every written case of some packs that exercises a paragraph, and a new one of each pack that can make one.
+    """Every written case that exercises a paragraph or has a rule decide, and new ones made for a paragraph.
 
-    All of them are looked through when the first is asked for. What is at fault there is left out; of that the
-    packs have told already.
+    All packs are looked through when the first is asked for. What is at fault there is left out: of that the packs
+    have told already.
     """
 
     def __init__(self, workshop: Workshop, guidance: Guidance, packs: Sequence[CasePack]) -> None:
@@ -110,9 +110,9 @@ class EveryCase:
         self._guidance = guidance
         self._packs = packs
 
-    def __call__(self, paragraph: str) -> Sequence[CaseRef]:
-        """Written cases first, in the order of the packs."""
-        return sorted(self._found.get(paragraph, ()), key=lambda each: isinstance(each.which, int))
+    def __call__(self, name: str) -> Sequence[CaseRef]:
+        """Of a paragraph or a rule: written cases first, in the order of the packs."""
+        return sorted(self._found.get(name, ()), key=lambda each: isinstance(each.which, int))
 
     @cached_property
     def _found(self) -> Mapping[str, Sequence[CaseRef]]:
@@ -125,15 +125,10 @@ class EveryCase:
         return found
 
     def _of_pack(self, offered: CasePack, pack: Pack) -> Iterator[tuple[str, CaseRef]]:
-        written = _written(self._workshop, pack, self._guidance, lambda _: None)
         titles = {case.case: case.title for case in offered.cases}
-        rules: dict[str, list[str]] = {}
-        for rule, cases in written["rules"].items():
-            for case in cases:
-                rules.setdefault(case, []).append(rule)
-        for paragraph, cases in written["paragraphs"].items():
-            for case in cases:
-                yield paragraph, CaseRef(offered, case, titles.get(case, case), tuple(rules.get(case, ())))
+        for exercising in _written(self._workshop, pack, self._guidance, lambda _: None).values():
+            for name, cases in exercising.items():
+                yield from ((name, CaseRef(offered, case, titles.get(case, case))) for case in cases)
         if makes_cases(load_pack(pack)):
-            for paragraph, seed in _first_seeds(self._workshop, pack, self._guidance).items():
-                yield paragraph, CaseRef(offered, seed)
+            for name, seed in _first_seeds(self._workshop, pack, self._guidance).items():
+                yield name, CaseRef(offered, seed)

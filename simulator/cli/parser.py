@@ -55,6 +55,7 @@ def _nothing_said() -> dict[str, Any]:
         "plain": False,
         "seed": None,
         "case": None,
+        "mode": None,
         "pack": None,
         "guidance": None,
         "further": None,
@@ -108,6 +109,11 @@ def _add_play(command: argparse.ArgumentParser) -> None:
     )
     _add_pack_name(command)
     command.add_argument("--seed", type=_seed, help="the case of this seed, only with --plain")
+    command.add_argument(
+        "--mode",
+        choices=("practice", "assessment"),
+        help="tell how it went after each phase (practice, the default) or at the end, only with --plain",
+    )
     command.add_argument(
         "--case",
         type=_word,

@@ -4,8 +4,12 @@ It lies in the platform's folder for settings, or where the environment says as 
 
     format: settings/1
     packs: [~/packs/my-cases, /srv/packs/ours]
+    care:
+      support: Whom you can talk to.
+      disclosure: What to do if something real is told to you.
 
 `packs` are folders of packs beside the installed ones; one that is not absolute is meant from the file's own folder.
+`care` holds what a force says to its learners, in place of what the guidance pack says.
 """
 
 from __future__ import annotations
@@ -22,6 +26,9 @@ from simulator.packs.reading import read_document
 if TYPE_CHECKING:
     from simulator.errors.faults import Fault
 
+LONGEST_TEXT = 4000
+_TEXT = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "additionalProperties": False,
@@ -33,22 +40,34 @@ SCHEMA: dict[str, Any] = {
             "maxItems": 1000,
             "items": {"type": "string", "minLength": 1, "maxLength": 4000},
         },
+        "care": {
+            "type": "object",
+            "additionalProperties": False,
+            "minProperties": 1,
+            "properties": {"support": _TEXT, "disclosure": _TEXT},
+        },
     },
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folders of packs, and what is wrong with the file; with a fault in it nothing of it counts."""
+    """The folders of packs, and what is wrong with the file; with a fault in it nothing of it counts.
+
+    `support` says where support can be found, `disclosure` what to do where a real disclosure surfaces; each empty
+    where the file does not say it.
+    """
 
     file: Path
     packs: tuple[Path, ...] = ()
+    support: str = ""
+    disclosure: str = ""
     faults: tuple[Fault, ...] = ()
 
 
 def read_settings() -> Settings:
     """The settings, empty where there is no file. Raises nothing."""
-    file = _file()
+    file = settings_path()
     if not os.path.lexists(file):
         return Settings(file)
     try:
@@ -59,10 +78,12 @@ def read_settings() -> Settings:
     if faults:
         return Settings(file, faults=faults)
     data: Any = document.data
-    return Settings(file, tuple(_folder(file, named) for named in data.get("packs", ())))
+    packs = tuple(_folder(file, named) for named in data.get("packs", ()))
+    return Settings(file, packs, **data.get("care", {}))
 
 
-def _file() -> Path:
+def settings_path() -> Path:
+    """The file of the settings."""
     if named := os.environ.get("SIMULATOR_SETTINGS"):
         return Path(named)
     from platformdirs import user_config_dir

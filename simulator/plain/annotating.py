@@ -82,7 +82,9 @@ class Annotating:
     def _sentence(self, said: str, example: str) -> Sentence:
         file = self._file()
         if not said:
-            raise UsageFault(f"Type for example: {example}. The word text tells the numbers of the sentences.")
+            raise UsageFault(
+                f"Type for example: {example}. The word text tells the numbers of the sentences."
+            )
         sentence = file[number_in(said, len(file)) - 1]
         if not sentence.block.passage:
             raise UsageFault(f"Sentence {sentence.number} cannot be marked.")

@@ -17,12 +17,15 @@ A_PAGE = 20
 
 
 class CaseChoice:
-    """Asks until a case is chosen."""
+    """Asks until a case is chosen; what `hears` hears is done, and is no choice."""
 
-    def __init__(self, pack: CasePack, lines: Lines, draw_seed: Callable[[], int]) -> None:
+    def __init__(
+        self, pack: CasePack, lines: Lines, draw_seed: Callable[[], int], hears: Callable[[str], bool]
+    ) -> None:
         self._pack = pack
         self._lines = lines
         self._draw_seed = draw_seed
+        self._hears = hears
 
     def chosen(self) -> int | str:
         """The seed of a case to be made, or the id of a written one."""
@@ -36,7 +39,8 @@ class CaseChoice:
             seed = seed_in(said)
             if seed is not None:
                 return seed
-            self._lines.say(f"A seed is {SEED_RANGE}.")
+            if not self._hears(said):
+                self._lines.say(f"A seed is {SEED_RANGE}.")
 
     def _written(self) -> int | str:
         cases = self._pack.cases
@@ -54,7 +58,7 @@ class CaseChoice:
                 self._lines.say(f"A seed is {SEED_RANGE}.")
             elif said.isascii() and said.isdigit() and len(said) < 6 and 1 <= int(said) <= len(cases):
                 return cases[int(said) - 1].case
-            else:
+            elif not self._hears(said):
                 self._lines.say(f"Type a number from 1 to {len(cases)}{self._others(told)}.")
 
     def _tell_titles(self, told: int) -> int:

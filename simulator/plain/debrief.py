@@ -32,7 +32,9 @@ def tell_debrief(debrief: DebriefView, lines: Lines, told: Collection[str] = ())
     before = [phase.title for phase in debrief.phases if phase.phase in told]
     if before:
         lines.say()
-        lines.say(f"Told before, with their phases: {', '.join(before)}. Type a number to hear a decision again.")
+        lines.say(
+            f"Told before, with their phases: {', '.join(before)}. Type a number to hear a decision again."
+        )
     _tell_paragraphs(debrief.paragraphs, lines)
     _tell_headed("Points:", map(points_of, debrief.scores), lines)
     if debrief.discuss:

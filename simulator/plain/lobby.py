@@ -53,7 +53,13 @@ class Lobby:
 
     def take(self, offer: int) -> None:
         """Do what the `offer` of that index says; raises PlayWanted for the first case."""
-        words = ("assess" if self.mode == "practice" else "practise", "guidance", "settings", "support", "first")
+        words = (
+            "assess" if self.mode == "practice" else "practise",
+            "guidance",
+            "settings",
+            "support",
+            "first",
+        )
         self.hears(words[offer])
 
     def hears(self, said: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from simulator.errors.text import clean
 from simulator.plain.numbered import numbered
 
 if TYPE_CHECKING:
+    from simulator.report.told import Explanations
     from simulator.session.runner import Runner
     from simulator.session.view import DebriefView
 
@@ -19,7 +21,7 @@ WITH_WORDS = " with words"
 def save(runner: Runner, debrief: DebriefView, said: str) -> str:
     """Save the debrief as `said` names it, a path that `with words` may follow; the sentence that tells of it.
 
-    Raises UsageFault where no path is named or it cannot be written.
+    Raises UsageFault where no path is named or nothing can be saved there.
     """
     from simulator.report.saving import save_debrief
 
@@ -27,12 +29,15 @@ def save(runner: Runner, debrief: DebriefView, said: str) -> str:
     named = said[: -len(WITH_WORDS)].strip() if own_words else said.strip()
     if not named:
         raise UsageFault("Type save and a path that ends in .html or .md, as in: save debrief.html")
-    path = Path(named).expanduser()
-    explanations = {
-        (one.phase.phase, one.question.question, one.decision.subject): runner.explanation(
-            one.phase.phase, one.question.question, one.decision.subject
-        )
-        for one in numbered(debrief)
-    }
-    save_debrief(runner.view, explanations, path, own_words)
+    path = save_debrief(runner.view, _explanations(runner, debrief), Path(named), own_words)
     return f"Saved to {clean(str(path))}, {'with' if own_words else 'without'} your own words."
+
+
+def _explanations(runner: Runner, debrief: DebriefView) -> Explanations:
+    """What would have changed each decision, as far as it is found."""
+    found = {}
+    for one in numbered(debrief):
+        key = one.phase.phase, one.question.question, one.decision.subject
+        with suppress(UsageFault):
+            found[key] = runner.explanation(*key)
+    return found

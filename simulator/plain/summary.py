@@ -58,7 +58,11 @@ def welfare_of(welfare: Iterable[WelfareView]) -> Iterator[str]:
     for one in welfare:
         yield f"{one.label}."
         for sentence, seen_to in one.done:
-            who = "You saw to this." if seen_to else "You did not choose this. The case went on with it all the same."
+            who = (
+                "You saw to this."
+                if seen_to
+                else "You did not choose this. The case went on with it all the same."
+            )
             yield f"{_sentence(sentence)} {who}"
 
 

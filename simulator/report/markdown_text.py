@@ -7,6 +7,7 @@ Signs are escaped. What a reader would make a link, a mention or a picture of ev
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SIGN = re.compile(
     r"""[&<>]                       # characters by name, and elements
-    | [\\`*_\[\]{}\#~|^$"]          # anywhere
+    | [\\`*_\[\]{}\#~|^$]          # anywhere
     | -(?=-) | =(?==)               # dashes and highlights of some dialects
     | (?<=\S)\.(?=[^\W\d_]|\.)      # names of hosts, and ellipses
     """,
@@ -25,7 +26,7 @@ _SIGN = re.compile(
 )
 _AT_START = re.compile(r"[-+=:%(@!]|[0-9]+[.)]")
 _ACTS = re.compile(
-    r"//|\bwww\.|@\S|\b(?:mailto|xmpp|tel):|:(?:[\w+-]*[a-z_][\w+-]*|100|1234|[+-]1):", re.IGNORECASE
+    r"//|www\.|@\S|(?:mailto|xmpp|tel):|:(?:[\w+-]*[a-z_][\w+-]*|100|1234|[+-]1):", re.IGNORECASE
 )
 _TOKEN = re.compile(r"(\s+)")
 _EDGE = re.compile(r"\A\s+|\s+\Z")
@@ -115,8 +116,9 @@ def _escaped(text: str) -> str:
 
 
 def _code(word: str) -> str:
-    """A word in a code span whose fence is longer than any in it."""
-    fence = "`" * (max(map(len, re.findall("`+", word)), default=0) + 1)
+    """A word in a code span whose fence is of a length that no run of fences in it has."""
+    runs = {len(run) for run in re.findall("`+", word)}
+    fence = "`" * next(length for length in count(1) if length not in runs)
     room = " " if word.startswith("`") or word.endswith("`") else ""
     return f"{fence}{room}{word}{room}{fence}"
 

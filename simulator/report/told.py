@@ -49,6 +49,11 @@ class Option:
     ways: Ways | None
 
 
+def never(options: Iterable[Option]) -> list[str]:
+    """The labels of the options to which no possible change of the facts leads."""
+    return [each.ruling.label for each in options if each.ways is not None and not each.ways.told]
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision by its number in the report."""
@@ -63,6 +68,11 @@ class Decision:
     others: tuple[Option, ...]
     paragraphs: tuple[QuotedParagraph, ...]
     sureness: str | None
+
+    @property
+    def needed(self) -> str:
+        """What the choice would have been under other facts."""
+        return "right" if self.decision.mark in ("mistake", "follows") else "called for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,21 @@ class SubjectRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How many decisions went right, and how many did not, of those that have something in common."""
+
+    name: str
+    about: str
+    right: int
+    wrong: int
+
+    @property
+    def all(self) -> int:
+        """The number of both."""
+        return self.right + self.wrong
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note of the learner, and the stretch of the case's text that it stands at."""
 
@@ -108,19 +133,26 @@ class Report:
     own_words: bool
     phases: tuple[Phase, ...]
     subjects: tuple[SubjectRow, ...]
+    paragraphs: tuple[Counted, ...]
+    sureness: tuple[Counted, ...]
     notes: tuple[Note, ...]
 
 
 def report_of(view: View, debrief: DebriefView, explanations: Explanations, own_words: bool) -> Report:
     """`debrief` arranged; without `own_words` nothing that the learner wrote is in it."""
     numbers = count(1)
+    summary = debrief.summary
     return Report(
         view=view,
         debrief=debrief,
         mode=MODES[view.mode],
         own_words=own_words,
         phases=tuple(_phase(phase, debrief, explanations, numbers) for phase in debrief.phases),
-        subjects=tuple(map(_subject, debrief.summary.subjects)),
+        subjects=tuple(map(_subject, summary.subjects)),
+        paragraphs=tuple(
+            Counted(one.paragraph, one.section, one.right, one.wrong) for one in summary.paragraphs
+        ),
+        sureness=tuple(Counted(SURENESS[one.level], "", one.right, one.wrong) for one in summary.sureness),
         notes=tuple(_notes(view)) if own_words else (),
     )
 

@@ -51,17 +51,15 @@ class CasePack:
 
 @dataclass(frozen=True, slots=True)
 class CaseRef:
-    """A case that exercises a paragraph: `which` is the id of a written one, or the seed of one still to be made."""
+    """A case that exercises something: `which` is the id of a written one, or the seed of one still to be made."""
 
     pack: CasePack
     which: int | str
     title: str = ""
     """Empty of one still to be made."""
-    rules: tuple[str, ...] = ()
-    """The rules that decide in it, where that is known."""
 
 
-def _no_cases(paragraph: str) -> Sequence[CaseRef]:  # noqa: ARG001
+def _no_cases(name: str) -> Sequence[CaseRef]:  # noqa: ARG001
     return ()
 
 
@@ -82,7 +80,7 @@ class Training:
     book: Callable[[], BookView] = BookView
     """The guidance to read."""
     exercising: Callable[[str], Sequence[CaseRef]] = _no_cases
-    """The cases that exercise a paragraph; the first answer may take seconds."""
+    """The cases that exercise a paragraph, or in which a rule decides; the first answer may take seconds."""
 
     @property
     def standing(self) -> str:

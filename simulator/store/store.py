@@ -126,9 +126,13 @@ class Store:
                 raise self._no_session(session)
 
     def forget_words(self, session: str) -> None:
-        """Wipe what was written in `session` from the file and from its log; that it was written stays."""
+        """Wipe what was written in `session` from the file and from its log, unless it is kept.
+
+        That it was written stays.
+        """
+        unkept = select(SESSIONS.c.session).where(SESSIONS.c.session == session, SESSIONS.c.words_kept == 0)
         with self._transaction() as connection:
-            connection.execute(update(WORDS).where(WORDS.c.session == session).values(text=None))
+            connection.execute(update(WORDS).where(WORDS.c.session.in_(unkept)).values(text=None))
         self._wipe_log("The words are wiped")
 
     def sweep(self) -> None:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     from simulator.session.commands import Mode
     from simulator.session.training import CasePack, Training
-    from simulator.session.view import View
+    from simulator.session.view import DebriefView, View
     from simulator.tui.desk import Desk
-    from simulator.tui.messages import Begun, Failed, Looked, Offered, Recorded
+    from simulator.tui.messages import Begun, Failed, Looked, NotSaved, Offered, Proposed, Recorded, Saved
     from simulator.tui.screens.case import CaseScreen
     from simulator.tui.screens.debrief import DebriefScreen
+    from simulator.tui.screens.save import SaveScreen
     from simulator.tui.screens.too_small import TooSmall
+    from simulator.tui.wanting import SaveWanted
     from simulator.tui.widgets.choices import Choices
 
 DRAWN_BELOW = 1_000_000
@@ -214,7 +216,10 @@ class SimulatorApp(SafeApp):
         if screen is not None and event.view.debrief is not None:
             self.switch_screen(_screen_of(event.view, event.troubles))
         elif screen is not None:
+            before = screen.view.feedback
             await screen.show_saved(event.view)
+            if event.view.feedback is not None and _phases(event.view.feedback) != _phases(before):
+                self._give_feedback(event.view)
 
     @property
     def _case_screen(self) -> CaseScreen | None:
@@ -227,6 +232,8 @@ class SimulatorApp(SafeApp):
         screen = self._case_screen
         if screen is not None:
             screen.say_trouble(event.sentence)
+        elif self._debrief_screen is not None:
+            self._debrief_screen.say(event.sentence, trouble=True)
         else:
             self._home.go_on()
             self._home.say(troubles=[event.sentence])
@@ -250,10 +257,71 @@ class SimulatorApp(SafeApp):
                 screen.tell_found(event.sought, event.found)
 
     def on_debrief_screen_leaving(self) -> None:
-        """Back to the opening screen."""
-        self._home.wait(LOOKING)
-        self._desk.offer()
+        """Back to the case that goes on, or to the opening screen."""
+        screen = self._debrief_screen
+        if screen is not None and not screen.interim:
+            self._home.wait(LOOKING)
+            self._desk.close_debrief()
         self.pop_screen()
+
+    def on_case_screen_feedback_wanted(self) -> None:
+        """Show once more what was told of the phases that are confirmed."""
+        if self._case_screen is not None:
+            self._give_feedback(self._case_screen.view)
+
+    def _give_feedback(self, view: View) -> None:
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        if view.feedback is not None:
+            self.push_screen(DebriefScreen(view, view.feedback, interim=True))
+
+    @property
+    def _debrief_screen(self) -> DebriefScreen | None:
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        return next((each for each in self.screen_stack if isinstance(each, DebriefScreen)), None)
+
+    def on_debrief_screen_keep_words(self) -> None:
+        """Keep the learner's own words."""
+        self._desk.keep_words()
+
+    def on_words_kept(self) -> None:
+        """Say so in the debrief."""
+        if self._debrief_screen is not None:
+            self._debrief_screen.tell_kept()
+
+    def on_debrief_screen_saving(self) -> None:
+        """Find a place to offer."""
+        self._desk.propose()
+
+    def on_proposed(self, event: Proposed) -> None:
+        """Ask where to save."""
+        from simulator.tui.screens.save import SaveScreen
+
+        screen = self._debrief_screen
+        if screen is not None:
+            words = screen.words_kept if screen.has_words else None
+            self.push_screen(SaveScreen(event.path, own_words=words), screen.tell_saved)
+
+    def on_save_wanted(self, event: SaveWanted) -> None:
+        """Save the debrief that is open."""
+        self._desk.save(event)
+
+    def on_saved(self, event: Saved) -> None:
+        """Say where it was saved."""
+        if self._save_screen is not None:
+            self._save_screen.dismiss(event.path)
+
+    def on_not_saved(self, event: NotSaved) -> None:
+        """Say why it was not, and what could be done."""
+        if self._save_screen is not None:
+            self._save_screen.refuse(event.sentence, event.path, event.folder)
+
+    @property
+    def _save_screen(self) -> SaveScreen | None:
+        from simulator.tui.screens.save import SaveScreen
+
+        return next((each for each in self.screen_stack if isinstance(each, SaveScreen)), None)
 
 
 def _screen_of(view: View, troubles: Sequence[str] = ()) -> CaseScreen | DebriefScreen:
@@ -264,6 +332,11 @@ def _screen_of(view: View, troubles: Sequence[str] = ()) -> CaseScreen | Debrief
     from simulator.tui.screens.case import CaseScreen
 
     return CaseScreen(view)
+
+
+def _phases(feedback: DebriefView | None) -> int:
+    """Of how many phases something is told."""
+    return len(feedback.phases) if feedback is not None else 0
 
 
 def run_app(load: Callable[[], Training], index: Mapping[str, object] | None = None) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.session.commands import Leave
 from simulator.tui.looking import Explanation, Trouble
-from simulator.tui.messages import Begun, Failed, Looked, Offered, Recorded
+from simulator.tui.messages import Begun, Failed, Looked, NotSaved, Offered, Proposed, Recorded, WordsKept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from simulator.session.runner import Runner
     from simulator.session.training import Training
     from simulator.tui.looking import Found, Sought
+    from simulator.tui.wanting import SaveWanted
 
 KEPT = "Your answers are kept; nothing is recorded as a result."
 WIPED = "The draft is wiped."
@@ -67,6 +68,22 @@ class Desk:
             lambda: Looked(sought, self._found(sought)),
             lambda sentence: Looked(sought, Trouble(sentence)),
         )
+
+    def propose(self) -> Future[None]:
+        """Find a place at which the debrief that is open could be saved."""
+        return self._do("Finding a place to save", self._proposed)
+
+    def save(self, wanted: SaveWanted) -> Future[None]:
+        """Save the debrief that is open."""
+        return self._thread.submit(self._done, "Saving", lambda: self._saved(wanted), NotSaved)
+
+    def keep_words(self) -> Future[None]:
+        """Keep the learner's own words with the case that is open."""
+        return self._do("Keeping your words", self._kept)
+
+    def close_debrief(self) -> Future[None]:
+        """Wipe the learner's own words unless they are to be kept, and look what there is to start."""
+        return self._do("Closing the debrief", self._closed)
 
     def leave(self) -> Future[None]:
         """Leave the session that is open."""
@@ -132,6 +149,24 @@ class Desk:
         self._open.do(command)
         view = self._open.view
         return Recorded(view, self._untold() if view.debrief is not None else ())
+
+    def _proposed(self) -> Message:
+        from simulator.tui.saving import proposed
+
+        return Proposed(proposed(self._open.view, self._training.clock()))
+
+    def _saved(self, wanted: SaveWanted) -> Message:
+        from simulator.tui.saving import save
+
+        return save(self._open, wanted)
+
+    def _kept(self) -> Message:
+        self._open.keep_words()
+        return WordsKept()
+
+    def _closed(self) -> Message:
+        self._open.forget_words()
+        return self._offered("")
 
     def _left(self) -> Message:
         if self._runner is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
@@ -81,8 +82,8 @@ class FileLayout:
         return number if number >= 0 else None
 
 
-def _begin(line: Line) -> float:
-    return line.start if line.note is None else float("inf")
+def _begin(line: Line) -> int:
+    return line.start if line.note is None else sys.maxsize
 
 
 def _lines(number: int, piece: Piece, width: int) -> Iterator[Line]:

@@ -10,10 +10,11 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from simulator.session.book_view import BookView
     from simulator.session.drafts import Draft
-    from simulator.session.training import CasePack
+    from simulator.session.training import CasePack, CaseRef
     from simulator.session.view import View
-    from simulator.tui.looking import Found, Sought
+    from simulator.tui.looking import Found, Sought, Trouble
 
 
 @dataclass
@@ -51,6 +52,53 @@ class Looked(Message):
 
     sought: Sought
     found: Found
+
+
+@dataclass
+class WordsKept(Message):
+    """The learner's own words are kept with the case that is open."""
+
+
+@dataclass
+class Proposed(Message):
+    """A path at which the debrief that is open could be saved."""
+
+    path: str
+
+
+@dataclass
+class Saved(Message):
+    """The debrief is saved."""
+
+    path: str
+
+
+@dataclass
+class NotSaved(Message):
+    """The debrief is not saved; `sentence` says why.
+
+    `path` is another one that can be offered, and `folder` one that could be made.
+    """
+
+    sentence: str
+    path: str | None = None
+    folder: str | None = None
+
+
+@dataclass
+class BookRead(Message):
+    """The guidance is there to be read, at `paragraph` if one was named."""
+
+    book: BookView
+    paragraph: str | None
+
+
+@dataclass
+class CasesFound(Message):
+    """The cases of a paragraph or rule, or why they could not be found."""
+
+    name: str
+    cases: Sequence[CaseRef] | Trouble
 
 
 @dataclass

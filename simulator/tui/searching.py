@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from textual.content import Span
 
 from simulator.tui.safety import shown
 
@@ -59,11 +62,8 @@ def marked(text: str, needle: str, style: str = "") -> Content:
     content = shown(text, style)
     if not needle:
         return content
-    for number, (start, end) in enumerate(_places(content.plain, needle)):
-        if number == MOST_MARKED:
-            break
-        content = content.stylize(MARK, start, end)
-    return content
+    places = islice(_places(content.plain, needle), MOST_MARKED)
+    return content.add_spans([Span(start, end, MARK) for start, end in places])
 
 
 def _places(text: str, needle: str) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
+
+from simulator.tui.searching import folded, sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from simulator.session.view import AnnotationView
     from simulator.tui.file_layout import Line
     from simulator.tui.file_pieces import Piece
+    from simulator.tui.searching import Folded
 
 
 class Stretch(NamedTuple):
@@ -42,7 +44,9 @@ class Stretches:
 def highlighted(pieces: Sequence[Piece]) -> Stretches:
     """What the learner has highlighted; stretches that overlap are one."""
     return Stretches(
-        Stretch(number, start, end) for number, piece in enumerate(pieces) for start, end in _merged(piece.marks)
+        Stretch(number, start, end)
+        for number, piece in enumerate(pieces)
+        for start, end in _merged(piece.marks)
     )
 
 
@@ -56,13 +60,21 @@ def _merged(marks: Iterable[AnnotationView]) -> list[tuple[int, int]]:
     return merged
 
 
-def found(pieces: Sequence[Piece], sought: str) -> Stretches:
-    """Where `sought` stands in the text, capital letters or not; nowhere where nothing is sought."""
-    if not sought:
+def found(pieces: Sequence[Piece], typed: str) -> Stretches:
+    """Where what was typed stands in the text; nowhere where nothing was."""
+    needle = sought(typed)
+    if not needle:
         return Stretches()
-    pattern = re.compile(re.escape(sought), re.IGNORECASE)
     return Stretches(
-        Stretch(number, *match.span())
+        Stretch(number, start, end)
         for number, piece in enumerate(pieces)
-        for match in pattern.finditer(piece.text)
+        for start, end in _places(folded(piece.text), needle)
     )
+
+
+def _places(within: Folded, needle: str) -> Iterator[tuple[int, int]]:
+    start = within.text.find(needle)
+    while start >= 0:
+        end = start + len(needle)
+        yield within.origins[start], within.origins[end - 1] + 1
+        start = within.text.find(needle, end)

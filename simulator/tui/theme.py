@@ -1,35 +1,153 @@
-"""The simulator's own theme: every pair of text and ground in it has a contrast of 7:1 or more."""
+"""The simulator's own themes. Their contrasts are computed in a test: 4.5:1 or more, and 7:1 in high contrast."""
 
 from __future__ import annotations
 
 from textual.theme import Theme
 
-HIGH_CONTRAST = Theme(
-    name="simulator-high-contrast",
-    primary="#8ab8ff",
-    secondary="#b9c7dc",
-    accent="#ffd54a",
-    success="#6be39a",
-    warning="#ffcf5c",
-    error="#ffa3a3",
-    foreground="#f5f7fa",
-    background="#0a0e14",
-    surface="#0a0e14",
-    panel="#1a2330",
-    dark=True,
-    text_alpha=1.0,
-    variables={
-        "text-muted": "#c3cedd",
-        "footer-background": "#1a2330",
-        "footer-key-foreground": "#ffd54a",
-        "block-cursor-background": "#ffd54a",
-        "block-cursor-foreground": "#0a0e14",
+
+def _theme(
+    name: str,
+    *,
+    dark: bool,
+    ground: str,
+    panel: str,
+    text: str,
+    muted: str,
+    line: str,
+    primary: str,
+    secondary: str,
+    accent: str,
+    success: str,
+    warning: str,
+    error: str,
+) -> Theme:
+    """A theme of these colours; every further one that the toolkit knows is one of them."""
+    variables = {
+        "text": text,
+        "text-muted": muted,
+        "text-disabled": muted,
+        "foreground-muted": muted,
+        "foreground-disabled": muted,
+        "text-primary": primary,
+        "text-secondary": secondary,
+        "text-accent": accent,
+        "text-success": success,
+        "text-warning": warning,
+        "text-error": error,
+        "footer-background": panel,
+        "footer-key-foreground": accent,
+        "footer-description-foreground": text,
+        "block-cursor-background": accent,
+        "block-cursor-foreground": ground,
         "block-cursor-text-style": "bold",
-        "border": "#8ab8ff",
-        "border-blurred": "#55657c",
-        "scrollbar": "#55657c",
-        "scrollbar-hover": "#8ab8ff",
-        "scrollbar-active": "#8ab8ff",
-        "scrollbar-background": "#1a2330",
-    },
+        "block-cursor-blurred-background": panel,
+        "block-cursor-blurred-foreground": text,
+        "block-cursor-blurred-text-style": "bold underline",
+        "block-hover-background": panel,
+        "input-cursor-background": accent,
+        "input-cursor-foreground": ground,
+        "input-selection-background": primary,
+        "input-selection-foreground": ground,
+        "button-foreground": text,
+        "button-color-foreground": ground,
+        "border": primary,
+        "border-blurred": line,
+        "scrollbar": line,
+        "scrollbar-hover": primary,
+        "scrollbar-active": primary,
+        "scrollbar-background": panel,
+        "surface-active": panel,
+    }
+    return Theme(
+        name=name,
+        primary=primary,
+        secondary=secondary,
+        accent=accent,
+        success=success,
+        warning=warning,
+        error=error,
+        foreground=text,
+        background=ground,
+        surface=ground,
+        panel=panel,
+        dark=dark,
+        text_alpha=1.0,
+        variables=variables,
+    )
+
+
+DARK = _theme(
+    "simulator-dark",
+    dark=True,
+    ground="#12161d",
+    panel="#1f2733",
+    text="#dfe5ee",
+    muted="#a6b2c4",
+    line="#5b6a80",
+    primary="#82b1f2",
+    secondary="#b0bfd4",
+    accent="#f0c152",
+    success="#6cd49a",
+    warning="#efb45f",
+    error="#ff9d96",
 )
+LIGHT = _theme(
+    "simulator-light",
+    dark=False,
+    ground="#fafbfc",
+    panel="#e7ebf1",
+    text="#161b22",
+    muted="#4a5565",
+    line="#77859a",
+    primary="#174f9e",
+    secondary="#44546a",
+    accent="#8a3c00",
+    success="#0a6335",
+    warning="#7a4f00",
+    error="#a8121d",
+)
+HIGH_CONTRAST = _theme(
+    "simulator-high-contrast",
+    dark=True,
+    ground="#000000",
+    panel="#161d27",
+    text="#ffffff",
+    muted="#d3dbe6",
+    line="#8593a8",
+    primary="#9cc4ff",
+    secondary="#c6d2e4",
+    accent="#ffdd55",
+    success="#7bf0aa",
+    warning="#ffd479",
+    error="#ffb3ad",
+)
+COLOUR_SAFE = _theme(
+    "simulator-colour-safe",
+    dark=True,
+    ground="#10141a",
+    panel="#1d2530",
+    text="#eceff4",
+    muted="#b0bac8",
+    line="#5f6f86",
+    primary="#8fb8f0",
+    secondary="#b4bfcd",
+    accent="#ffffff",
+    success="#5cb8f5",
+    warning="#f5e85a",
+    error="#f07a52",
+)
+
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, HIGH_CONTRAST, COLOUR_SAFE)}
+"""All that are offered, the usual one first."""
+TITLES = {
+    DARK.name: "Dark",
+    LIGHT.name: "Light",
+    HIGH_CONTRAST.name: "High contrast",
+    COLOUR_SAFE.name: "Safe for colour blindness",
+}
+USUAL = DARK.name
+
+
+def theme_named(name: str) -> str:
+    """The theme of this name, or the usual one where there is none."""
+    return name if name in THEMES else USUAL

@@ -18,8 +18,10 @@ class GuidanceWanted(Message):
 class SaveWanted(Message):
     """The learner wants the debrief that is open saved at `path`, which ends in .html or .md.
 
-    `own_words` says whether their reasons and notes are to stand in it.
+    `own_words` says whether their reasons and notes are to stand in it, `make_folder` whether a folder that is not
+    there is to be made.
     """
 
     path: str
     own_words: bool
+    make_folder: bool = False

@@ -69,3 +69,22 @@ def test_a_link_to_nowhere_is_told(file: Path) -> None:
     file.symlink_to(file.parent / "gone")
     [fault] = read_settings().faults
     assert "no such file" in fault.what
+
+
+def test_a_force_sets_its_own_texts_of_care(file: Path) -> None:
+    file.write_text("format: settings/1\ncare: {support: Ring us., disclosure: Stop.}\n")
+    settings = read_settings()
+    assert (settings.support, settings.disclosure, settings.faults) == ("Ring us.", "Stop.", ())
+
+
+def test_a_force_may_set_one_text_of_care_only(file: Path) -> None:
+    file.write_text("format: settings/1\ncare:\n  support: |\n    Ring us.\n    Day and night.\n")
+    settings = read_settings()
+    assert (settings.support, settings.disclosure) == ("Ring us.\nDay and night.\n", "")
+
+
+@pytest.mark.parametrize("care", ["{}", "Ring us.", "{help: Ring us.}", "{support: 7}", "{support: ''}"])
+def test_texts_of_care_at_fault_are_said_with_their_place(file: Path, care: str) -> None:
+    file.write_text(f"format: settings/1\ncare: {care}\n")
+    [fault] = read_settings().faults
+    assert fault.place.line == 2

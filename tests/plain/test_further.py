@@ -115,7 +115,7 @@ def test_help_names_every_command(store: Store) -> None:
         ("change ²", "² is no number of a decision"),
         ("why", "Type for example: why 1. Or type help."),
         ("why 1 2", "Type for example: why 1. Or type help."),
-        ("leave", "leave is no number of a decision"),
+        ("gone", "gone is no number of a decision"),
         (f"WHY {BOOK}", "keep.found decides"),
     ],
 )

@@ -15,6 +15,7 @@ from tests.store.stores import event, in_another_process, raw, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def test_events_come_back_as_they_were_appended(store: Store) -> None:

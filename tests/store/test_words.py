@@ -82,6 +82,13 @@ def test_forgetting_wipes_the_words_of_one_session_alone(store: Store) -> None:
     assert store.load("t") == WRITTEN
 
 
+def test_forgetting_leaves_words_that_are_kept(store: Store) -> None:
+    store.append("s", WRITTEN)
+    store.keep_words("s")
+    store.forget_words("s")
+    assert store.load("s") == WRITTEN
+
+
 def test_forgetting_what_another_program_holds_up_says_so(store: Store, path: Path) -> None:
     store.append("s", WRITTEN)
     reader = sqlite3.connect(path)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.session.view import BlockView, DebriefView, MatterView, PieceView
-from simulator.tui.telling.case import ended
+from simulator.session.view import BlockView, MatterView, PieceView
 from tests.tui.lost_property import almost_finish, lost_property
 
 if TYPE_CHECKING:
@@ -66,27 +65,6 @@ async def test_what_was_not_asked_for_is_told_with_what_would_have_brought_it(
         text = folded(player.text())
         assert "Not asked for, and so not told in time" in text
         assert "Nobody had looked at the desk. The log named the ring." in text
-
-
-async def test_questions_for_the_discussion_stand_at_the_end(playing: Playing, store: Store) -> None:
-    almost_finish(store)
-    guide = lost_property()
-    guide.discuss = ("Whose ring was it?", "What would you have [i]asked[/i]?")
-    async with playing(size=(80, 60), guide=guide) as player:
-        await to_the_debrief(player)
-        await player.press("e")
-        text = player.text()
-        assert "How the case ended" in text
-        assert "To discuss" in text
-        assert "Whose ring was it?" in text
-        assert "What would you have [i]asked[/i]?" in text
-
-
-def test_where_nothing_came_afterwards_there_is_only_the_discussion() -> None:
-    told = ended(DebriefView((), (), (), (), ("Whose ring was it?",))).plain
-    assert told.count("To discuss") == 1
-    assert "Whose ring was it?" in told
-    assert "How the case ended" not in told
 
 
 def folded(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,8 @@ def run(asked: Asked) -> int:
     """Plays in lines of text, or in the terminal UI."""
     if asked.plain:
         return _plain(asked)
-    if asked.case is not None or asked.seed is not None:
-        raise UsageFault("--case and --seed go with --plain.")
+    if any(each is not None for each in (asked.case, asked.seed, asked.mode)):
+        raise UsageFault("--case, --seed and --mode go with --plain.")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageFault(NO_TERMINAL)
     return _screens(asked)
@@ -39,8 +40,40 @@ def _plain(asked: Asked) -> int:
     case = case_in(workshop, asked.case) if asked.case is not None and written is None else None
     training = training_of(workshop, case)
     pack = training.packs[0].name if asked.pack and training.packs else None
-    wanted = Wanted(case, pack, asked.seed, written)
+    person = _Person()
+    wanted = Wanted(
+        case,
+        pack,
+        asked.seed,
+        written,
+        mode=asked.mode or "practice",
+        newcomer=not person.introduced,
+        introduce=person.introduce,
+        notices=person.notices,
+        places=person.places,
+    )
     return play_plain(training, sys.stdin, sys.stdout, wanted)
+
+
+class _Person:
+    """What is kept of the person on this machine, beside their answers."""
+
+    def __init__(self) -> None:
+        from simulator.packs.settings import settings_path
+        from simulator.preferences.keeping import read_preferences
+
+        self._kept = read_preferences()
+        self.introduced = self._kept.preferences.introduced
+        self.notices = (self._kept.trouble,) if self._kept.trouble else ()
+        self.places = (
+            f"Folders of cases, and your force's own texts on support, are set in {settings_path()}.",
+        )
+
+    def introduce(self) -> str:
+        """Keep that they have played a case; a sentence where that could not be kept."""
+        from simulator.preferences.keeping import keep_preferences
+
+        return keep_preferences(replace(self._kept.preferences, introduced=True))
 
 
 def _is_written(asked: Asked) -> bool:

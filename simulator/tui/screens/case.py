@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer
+from textual.widgets import Footer, Static
 
-from simulator.session.commands import Answer, Cite, Command, Confirm, Rationale, Sureness
+from simulator.session.commands import (
+    Annotate,
+    Answer,
+    Cite,
+    Command,
+    Confirm,
+    Rationale,
+    Redo,
+    Sureness,
+    Undo,
+)
 from simulator.tui.layout import BOTH_SIDES, BREAKPOINTS
+from simulator.tui.safety import shown
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.chooser import Chooser
+from simulator.tui.screens.note import NoteScreen
+from simulator.tui.screens.notes import NotesScreen, noted_in
 from simulator.tui.screens.reasons import Reasons, ReasonsScreen
+from simulator.tui.telling.done import done
+from simulator.tui.wanting import GuidanceWanted
 from simulator.tui.widgets.case_file import CaseFile
+from simulator.tui.widgets.coach import Coach
+from simulator.tui.widgets.decision_detail import DecisionDetail
 from simulator.tui.widgets.decisions import Decisions
 from simulator.tui.widgets.standing import Standing
 from simulator.tui.widgets.stepper import Stepper
@@ -26,7 +44,17 @@ if TYPE_CHECKING:
 
     from simulator.session.view import StepView, View
     from simulator.tui.grid import Cell
+    from simulator.tui.screens.notes import Noted
     from simulator.tui.widgets.decision_table import DecisionTable
+    from simulator.tui.widgets.file_text import Passage
+
+THREE_SIDES = 160
+"""Columns from which on the decision under the cursor has a side of its own."""
+
+GO_TO_A_DECISION = "Go to a decision first: the arrow keys move, w then says why."
+GO_TO_A_SENTENCE = "The up and down arrows go to a sentence of the text."
+NOT_OF_THE_CASE = "Only the case's own text can be highlighted or noted."
+NOTHING_NOTED = "You have highlighted and noted nothing yet: h highlights, a writes a note."
 
 
 class CaseScreen(Screen[None]):
@@ -35,20 +63,74 @@ class CaseScreen(Screen[None]):
     CSS_PATH = "case.tcss"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "other_side", "File/decisions", id="case.side", tooltip="Go between file and decisions"),
+        Binding("c", "confirm", "Confirm", id="case.confirm", tooltip="Confirm the answers of this step"),
         Binding(
-            "f", "other_side", "File/decisions", id="case.side", tooltip="Go between case file and decisions"
+            "u", "undo", "Undo", id="case.undo", tooltip="Take back the last thing you did in this phase"
         ),
-        Binding(
-            "c", "confirm", "Confirm", id="case.confirm", tooltip="Commit this step; asks once before it does"
-        ),
-        Binding(
-            "w", "reasons", "Why", id="case.reasons", tooltip="Say why, cite paragraphs, say how sure you are"
-        ),
-        Binding(
-            "n", "next_open", "Next open", id="case.next", tooltip="Go to the next decision that is open"
-        ),
+        Binding("r", "redo", "Redo", id="case.redo", tooltip="Do again what was undone", show=False),
         Binding("q", "leave", "Leave", id="case.leave", tooltip="Leave at once; your answers are kept"),
+        Binding(
+            "n", "next_open", "Next open", id="case.next", tooltip="Go to the next open decision", show=False
+        ),
+        Binding(
+            "w",
+            "reasons",
+            "Why",
+            id="case.reasons",
+            tooltip="Say why, cite paragraphs, say how sure you are",
+            show=False,
+        ),
+        Binding("slash", "search", "Search", id="case.search", tooltip="Search the case file", show=False),
+        Binding(
+            "h",
+            "highlight",
+            "Highlight",
+            id="case.highlight",
+            tooltip="Highlight the sentence under the cursor, or take that back",
+            show=False,
+        ),
+        Binding(
+            "a",
+            "note",
+            "Note",
+            id="case.note",
+            tooltip="Write a note to the sentence under the cursor",
+            show=False,
+        ),
+        Binding(
+            "l",
+            "notes",
+            "My notes",
+            id="case.notes",
+            tooltip="List your highlights and notes, and go to one",
+            show=False,
+        ),
+        Binding("g", "guidance", "Guidance", id="case.guidance", tooltip="Read the guidance", show=False),
+        Binding(
+            "v",
+            "feedback",
+            "Feedback so far",
+            id="case.feedback",
+            tooltip="See again how the phases went that are confirmed",
+            show=False,
+        ),
+        Binding(
+            "x",
+            "coach",
+            "Hints",
+            id="case.coach",
+            tooltip="Show hints for the first time, or hide them",
+            show=False,
+        ),
     ]
+    HELP: ClassVar[str] = (
+        "Read the case file, then decide. f goes between the file and the decisions. Every cell of a table is one "
+        "decision: the arrow keys move, Enter opens it, n goes to the next that is open. "
+        "w says why you decided so. u undoes and r does again, until a phase is confirmed. "
+        "c confirms a step; with the last step of a phase its answers are final. "
+        "g opens the guidance. q leaves, and your answers are kept."
+    )
 
     class Wanted(Message):
         """The learner wants `command` carried out."""
@@ -60,17 +142,28 @@ class CaseScreen(Screen[None]):
     class Leaving(Message):
         """The learner leaves."""
 
-    def __init__(self, view: View) -> None:
+    class Skipping(Message):
+        """The learner leaves for good; nothing of it is to be recorded."""
+
+    class FeedbackWanted(Message):
+        """The learner wants to see again how the confirmed phases went."""
+
+    def __init__(self, view: View, *, coached: bool = False) -> None:
         super().__init__()
         self.view = view
+        self._coached = coached
         self._file_in_front = True
+        self._under_way: deque[Command] = deque()
 
     def compose(self) -> ComposeResult:
-        """Where one is, the two sides, the standing line and the keys."""
+        """Where one is, the sides, what has just happened, the standing line and the keys."""
         yield Stepper(id="stepper")
+        yield Coach(speaking=self._coached)
         with Horizontal(id="sides"):
             yield CaseFile()
             yield Decisions()
+            yield DecisionDetail()
+        yield Static(id="said")
         yield Standing(self.view.standing)
         yield Footer(show_command_palette=False)
 
@@ -84,8 +177,45 @@ class CaseScreen(Screen[None]):
         self.query_one(Stepper).show(view)
         if view.step is not None:
             await self.query_one(Decisions).show(view.step)
-        if await self.query_one(CaseFile).show(view):
+        if self.query_one(CaseFile).show(view):
             self._bring_file(True)
+        self._advise()
+        self.refresh_bindings()
+
+    async def show_saved(self, view: View) -> None:
+        """Show `view` after something was saved, and say what was done."""
+        before, command = self.view, self._under_way.popleft() if self._under_way else None
+        await self.show(view)
+        self.say(done(command, before, view))
+
+    def say(self, sentence: str) -> None:
+        """Show `sentence` on the line for what has just happened."""
+        self.query_one("#said", Static).update(shown(sentence, "$success"))
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say what went wrong; the case goes on."""
+        if self._under_way:
+            self._under_way.popleft()
+        self.query_one("#said", Static).update(shown(f"! {sentence}", "bold $error"))
+
+    def _want(self, command: Command) -> None:
+        self._under_way.append(command)
+        self.post_message(self.Wanted(command))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """What cannot be done now is grey; what this session never offers is not there."""
+        match action:
+            case "undo":
+                return True if self.view.undoes else None
+            case "redo":
+                return True if self.view.redoes else None
+            case "feedback" if self.view.mode == "assessment":
+                return False
+            case "feedback":
+                return True if self.view.feedback else None
+        return True
+
+    # The sides
 
     def _bring_file(self, in_front: bool) -> None:
         self._file_in_front = in_front
@@ -96,55 +226,25 @@ class CaseScreen(Screen[None]):
             self.query_one(Decisions).take_focus()
 
     def _arrange(self) -> None:
-        both = self.size.width >= BOTH_SIDES
+        room = 0 if self.app.has_class("-large") else self.size.width
+        both = room >= BOTH_SIDES
+        self.set_class(not both, "-one-side")
+        self.set_class(room >= THREE_SIDES, "-three-sides")
         self.query_one(CaseFile).display = both or self._file_in_front
         self.query_one(Decisions).display = both or not self._file_in_front
 
     def on_resize(self) -> None:
-        """Show both sides where there is room for them."""
+        """Show as many sides as there is room for."""
+        self._arrange()
+
+    def on_screen_resume(self) -> None:
+        """The layout may have been changed meanwhile."""
         self._arrange()
 
     def on_descendant_focus(self) -> None:
         """The side that has the focus is the one in front."""
-        self._file_in_front = self.query_one(CaseFile).has_focus
-
-    async def show_saved(self, view: View) -> None:
-        """Show `view` after something was saved."""
-        await self.show(view)
-        self.query_one(Decisions).say("Saved.")
-
-    def say_trouble(self, sentence: str) -> None:
-        """Say what went wrong; the case goes on."""
-        self.query_one(Decisions).say(sentence, trouble=True)
-
-    def on_decision_table_opened(self, event: DecisionTable.Opened) -> None:
-        """Let the learner choose."""
-        cell = event.cell
-        self.app.push_screen(Chooser(cell), lambda chosen: self._chosen(cell, chosen))
-
-    def _chosen(self, cell: Cell, chosen: tuple[str, ...] | None) -> None:
-        if chosen is not None and chosen != cell.subject.chosen:
-            self.post_message(self.Wanted(Answer(*cell.key, chosen)))
-
-    def action_reasons(self) -> None:
-        """Let the learner give reasons for the decision under the cursor."""
-        cell = self.query_one(Decisions).cell
-        if cell is None:
-            self.query_one(Decisions).say("Go to a decision first: f goes to the decisions.")
-            return
-        reasons = ReasonsScreen(cell, self.view.paragraphs)
-        self.app.push_screen(reasons, lambda given: self._reasoned(cell, given))
-
-    def _reasoned(self, cell: Cell, given: Reasons | None) -> None:
-        if given is None:
-            return
-        said = cell.subject
-        if given.rationale != said.rationale:
-            self.post_message(self.Wanted(Rationale(*cell.key, given.rationale)))
-        if given.cites != said.cites:
-            self.post_message(self.Wanted(Cite(*cell.key, given.cites)))
-        if given.sureness is not None and given.sureness != said.sureness:
-            self.post_message(self.Wanted(Sureness(*cell.key, given.sureness)))
+        self._file_in_front = self.query_one(CaseFile).has_focus_within
+        self._advise()
 
     def action_other_side(self) -> None:
         """From the case file to the decisions, or back."""
@@ -153,7 +253,114 @@ class CaseScreen(Screen[None]):
     def action_next_open(self) -> None:
         """To the next decision that is still open."""
         self._bring_file(False)
-        self.query_one(Decisions).to_next_open()
+        self.say(self.query_one(Decisions).to_next_open())
+
+    def on_decisions_at(self, event: Decisions.At) -> None:
+        """Tell the decision under the cursor in full."""
+        self.query_one(DecisionDetail).show(event.cell, self.view.paragraphs)
+
+    # Hints
+
+    def _advise(self) -> None:
+        coach = self.query_one(Coach)
+        if coach.display:
+            coach.tell(self.view, reading=self._file_in_front)
+
+    def action_coach(self) -> None:
+        """Put the hints away, or show them."""
+        coach = self.query_one(Coach)
+        coach.display = not coach.display
+        self._advise()
+
+    # The file
+
+    def action_search(self) -> None:
+        """Search the case file."""
+        self._file_in_front = True
+        self._arrange()
+        self.query_one(CaseFile).search()
+
+    def _passage(self) -> Passage | None:
+        """The sentence under the cursor, if it is in sight and of the case."""
+        file = self.query_one(CaseFile)
+        passage = file.passage
+        if not file.display or passage is None:
+            self._bring_file(True)
+            self.say(GO_TO_A_SENTENCE)
+            return None
+        if not passage.passage:
+            self.say(NOT_OF_THE_CASE)
+            return None
+        return passage
+
+    def action_highlight(self) -> None:
+        """Highlight the sentence under the cursor, or take that back."""
+        at = self._passage()
+        if at is not None:
+            self._want(Annotate(at.passage, at.start, at.end, not at.highlighted, at.note))
+
+    def action_note(self) -> None:
+        """Let the learner write a note to the sentence under the cursor."""
+        at = self._passage()
+        if at is not None:
+            self.app.push_screen(NoteScreen(at.text, at.note), lambda note: self._noted(at, note))
+
+    def _noted(self, at: Passage, note: str | None) -> None:
+        if note is not None and note != at.note:
+            self._want(Annotate(at.passage, at.start, at.end, at.highlighted, note))
+
+    def action_notes(self) -> None:
+        """List highlights and notes, and go to one."""
+        noted = noted_in(self.view)
+        if noted:
+            self.app.push_screen(NotesScreen(noted), self._go_to)
+        else:
+            self.say(NOTHING_NOTED)
+
+    def _go_to(self, noted: Noted | None) -> None:
+        if noted is not None:
+            self._bring_file(True)
+            self.query_one(CaseFile).go_to(noted.passage, noted.mark.start)
+
+    # The decisions
+
+    def on_decision_table_opened(self, event: DecisionTable.Opened) -> None:
+        """Let the learner choose."""
+        cell = event.cell
+        self.app.push_screen(Chooser(cell), lambda chosen: self._chosen(cell, chosen))
+
+    def _chosen(self, cell: Cell, chosen: tuple[str, ...] | None) -> None:
+        if chosen is not None and chosen != cell.subject.chosen:
+            self._want(Answer(*cell.key, chosen))
+
+    def action_reasons(self) -> None:
+        """Let the learner give reasons for the decision under the cursor."""
+        cell = self.query_one(Decisions).cell
+        if cell is None:
+            self._bring_file(False)
+            self.say(GO_TO_A_DECISION)
+            return
+        reasons = ReasonsScreen(cell, self.view.paragraphs, self.view.frame)
+        self.app.push_screen(reasons, lambda given: self._reasoned(cell, given))
+
+    def _reasoned(self, cell: Cell, given: Reasons | None) -> None:
+        if given is None:
+            return
+        said = cell.subject
+        if given.rationale != said.rationale:
+            self._want(Rationale(*cell.key, given.rationale))
+        if given.cites != said.cites:
+            self._want(Cite(*cell.key, given.cites))
+        if given.sureness is not None and given.sureness != said.sureness:
+            self._want(Sureness(*cell.key, given.sureness))
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self._want(Undo())
+
+    def action_redo(self) -> None:
+        """Do again what was last undone."""
+        self._want(Redo())
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """The one button does what c does."""
@@ -161,34 +368,50 @@ class CaseScreen(Screen[None]):
         self.action_confirm()
 
     def action_confirm(self) -> None:
-        """Ask once, and then commit the step."""
+        """Commit the step; with the last of a phase ask once before."""
         step = self.view.step
         if step is None:
             return
         if not step.complete:
             self._bring_file(False)
-            self.query_one(Decisions).to_next_open("Not yet: ")
-            return
-        question = Ask(
-            f"Confirm: {step.title}",
-            f"These answers are final from then on. {_follows(step, self.view)}",
-            yes="Confirm",
-            no="Not yet",
-        )
-        self.app.push_screen(question, self._confirmed)
+            self.say(f"Not yet: {self.query_one(Decisions).to_next_open()}")
+        elif not step.last:
+            self._want(Confirm())
+        else:
+            question = Ask(f"Confirm: {step.title}", _follows(step, self.view), yes="Confirm", no="Not yet")
+            self.app.push_screen(question, self._confirmed)
 
     def _confirmed(self, yes: bool | None) -> None:
         if yes:
-            self.post_message(self.Wanted(Confirm()))
+            self._want(Confirm())
+
+    # Elsewhere
+
+    def action_guidance(self) -> None:
+        """Read the guidance, at the first paragraph that was named for the decision under the cursor."""
+        cell = self.query_one(Decisions).cell
+        cites = cell.subject.cites if cell is not None and not self._file_in_front else ()
+        self.post_message(GuidanceWanted(cites[0] if cites else None))
+
+    def action_feedback(self) -> None:
+        """See again how the confirmed phases went."""
+        self.post_message(self.FeedbackWanted())
 
     def action_leave(self) -> None:
         """Leave at once."""
         self.post_message(self.Leaving())
 
+    def action_skip(self) -> None:
+        """Leave for good."""
+        self.post_message(self.Skipping())
+
+
+FINAL = "The answers of this phase are final from then on; nothing of it can be undone."
+
 
 def _follows(step: StepView, view: View) -> str:
-    if not step.last:
-        return "The next questions follow."
     if step.phase == view.phases[-1].phase:
-        return "The debrief follows."
-    return "The next part of the case follows."
+        return f"{FINAL} The debrief follows."
+    if view.mode == "practice":
+        return f"{FINAL} Then you are told how it went. The next part of the case follows."
+    return f"{FINAL} The next part of the case follows."

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
+from simulator.tui.telling.asked import SIGNS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from simulator.tui.grid import Cell
 
-SIGNS = {(False, False): "( )", (False, True): "(•)", (True, False): "[ ]", (True, True): "[x]"}
 ONE = "Enter or a number chooses. Delete withdraws. Esc goes back."
 SEVERAL = "Space or a number ticks, Enter keeps. Delete withdraws. Esc goes back."
 

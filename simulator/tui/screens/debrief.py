@@ -1,23 +1,25 @@
-"""The debrief: one table of all decisions and one pane with pages on the one under the cursor."""
+"""The debrief: one table of all decisions and one pane that explains the row under the cursor."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from simulator.session.view import DebriefPhaseView
 from simulator.tui.layout import BOTH_SIDES, BREAKPOINTS
-from simulator.tui.looking import Explanation, Looking
-from simulator.tui.telling.case import counted, ended, scored
-from simulator.tui.telling.changes import changing
-from simulator.tui.telling.decision import explained
-from simulator.tui.telling.trace import traced
-from simulator.tui.widgets.debrief_table import DebriefTable, Decided, Entry
+from simulator.tui.looking import Looking
+from simulator.tui.safety import shown
+from simulator.tui.telling.case import scored
+from simulator.tui.telling.entries import ENDS, Decided, Part
+from simulator.tui.wanting import GuidanceWanted
+from simulator.tui.widgets.debrief_table import DebriefTable
+from simulator.tui.widgets.explanation import Told
 from simulator.tui.widgets.pages import Page, Pages
 from simulator.tui.widgets.standing import Standing
 from simulator.tui.widgets.stepper import Stepper
@@ -26,27 +28,35 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.content import Content
 
-    from simulator.session.view import DebriefView, View
+    from simulator.session.view import DebriefView, PhaseState, View
     from simulator.tui.looking import Found, Sought
 
-DETAIL_IN_FRONT = "-detail-in-front"
+ONE_PANE, DETAIL_IN_FRONT = "-one-pane", "-detail-in-front"
+THREE_PANES = 160
+"""Columns from which on the paragraphs have a pane of their own."""
+WIPED = "Your own words are wiped when you leave here; k keeps them."
+KEPT = "Your words are kept with this case."
 
 
 class DebriefScreen(Screen[None]):
-    """Shows a finished session. In 80 columns table and explanation are one key apart."""
+    """Shows what is told of a session: all of it at the end, or (`interim`) of the phases that are confirmed.
+
+    Where two panes have no room beside each other, table and explanation are one key apart.
+    """
 
     CSS_PATH = "debrief.tcss"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    HELP: ClassVar[str] = (
+        "This is what the guidance says of your decisions. The table begins with a summary; below it is a row for each"
+        " decision, with how it went. The explanation of the row under the cursor is beside the table, or one key (f)"
+        " away. Nothing can be changed here."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "f",
-            "other_side",
-            "Explanation",
-            id="debrief.side",
-            tooltip="Go between table and explanation",
+            "f", "other_side", "Table/why", id="debrief.side", tooltip="Go between table and explanation"
         ),
+        Binding("0", "summary", "Summary", id="debrief.summary", tooltip="Go to the summary"),
         Binding(
             "1",
             "page(1)",
@@ -54,6 +64,7 @@ class DebriefScreen(Screen[None]):
             id="debrief.explanation",
             key_display="1-3",
             tooltip="1 explanation, 2 why this rule, 3 what would change it",
+            show=False,
         ),
         Binding(
             "2,y",
@@ -71,19 +82,31 @@ class DebriefScreen(Screen[None]):
             tooltip="What would change the decision",
             show=False,
         ),
-        Binding("n", "step(1)", "Next", id="debrief.next", tooltip="Explain the next decision"),
+        Binding("n", "step(1)", "Next", id="debrief.next", tooltip="Explain the next row", show=False),
         Binding(
-            "p",
-            "step(-1)",
-            "Previous",
-            id="debrief.previous",
-            tooltip="Explain the previous decision",
-            show=False,
+            "p", "step(-1)", "Previous", id="debrief.previous", tooltip="Explain the previous row", show=False
         ),
         Binding("m", "amiss", "Mistakes", id="debrief.amiss", tooltip="Explain the next decision to look at"),
-        Binding("e", "ending", "Ending", id="debrief.ending", tooltip="Go to how the case ended"),
-        Binding("escape", "back", "Back", id="debrief.back", tooltip="Back to the table, then to the start"),
+        Binding(
+            "e", "ending", "Ending", id="debrief.ending", tooltip="Go on to what comes after the decisions"
+        ),
+        Binding(
+            "g", "guidance", "Guidance", id="debrief.guidance", tooltip="Read the guidance at the paragraph"
+        ),
+        Binding("s", "save", "Save", id="debrief.save", tooltip="Save the debrief as a page or as Markdown"),
+        Binding(
+            "k",
+            "keep",
+            "Keep my words",
+            id="debrief.keep",
+            tooltip="Keep your reasons and notes with this case; else they are wiped",
+            show=False,
+        ),
+        Binding(
+            "escape", "back", "Back", id="debrief.back", tooltip="Back to the table, then away", show=False
+        ),
         Binding("q", "leave", "Home", id="debrief.leave", tooltip="Go to the opening screen"),
+        Binding("q", "go_on", "Go on", id="debrief.go_on", tooltip="Go on with the case"),
     ]
 
     class Seeking(Message):
@@ -96,10 +119,20 @@ class DebriefScreen(Screen[None]):
     class Leaving(Message):
         """The learner has read enough."""
 
-    def __init__(self, view: View, debrief: DebriefView, troubles: Sequence[str] = ()) -> None:
+    class KeepWords(Message):
+        """The learner wants their own words kept; `tell_kept` is to be called once they are."""
+
+    class Saving(Message):
+        """The learner wants to save the debrief somewhere."""
+
+    def __init__(
+        self, view: View, debrief: DebriefView, troubles: Sequence[str] = (), *, interim: bool = False
+    ) -> None:
         super().__init__()
+        self.interim = interim
+        self.words_kept = False
         self._troubles = troubles
-        self._view = view
+        self._view = _as_it_was(view, debrief) if interim else view
         self._debrief = debrief
         self._page = Page.EXPLANATION
         self._looking = Looking(lambda sought: self.post_message(self.Seeking(sought)))
@@ -107,62 +140,74 @@ class DebriefScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Where one is, the scores and what was left out of them, table and pages."""
         yield Stepper(id="stepper")
-        yield Static(scored(self._debrief, self._troubles), id="scores")
+        heading = f"Feedback on: {self._debrief.phases[-1].title}" if self.interim else ""
+        yield Static(scored(self._debrief, self._troubles, heading), id="scores")
+        yield Static(id="said")
         with Horizontal(id="sides"):
-            yield DebriefTable(self._debrief)
-            with Vertical(id="detail"):
-                yield Pages(id="pages")
-                with VerticalScroll(id="explanation"):
-                    yield Static(id="explained")
+            yield DebriefTable(self._debrief, interim=self.interim)
+            yield Told(self._debrief, self._looking)
         yield Standing(self._view.standing)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The table has the focus."""
+        """Feedback begins in the table, the debrief with its summary."""
         self.query_one(Stepper).show(self._view)
-        self.query_one(DebriefTable).focus()
+        self.say(WIPED if self.has_words and not self.interim else "")
+        self._arrange()
+        self._bring_detail(self._one_pane and not self.interim)
+        self._tell()
+
+    # How it is laid out
+
+    @property
+    def _one_pane(self) -> bool:
+        return self.app.size.width < BOTH_SIDES or self.app.has_class("-large")
+
+    def _arrange(self) -> None:
+        self.set_class(self._one_pane, ONE_PANE)
+        told = self.query_one(Told)
+        apart = not self._one_pane and self.app.size.width >= THREE_PANES
+        if apart is not told.apart:
+            told.apart = apart
+            self._tell()
+        if self._one_pane:
+            self.query_one(DebriefTable).fit(self.app.size.width)
+
+    def on_resize(self) -> None:
+        """As many panes as there is room for."""
+        self._arrange()
+
+    def on_screen_resume(self) -> None:
+        """The layout may have been changed meanwhile."""
+        self._arrange()
+
+    def say(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say something in a line of its own, until something else is said."""
+        said = self.query_one("#said", Static)
+        said.update(shown(f"! {sentence}", "bold $error") if trouble else shown(sentence, "bold $accent"))
+        said.display = bool(sentence)
 
     # What is told
 
-    def _tell(self, entry: Entry) -> None:
-        pages = self.query_one(Pages)
-        pages.display = isinstance(entry, Decided)
-        pages.open_page = self._page
-        self.query_one("#explained", Static).update(self._text(entry))
-
-    def _text(self, entry: Entry) -> Content:
-        if entry is None:
-            return ended(self._debrief)
-        if isinstance(entry, DebriefPhaseView):
-            return counted(entry)
-        return self._on_page(entry)
-
-    def _on_page(self, decided: Decided) -> Content:
-        """The open page about a decision; what it needs is looked up, and told once it is there."""
-        phase, question, decision = decided
-        sought = Explanation(phase, question.question, decision.subject)
-        match self._page:
-            case Page.EXPLANATION:
-                return explained(question.title, decision, self._debrief, self._looking.known(sought))
-            case Page.RULES:
-                return traced(question.title, decision, self._looking.explanation(sought))
-            case Page.CHANGES:
-                found = self._looking.explanation(sought)
-                return changing(question.title, decision, found, self._looking.near_misses(found))
+    def _tell(self) -> None:
+        self.query_one(Told).tell(self.query_one(DebriefTable).entry, self._page)
 
     def tell_found(self, sought: Sought, found: Found) -> None:
         """Tell what was looked up; where one has scrolled to stays."""
         self._looking.found(sought, found)
-        self._tell(self.query_one(DebriefTable).entry)
+        self._tell()
 
-    def on_debrief_table_pointed(self, event: DebriefTable.Pointed) -> None:
+    def on_debrief_table_pointed(self) -> None:
         """Explain what the cursor is on."""
-        self._tell(event.entry)
-        self.query_one("#explanation").scroll_home(animate=False)
+        self._tell()
+        self.query_one(Told).from_the_top()
 
-    def on_debrief_table_opened(self, _: DebriefTable.Opened) -> None:
-        """Bring the explanation to the front."""
-        self._bring_detail(True)
+    def on_debrief_table_opened(self, event: DebriefTable.Opened) -> None:
+        """Bring the explanation to the front; the last row of feedback leads back to the case."""
+        if event.entry is Part.GO_ON:
+            self.action_go_on()
+        else:
+            self._bring_detail(True)
 
     # Where one goes
 
@@ -171,50 +216,119 @@ class DebriefScreen(Screen[None]):
         self.action_page(event.page)
 
     def action_page(self, page: int) -> None:
-        """Open a page, in 80 columns in front of the table; of a phase, on its first decision."""
+        """Open a page, where there is one pane in front of the table; of a phase, on its first decision."""
         self._page = Page(page)
         table = self.query_one(DebriefTable)
         if isinstance(table.entry, DebriefPhaseView):
-            self.action_step(1)
-        self._tell(table.entry)
-        self.query_one("#explanation").scroll_home(animate=False)
-        if self.size.width < BOTH_SIDES:
+            table.step(1)
+        self._tell()
+        self.query_one(Told).from_the_top()
+        if self._one_pane:
             self._bring_detail(True)
 
     def _bring_detail(self, in_front: bool) -> None:
         self.set_class(in_front, DETAIL_IN_FRONT)
-        self.query_one("#explanation" if in_front else "DebriefTable").focus()
+        (self.query_one(Told).reading if in_front else self.query_one(DebriefTable)).focus()
+
+    @property
+    def _reading(self) -> bool:
+        return self.query_one(Told).has_pseudo_class("focus-within")
 
     def action_other_side(self) -> None:
         """From the table to the explanation, or back."""
-        self._bring_detail(not self.query_one("#explanation").has_focus)
+        self._bring_detail(not self._reading)
 
     def action_step(self, by: int) -> None:
         """Go on to the next or previous row."""
-        table = self.query_one(DebriefTable)
-        table.move_cursor(row=min(max(table.cursor_row + by, 0), table.row_count - 1), animate=False)
+        self.query_one(DebriefTable).step(by)
 
     def action_amiss(self) -> None:
         """Go on to the next decision that is worth a look."""
         self.query_one(DebriefTable).to_next_amiss()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Only what is told can be gone to."""
-        return action != "ending" or bool(self._debrief.closing or self._debrief.discuss)
+    def action_summary(self) -> None:
+        """Go to the summary."""
+        self._to(Part.SUMMARY)
 
     def action_ending(self) -> None:
-        """Go to the end of the case."""
-        table = self.query_one(DebriefTable)
-        table.move_cursor(row=table.row_count - 1, animate=False)
-        self._bring_detail(True)
+        """Go on to the next of what comes after the decisions."""
+        self._to(*ENDS)
+
+    def _to(self, *parts: Part) -> None:
+        self.query_one(DebriefTable).to_part(*parts)
+        if self._one_pane:
+            self._bring_detail(True)
+
+    def action_guidance(self) -> None:
+        """Read the guidance, at the first paragraph that the decision rests on."""
+        entry = self.query_one(DebriefTable).entry
+        citations = entry.decision.citations if isinstance(entry, Decided) else ()
+        self.post_message(GuidanceWanted(citations[0].paragraph if citations else None))
+
+    # What one takes away
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Only what there is can be gone to; a case in the midst is gone on with, and only a whole one is saved."""
+        match action:
+            case "ending":
+                return self.query_one(DebriefTable).has(*ENDS)
+            case "go_on":
+                return self.interim
+            case "leave" | "save":
+                return not self.interim
+            case "keep":
+                return not self.interim and self.has_words and not self.words_kept
+            case _:
+                return True
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the learner wrote anything of their own."""
+        blocks = (block for phase in self._view.phases for block in phase.narrative)
+        notes = any(annotation.note for block in blocks for annotation in block.annotations)
+        questions = (question for phase in self._debrief.phases for question in phase.questions)
+        return notes or any(one.rationale for question in questions for one in question.decisions)
+
+    def action_save(self) -> None:
+        """Ask where to."""
+        self.post_message(self.Saving())
+
+    def tell_saved(self, path: str | None) -> None:
+        """Say where the debrief lies, if it was saved."""
+        if path is not None:
+            self.say(f"Saved: {path}")
+
+    def action_keep(self) -> None:
+        """Let the learner's own words outlive the debrief."""
+        self.post_message(self.KeepWords())
+
+    def tell_kept(self) -> None:
+        """Say that the learner's own words are kept."""
+        self.words_kept = True
+        self.say(KEPT)
+        self.refresh_bindings()
 
     def action_back(self) -> None:
-        """Back to the table; from the table, to the start."""
-        if self.query_one("#explanation").has_focus:
+        """Back to the table; from the table, away."""
+        if self._one_pane and self._reading:
             self._bring_detail(False)
+        elif self._reading:
+            self.query_one(DebriefTable).focus()
         else:
             self.action_leave()
+
+    def action_go_on(self) -> None:
+        """Go on with the case."""
+        self.post_message(self.Leaving())
 
     def action_leave(self) -> None:
         """Close the debrief."""
         self.post_message(self.Leaving())
+
+
+def _as_it_was(view: View, debrief: DebriefView) -> View:
+    """The view with the newest phase of which something is told as the current one."""
+    *before, newest = (phase.phase for phase in debrief.phases)
+    states: dict[str, PhaseState] = {**dict.fromkeys(before, "done"), newest: "current"}
+    phases = (replace(phase, state=states.get(phase.phase, "ahead")) for phase in view.phases)
+    return replace(view, phases=tuple(phases))

@@ -6,28 +6,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, OptionList, Static, TextArea
+from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from simulator.errors.text import clean
 from simulator.session.commands import LONGEST_RATIONALE, SURENESS
+from simulator.tui.frame import framed, is_framed, own_words
+from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
+from simulator.tui.searching import holds, sought
+from simulator.tui.telling.asked import SURE
+from simulator.tui.telling.own_words import NO_NAMES, WIPED, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-    from simulator.session.view import ParagraphView
+    from simulator.session.view import FrameView, ParagraphView
     from simulator.tui.grid import Cell
 
-NO_NAMES = "Your own words, with no names and nothing of real cases."
-SURE = ("less than 67%", "more than 67%", "more than 80%")
-HOW_SURE = "How sure are you?"
+HOW_SURE = "How sure are you? Space chooses."
 RELIED_ON = "Which paragraphs do you rely on?"
+NONE_FOUND = "No paragraph holds all these words."
+FRAMED_ALREADY = "The frame stands in your text already."
 HINT = "Tab goes on, Space ticks, Ctrl+S keeps, Esc goes back."
 
 
@@ -52,43 +57,87 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
     """Answers with the reasons as they are then, or None where nothing is to change."""
 
     CSS_PATH = "reasons.tcss"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="reasons.keep", tooltip="Keep these reasons", priority=True),
+        Binding(
+            "ctrl+t", "frame", "Frame", id="reasons.frame", tooltip="Write in the headings", priority=True
+        ),
         Binding(
             "escape", "back", "Back", id="reasons.back", tooltip="Go back; nothing changes", priority=True
         ),
     ]
+    HELP: ClassVar[str] = (
+        "Say in your own words why you decide so. Name the paragraphs you rely on: type to search them, "
+        "Space ticks the one under the cursor. Say how sure you are. All of it is optional. "
+        "Tab goes from one part to the next, Ctrl+T writes headings into your text where the guidance has some, "
+        "Ctrl+S keeps, Escape goes back."
+    )
 
-    def __init__(self, cell: Cell, paragraphs: Sequence[ParagraphView]) -> None:
+    def __init__(
+        self, cell: Cell, paragraphs: Sequence[ParagraphView], frame: FrameView | None = None
+    ) -> None:
         super().__init__()
         self._cell = cell
         self._paragraphs = paragraphs
+        self._listed = list(paragraphs)
+        self._frame = frame
         self._cites = set(cell.subject.cites)
         self._sureness = cell.subject.sureness
 
     def compose(self) -> ComposeResult:
-        """Own words, sureness, the paragraphs, the one under the cursor whole, and two buttons."""
-        subject = self._cell.subject
+        """Own words and sureness on one side, the paragraphs on the other, and buttons."""
+        title = f"Why: {self._cell.question.title} – {self._cell.subject.label}"
         with Vertical(id="dialog"):
-            yield Static(shown(f"Why: {self._cell.question.title} – {subject.label}", "bold $accent"))
-            yield Static(NO_NAMES, id="no-names", markup=False)
-            yield TextArea(subject.rationale, id="rationale", compact=True)
-            yield Static(HOW_SURE, markup=False)
-            yield Ticks(*(Option(self._level(level)) for level in SURENESS), id="sureness")
-            yield Static(RELIED_ON, markup=False)
-            yield Ticks(*(Option(self._paragraph(one)) for one in self._paragraphs), id="relied-on")
+            yield Static(shown(title, "bold $accent"), id="dialog-title")
+            with Container(id="parts"):
+                yield from self._own()
+                yield from self._relied_on()
+            yield Static(HINT, id="hint", markup=False)
+            yield from self._buttons()
+
+    def _own(self) -> ComposeResult:
+        with Vertical(id="own"):
+            yield Static(f"{NO_NAMES} {WIPED}", id="no-names", markup=False)
+            yield TextArea(self._cell.subject.rationale, id="rationale", compact=True)
+            yield Static(HOW_SURE, id="how-sure", markup=False)
+            yield Ticks(*(Option(self._level(level)) for level in SURENESS), id="sureness", compact=True)
+
+    def _relied_on(self) -> ComposeResult:
+        with Vertical(id="named"):
+            yield Static(self._named(), id="named-line")
+            yield Input(id="seek", compact=True, placeholder="/ type words or a number to find a paragraph")
+            yield Ticks(
+                *(Option(self._paragraph(one)) for one in self._paragraphs), id="relied-on", compact=True
+            )
             with VerticalScroll(id="paragraph"):
                 yield Static(_whole(self._paragraphs[0]) if self._paragraphs else "", id="paragraph-text")
-            yield Static(HINT, id="hint", markup=False)
-            with Horizontal(id="buttons"):
-                yield Button("Keep", id="keep", variant="primary", compact=True)
-                yield Button("Back", id="back", compact=True)
+
+    def _buttons(self) -> ComposeResult:
+        with Horizontal(id="buttons"):
+            yield Button("Keep", id="keep", variant="primary", compact=True)
+            if self._frame is not None:
+                yield Button(shown(f"{self._frame.title} (Ctrl+T)"), id="frame", compact=True)
+            yield Button("Back", id="back", compact=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """There is no frame to write in where the guidance has none."""
+        return action != "frame" or self._frame is not None
+
+    def on_descendant_focus(self) -> None:
+        """The part that has the focus has the room."""
+        self.set_class(self.query_one(TextArea).has_focus, "-writing")
 
     def _level(self, level: int) -> Content:
         chosen = level == self._sureness
         return shown(
             f"({'•' if chosen else ' '}) {SURE[SURENESS.index(level)]}", "bold $accent" if chosen else ""
         )
+
+    def _named(self) -> Content:
+        named = [one.paragraph for one in self._paragraphs if one.paragraph in self._cites]
+        said = f" {', '.join(named)}" if named else ""
+        return shown(RELIED_ON).append(shown(said, "bold $accent"))
 
     def _paragraph(self, paragraph: ParagraphView) -> Content:
         """One line; the paragraph itself is below the list, while the cursor is on it."""
@@ -97,11 +146,30 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
         head = shown(f"[{'x' if ticked else ' '}] {paragraph.paragraph}  ", style)
         return head.append(shown(clean(paragraph.text)))
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List the paragraphs that hold all that is typed."""
+        event.stop()
+        words = [sought(word) for word in event.value.split()]
+        self._listed = [one for one in self._paragraphs if _holds(one, words)]
+        listed = self.query_one("#relied-on", Ticks)
+        listed.clear_options()
+        listed.add_options(Option(self._paragraph(one)) for one in self._listed)
+        if self._listed:
+            listed.highlighted = 0
+        else:
+            self.query_one("#paragraph-text", Static).update(NONE_FOUND)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what was found."""
+        event.stop()
+        if self._listed:
+            self.query_one("#relied-on", Ticks).focus()
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the paragraph under the cursor whole."""
         event.stop()
-        if event.option_list.id == "relied-on":
-            self.query_one("#paragraph-text", Static).update(_whole(self._paragraphs[event.option_index]))
+        if event.option_list.id == "relied-on" and event.option_index < len(self._listed):
+            self.query_one("#paragraph-text", Static).update(_whole(self._listed[event.option_index]))
             self.query_one("#paragraph").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -113,24 +181,42 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
             for index, level in enumerate(SURENESS):
                 options.replace_option_prompt_at_index(index, self._level(level))
         else:
-            paragraph = self._paragraphs[number]
+            paragraph = self._listed[number]
             self._cites ^= {paragraph.paragraph}
             options.replace_option_prompt_at_index(number, self._paragraph(paragraph))
+            self.query_one("#named-line", Static).update(self._named())
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """The buttons do what the keys do."""
         event.stop()
-        if event.button.id == "keep":
-            self.action_keep()
-        else:
-            self.action_back()
+        match event.button.id:
+            case "keep":
+                self.action_keep()
+            case "frame":
+                self.action_frame()
+            case _:
+                self.action_back()
+
+    def action_frame(self) -> None:
+        """Write the headings into the text, those that it has not yet."""
+        area = self.query_one(TextArea)
+        area.focus()
+        if self._frame is None:
+            return
+        if is_framed(area.text, self._frame):
+            self._say(FRAMED_ALREADY)
+            return
+        area.text = framed(area.text, self._frame)
+        area.move_cursor((1, 0))
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#hint", Static).update(shown(sentence, "bold $error"))
 
     def action_keep(self) -> None:
         """Keep what is there."""
-        text = self.query_one(TextArea).text.strip()
+        text = own_words(self.query_one(TextArea).text, self._frame)
         if len(text) > LONGEST_RATIONALE:
-            sentence = f"! There is room for {LONGEST_RATIONALE} characters; these are {len(text)}."
-            self.query_one("#no-names", Static).update(shown(sentence, "bold $error"))
+            self._say(too_long(len(text), LONGEST_RATIONALE))
             return
         cites = tuple(one.paragraph for one in self._paragraphs if one.paragraph in self._cites)
         self.dismiss(Reasons(text, cites, self._sureness))
@@ -138,6 +224,11 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
     def action_back(self) -> None:
         """Change nothing."""
         self.dismiss(None)
+
+
+def _holds(paragraph: ParagraphView, words: Sequence[str]) -> bool:
+    text = f"{paragraph.paragraph} {paragraph.section} {paragraph.text}"
+    return all(holds(text, word) for word in words)
 
 
 def _whole(paragraph: ParagraphView) -> Content:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from simulator.tui.safety import shown
 from simulator.tui.telling.case import marks_counted
-from simulator.tui.telling.pieces import line, lines, page, section
 from simulator.tui.telling.pictures import pictured
+from simulator.tui.telling.pieces import line, lines, page, section
 from simulator.tui.telling.signs import SIGNS
 
 if TYPE_CHECKING:

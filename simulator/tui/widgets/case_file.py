@@ -32,7 +32,11 @@ class CaseFile(Vertical):
             tooltip="Highlight the sentence under the cursor, or take that back",
         ),
         Binding(
-            "a", "screen.note", "Note", id="case.note", tooltip="Write a note to the sentence under the cursor"
+            "a",
+            "screen.note",
+            "Note",
+            id="case.note",
+            tooltip="Write a note to the sentence under the cursor",
         ),
     ]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from simulator.tui.grid import Cell, Grid
 
-OPEN = "–"
+OPEN = "– open"
 NOT_ASKED = "·"
 PADDING = 1
 FIRST = 1
@@ -55,11 +55,48 @@ class DecisionTable(DataTable[Text]):
     def __init__(self) -> None:
         super().__init__(cell_padding=PADDING, cursor_type="cell", zebra_stripes=True, fixed_columns=1)
         self._grid: Grid | None = None
+        self._width = 0
+
+    def on_mount(self) -> None:
+        """Take on the colours of another theme when there is one."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._draw_anew())
 
     def show(self, grid: Grid, width: int) -> None:
         """Show `grid` in `width` characters, the cursor where it was."""
+        if (grid, width) == (self._grid, self._width):
+            return
+        if width != self._width or not self._changed_cells_only(grid):
+            self._draw(grid, width)
+        self._grid, self._width = grid, width
+
+    def _changed_cells_only(self, grid: Grid) -> bool:
+        """Draw the cells that have changed; whether that was enough to show `grid`."""
+        if self._grid is None or _outline(grid) != _outline(self._grid):
+            return False
+        _, width = _widths(grid, self._width)
+        changes = [
+            (Coordinate(number, column + FIRST), self._drawn(cell, width))
+            for number, (row, before) in enumerate(zip(grid.rows, self._grid.rows, strict=True))
+            for column, cell in enumerate(row.cells)
+            if cell != before.cells[column]
+        ]
+        if any(not self._fits(at, drawn) for at, drawn in changes):
+            return False
+        for at, drawn in changes:
+            self.update_cell_at(at, drawn)
+        return True
+
+    def _fits(self, at: Coordinate, drawn: Text) -> bool:
+        """Whether the row stays as high as it is with `drawn` in it."""
+        others = [cell for column, cell in enumerate(self.get_row_at(at.row)) if column != at.column]
+        return height_of(*others, drawn) == self.ordered_rows[at.row].height
+
+    def _draw_anew(self) -> None:
+        if self._grid is not None:
+            self._draw(self._grid, self._width)
+
+    def _draw(self, grid: Grid, width: int) -> None:
         cursor = self.cursor_coordinate if self._grid is not None else Coordinate(0, FIRST)
-        self._grid = grid
         label_width, cell_width = _widths(grid, width)
         self.clear(columns=True)
         self.add_column(Text(""), width=label_width)
@@ -143,6 +180,10 @@ class DecisionTable(DataTable[Text]):
             self.post_message(self.Left(self, -1))
         else:
             super().action_cursor_up()
+
+
+def _outline(grid: Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return grid.heads, tuple(row.label for row in grid.rows)
 
 
 def _widths(grid: Grid, width: int) -> tuple[int, int]:

@@ -1,17 +1,20 @@
-"""The decisions of a step: how far one is, the tables, and the decision under the cursor in full."""
+"""The decisions of a step: how far one is, the tables, and the decision under the cursor in short."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
+from textual.message import Message
 from textual.widgets import Button, Static
 
-from simulator.errors.text import clean
 from simulator.tui.grid import Cell, cells_of, grids_of
 from simulator.tui.safety import shown
+from simulator.tui.telling.asked import in_short
 from simulator.tui.widgets.decision_table import DecisionTable
 
 if TYPE_CHECKING:
@@ -20,8 +23,34 @@ if TYPE_CHECKING:
     from simulator.session.view import StepView
 
 
+EVERY_MADE = "Every decision of this step is made: c confirms it."
+
+
 class Decisions(Vertical):
-    """Shows a step; posts what `DecisionTable` and the button post."""
+    """Shows a step; posts what `DecisionTable` and the button post, and where the cursor is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "n",
+            "screen.next_open",
+            "Next open",
+            id="case.next",
+            tooltip="Go to the next decision that is open",
+        ),
+        Binding(
+            "w",
+            "screen.reasons",
+            "Why",
+            id="case.reasons",
+            tooltip="Say why, cite paragraphs, say how sure you are",
+        ),
+    ]
+
+    @dataclass
+    class At(Message):
+        """The cursor stands on `cell`, or on nothing that is asked."""
+
+        cell: Cell | None
 
     def __init__(self) -> None:
         super().__init__(id="decisions")
@@ -31,13 +60,12 @@ class Decisions(Vertical):
         self._moved = False
 
     def compose(self) -> ComposeResult:
-        """Progress, tables, the decision under the cursor, and a line for what has just happened."""
+        """Progress, tables, and the decision under the cursor."""
         with Horizontal(id="progress-line"):
             yield Static(id="progress")
             yield Button("Confirm (c)", id="confirm", compact=True)
         yield VerticalScroll(id="tables", can_focus=False)
         yield Static(id="asked")
-        yield Static(id="said")
 
     async def show(self, step: StepView) -> None:
         """Show `step`; the cursor stays where it was while it is the same step."""
@@ -96,8 +124,8 @@ class Decisions(Vertical):
         table = next((table for table in tables if self._at and table.find(self._at)), tables[0])
         table.focus()
 
-    def to_next_open(self, because: str = "") -> None:
-        """Put the cursor on the next open decision, and say after `because` how many are; say so if none is.
+    def to_next_open(self) -> str:
+        """Put the cursor on the next open decision; a sentence on how many are.
 
         The next is the one after the cursor; where the cursor has not been moved in this step, its own as well.
         """
@@ -105,10 +133,9 @@ class Decisions(Vertical):
         still_open = [cell for cell in self._from_cursor(cells) if not cell.subject.answered]
         self._moved = True
         if not still_open:
-            self.say("Every decision of this step is made: c confirms it.")
-            return
-        self.say(f"{because}{len(still_open)} still open.")
+            return EVERY_MADE
         self._point_at(still_open[0])
+        return f"{len(still_open)} still open."
 
     def _from_cursor(self, cells: list[Cell]) -> list[Cell]:
         keys = [cell.key for cell in cells]
@@ -122,11 +149,6 @@ class Decisions(Vertical):
                 table.move_cursor(row=found.row, column=found.column, animate=False)
                 table.focus()
                 return
-
-    def say(self, sentence: str, *, trouble: bool = False) -> None:
-        """Show `sentence` on the line for what has just happened."""
-        style = "bold $error" if trouble else "$success"
-        self.query_one("#said", Static).update(shown(f"! {sentence}" if trouble else sentence, style))
 
     def on_decision_table_pointed(self, event: DecisionTable.Pointed) -> None:
         """Tell the decision under the cursor in full."""
@@ -163,19 +185,6 @@ class Decisions(Vertical):
         return next((cell for cell in cells if cell.key == self._at), None)
 
     def _tell(self) -> None:
-        asked = self.query_one("#asked", Static)
-        asked.update(_told(self.cell) if self.cell else "")
-
-
-def _told(cell: Cell) -> Content:
-    subject = cell.subject
-    parts = [shown(f"{cell.question.title} – {subject.label}:", "bold"), shown(cell.question.asks)]
-    if subject.chosen:
-        parts.append(shown(f"Your answer: {'; '.join(subject.chosen_labels)}.", "$success"))
-    else:
-        parts.append(shown("Enter chooses.", "$text-muted"))
-    if subject.cites:
-        parts.append(shown(f"Cited: {', '.join(subject.cites)}.", "$text-muted"))
-    if subject.rationale:
-        parts.append(shown(f"Why: {clean(subject.rationale)}", "$text-muted"))
-    return Content(" ").join(parts)
+        cell = self.cell
+        self.query_one("#asked", Static).update(in_short(cell) if cell else "")
+        self.post_message(self.At(cell))

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from simulator.tui.file_layout import Line
     from simulator.tui.file_pieces import Piece
 
-GUTTER = 2
-"""Cells before the text: where the cursor is, and what is marked on the line."""
+GUTTER = 3
+"""Cells before the text: where the cursor is, what is marked on the line, and a space."""
 
 CURSOR, HIGHLIGHTED, FOUND, FOUND_NOW = "▌", "■", "›", "»"
 LOOKS = {"title": "file--title", "phase": "file--heading", "went-on": "file--aside", "decided": "file--aside"}
@@ -55,9 +55,13 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "walk(-1)", "Sentence up", id="file.up", tooltip="Go a sentence up", show=False),
-        Binding("down,j", "walk(1)", "Sentence down", id="file.down", tooltip="Go a sentence down", show=False),
+        Binding(
+            "down,j", "walk(1)", "Sentence down", id="file.down", tooltip="Go a sentence down", show=False
+        ),
         Binding("pageup", "page(-1)", "Page up", id="file.page-up", tooltip="Go a page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", id="file.page-down", tooltip="Go a page down", show=False),
+        Binding(
+            "pagedown", "page(1)", "Page down", id="file.page-down", tooltip="Go a page down", show=False
+        ),
         Binding("home", "end(0)", "Beginning", id="file.home", tooltip="Go to the beginning", show=False),
         Binding("end", "end(1)", "End", id="file.end", tooltip="Go to the end", show=False),
     ]
@@ -169,8 +173,7 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
         to = top
         if last + 1 >= top + height:
             to = last + 2 - height
-        if first - 1 < to:
-            to = first - 1
+        to = min(to, first - 1)
         if to != top:
             self.scroll_to(y=max(0, to), animate=False, force=True)
 
@@ -273,7 +276,7 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _gutter(self, number: int, line: Line, base: Style) -> Iterator[Segment]:
         yield Segment(CURSOR if self._has_cursor(line) else " ", base + self._look("file--mark"))
-        yield Segment(self._mark(number, line), base + self._look("file--mark"))
+        yield Segment(f"{self._mark(number, line)} ", base + self._look("file--mark"))
 
     def _mark(self, number: int, line: Line) -> str:
         places = list(self._found.on(line))

@@ -21,9 +21,16 @@ class SearchLine(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close search", id="search.close", tooltip="Close the search"),
-        Binding("down", "step(1)", "Next match", id="search.next", tooltip="Go to the next match", show=False),
         Binding(
-            "up", "step(-1)", "Previous match", id="search.previous", tooltip="Go to the previous match", show=False
+            "down", "step(1)", "Next match", id="search.next", tooltip="Go to the next match", show=False
+        ),
+        Binding(
+            "up",
+            "step(-1)",
+            "Previous match",
+            id="search.previous",
+            tooltip="Go to the previous match",
+            show=False,
         ),
     ]
     HELP: ClassVar[str] = (
@@ -64,10 +71,9 @@ class SearchLine(Horizontal):
 
     def tell(self, at: int, of: int) -> None:
         """Say which of how many matches the learner is at."""
+        said = f"match {at} of {of}" if of else "no match"
         if not self.query_one(Input).value:
             said = HOW
-        else:
-            said = f"match {at} of {of}" if of else "no match"
         self.query_one("#search-count", Static).update(said)
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -1,0 +1,88 @@
+"""Saving the debrief that is open: where it could go, and what can be offered where it could not."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_documents_path
+
+from simulator.errors.faults import UsageFault
+from simulator.errors.text import clean
+from simulator.report.faults import ReportFault
+from simulator.report.naming import suggested_name
+from simulator.report.saving import SUFFIXES, save_debrief
+from simulator.tui.messages import NotSaved, Saved
+
+if TYPE_CHECKING:
+    from simulator.report.told import Explanations
+    from simulator.session.runner import Runner
+    from simulator.session.view import View
+    from simulator.tui.wanting import SaveWanted
+
+NOWHERE = "Write where the debrief is to be saved: a path that ends in .html or .md."
+
+
+def proposed(view: View, moment: str) -> str:
+    """A path in the person's documents, or in the current folder, at which there is nothing yet.
+
+    `moment` is in ISO 8601.
+    """
+    return str(_free(_folder() / suggested_name(view, date.fromisoformat(moment[:10]))))
+
+
+def _folder() -> Path:
+    documents = user_documents_path()
+    return documents if documents.is_dir() and os.access(documents, os.W_OK) else Path.cwd()
+
+
+def _free(path: Path) -> Path:
+    """`path`, or else the first like it with a number at which there is nothing."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(each for each in numbered if not _taken(each)) if _taken(path) else path
+
+
+def _taken(path: Path) -> bool:
+    return os.path.lexists(path)
+
+
+def save(runner: Runner, wanted: SaveWanted) -> Saved | NotSaved:
+    """Save the debrief of a finished session; where that cannot be, why, and what could be done."""
+    if not wanted.path.strip():
+        return NotSaved(NOWHERE)
+    try:
+        path = Path(wanted.path.strip()).expanduser().absolute()
+        if path.suffix.lower() in SUFFIXES and not _taken(path.parent):
+            if not wanted.make_folder:
+                return NotSaved(clean(f"There is no folder {path.parent}."), folder=str(path.parent))
+            path.parent.mkdir(parents=True)
+        return Saved(str(save_debrief(runner.view, _explanations(runner), path, wanted.own_words)))
+    except ReportFault as fault:
+        return NotSaved(str(fault), path=_instead(path))
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        return NotSaved(clean(f"{wanted.path} cannot be used ({reason}); choose another place."))
+
+
+def _instead(path: Path) -> str | None:
+    """Another path that could be meant."""
+    if path.suffix.lower() not in SUFFIXES:
+        return str(_free(path.with_name(f"{path.name}{SUFFIXES[0]}"))) if path.name else None
+    return str(_free(path)) if _taken(path) else None
+
+
+def _explanations(runner: Runner) -> Explanations:
+    """What would have changed each decision, as far as it is found."""
+    found = {}
+    debrief = runner.view.debrief
+    for phase in debrief.phases if debrief else ():
+        for question in phase.questions:
+            for decision in question.decisions:
+                key = phase.phase, question.question, decision.subject
+                with suppress(UsageFault):
+                    found[key] = runner.explanation(*key)
+    return found

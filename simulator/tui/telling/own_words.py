@@ -1,0 +1,12 @@
+"""What is said wherever a person types words of their own."""
+
+from __future__ import annotations
+
+NO_NAMES = "No real names and nothing of real cases."
+WIPED = "These words are wiped when the case ends, unless you keep them."
+"""The second half of what stands above a field for own words."""
+
+
+def too_long(length: int, room: int) -> str:
+    """That there is no room for so many characters."""
+    return f"! There is room for {room} characters; these are {length}."

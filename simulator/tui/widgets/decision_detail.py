@@ -1,0 +1,38 @@
+"""The decision under the cursor in full, where there is room for a third side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from simulator.tui.telling.asked import in_full
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from simulator.session.view import ParagraphView
+    from simulator.tui.grid import Cell
+
+
+class DecisionDetail(VerticalScroll, can_focus=True):
+    """What is asked with all its options, what was answered, why, by which paragraphs, and how sure."""
+
+    HELP: ClassVar[str] = (
+        "The decision under the cursor in full. The up and down arrows scroll it; Tab goes back to the decisions."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(id="detail-of-decision")
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static(id="told")
+
+    def show(self, cell: Cell | None, paragraphs: Sequence[ParagraphView]) -> None:
+        """Tell `cell`, from its beginning."""
+        self.query_one("#told", Static).update(in_full(cell, paragraphs))
+        self.scroll_home(animate=False)
