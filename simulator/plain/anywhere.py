@@ -19,7 +19,7 @@ HELP = (
     "settings: where your settings, cases and answers lie.",
 )
 NO_SUPPORT = "No text on support is set. Ask your trainer."
-NO_DISCLOSURE = "If something real comes up, stop. This is not a case; follow your force's procedure."
+NO_DISCLOSURE = "Stop. This is not a case; follow your force's procedure."
 
 
 class Anywhere:
@@ -62,6 +62,5 @@ class Anywhere:
 
     def settings(self) -> None:
         """Where the things lie that a person may change or take away."""
-        for place in self._places:
-            self._lines.say(place)
+        self._lines.say_all(self._places)
         self._lines.say(f"Your answers are kept in {self._training.store.path}.")

@@ -80,7 +80,7 @@ class Asking:
     def _looking(self) -> dict[str, Callable[[str], None]]:
         """What tells something."""
         return {
-            "help": lambda _: self._help(),
+            "help": lambda _: self.lines.say_all(HELP),
             "review": lambda _: self._review(),
             "text": lambda _: self._text(),
             "read": self._read,
@@ -136,8 +136,7 @@ class Asking:
         self.lines.say(f"Question {self.at + 1} of {count}. {question.title}. {subject.label}.")
         self.lines.say(question.asks)
         self.lines.say_list(option.label for option in question.options)
-        for line in said_so_far(subject):
-            self.lines.say(line)
+        self.lines.say_all(said_so_far(subject))
 
     def _do(self, said: str) -> None:
         word, _, rest = said.partition(" ")
@@ -178,9 +177,10 @@ class Asking:
         before = self._asks()
         self.runner.do(command)
         self.lines.say(said)
-        pairs = zip(before, self._asks(), strict=False)
-        self.at = next((at for at, (old, new) in enumerate(pairs) if old.subject != new.subject), self.at)
-        self._put = None
+        for at, (old, new) in enumerate(zip(before, self._asks(), strict=False)):
+            if old.subject != new.subject:
+                self.at, self._put = at, None
+                return
 
     def _leave(self, _rest: str) -> None:
         self.runner.do(Leave())
@@ -208,10 +208,6 @@ class Asking:
 
     def _asks(self) -> list[Ask]:
         return asks_of(self.runner.view.step)
-
-    def _help(self) -> None:
-        for line in HELP:
-            self.lines.say(line)
 
     def _review(self) -> None:
         self.lines.say()

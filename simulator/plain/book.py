@@ -86,10 +86,11 @@ def silences_of(book: BookView) -> Iterator[str]:
         yield f"{rule.question}. {rule.when} {rule.silence}"
 
 
-def case_of(ref: CaseRef) -> str:
-    """A case that exercises a paragraph."""
-    title = ref.title or f"A case made from seed {ref.which}"
-    return f"{title}. From {ref.pack.title}, about {ref.pack.minutes} minutes."
+def cases_of(refs: Sequence[CaseRef]) -> Iterator[str]:
+    """Cases by number."""
+    for number, ref in enumerate(refs, 1):
+        title = ref.title or f"A case made from seed {ref.which}"
+        yield f"{number}. {title}. From {ref.pack.title}, about {ref.pack.minutes} minutes."
 
 
 def _verdict(verdict: VerdictView) -> str:

@@ -61,7 +61,7 @@ def _other(flips: FlipsView) -> Iterator[str]:
 
 
 def _sentences(sentences: Sequence[str]) -> Iterator[str]:
-    yield from (f"- {sentence}" for sentence in sentences[:MOST])
+    yield from sentences[:MOST]
     more = len(sentences) - MOST
     if more > 0:
         yield f"And {more} more that {'are' if more > 1 else 'is'} as small."

@@ -22,13 +22,23 @@ if TYPE_CHECKING:
         ScoreView,
     )
 
-MORE = "Type feedback to hear this again, or help for what else you can ask. The case goes on."
+MORE = "Type feedback to hear this again in full, or help for what else you can ask. The case goes on."
+BRIEF = "Where you were right, type the number of a decision to hear why the others were not."
 
 
-def tell_debrief(debrief: DebriefView, lines: Lines, told: Collection[str] = ()) -> None:
-    """Tell all of `debrief`, and last the welfare; the decisions of the phases `told` were told before."""
+def tell_debrief(
+    debrief: DebriefView, lines: Lines, told: Collection[str] = (), *, whole: bool = False
+) -> None:
+    """Tell `debrief`, and last the welfare; the decisions of the phases `told` were told before.
+
+    Without `whole`, what is to be said of decisions can be left to who asks: why not the others, where one was right,
+    and what was just said of another one.
+    """
     tell_summary(debrief, lines)
-    _tell_phases("Debrief", debrief, lines, told)
+    _tell_phases("Debrief", debrief, lines, told, whole=whole)
+    if not whole:
+        lines.say()
+        lines.say(BRIEF)
     before = [phase.title for phase in debrief.phases if phase.phase in told]
     if before:
         lines.say()
@@ -50,9 +60,11 @@ def tell_summary(debrief: DebriefView, lines: Lines) -> None:
     _tell_headed("Summary.", summary_of(debrief.summary), lines)
 
 
-def tell_feedback(debrief: DebriefView, lines: Lines, told: Collection[str] = ()) -> None:
-    """Tell the decisions of the phases that were not `told`; the case goes on after them."""
-    if _tell_phases("Feedback", debrief, lines, told):
+def tell_feedback(
+    debrief: DebriefView, lines: Lines, told: Collection[str] = (), *, whole: bool = False
+) -> None:
+    """Tell the decisions of the phases that were not `told`, as `tell_debrief` does; the case goes on after them."""
+    if _tell_phases("Feedback", debrief, lines, told, whole=whole):
         lines.say()
         lines.say(MORE)
 
@@ -69,14 +81,20 @@ def _figure(points: float) -> str:
 
 
 def tell_decision(one: Numbered, lines: Lines) -> None:
-    """Tell one decision of a debrief by its number."""
-    lines.say()
-    lines.say(f"{one.title}: {MARKS[one.decision.mark]}.")
-    for line in _decision(one.decision):
+    """Tell one decision of a debrief by its number, whole."""
+    _tell_heading(one, lines)
+    for line in _whole(one.decision):
         lines.say(line, indent="  ")
 
 
-def _tell_phases(word: str, debrief: DebriefView, lines: Lines, told: Collection[str]) -> bool:
+def _tell_heading(one: Numbered, lines: Lines) -> None:
+    lines.say()
+    lines.say(f"{one.title}: {MARKS[one.decision.mark]}.")
+
+
+def _tell_phases(
+    word: str, debrief: DebriefView, lines: Lines, told: Collection[str], *, whole: bool
+) -> bool:
     """Whether there was any phase to tell."""
     phases = [phase.phase for phase in debrief.phases if phase.phase not in told]
     for key, of_phase in groupby(numbered(debrief), key=lambda one: one.phase.phase):
@@ -85,9 +103,32 @@ def _tell_phases(word: str, debrief: DebriefView, lines: Lines, told: Collection
         decisions = list(of_phase)
         lines.say()
         lines.say(f"{word}. {decisions[0].phase.title}. {tally_of(decisions[0].phase)}")
-        for one in decisions:
-            tell_decision(one, lines)
+        if whole:
+            for one in decisions:
+                tell_decision(one, lines)
+        else:
+            _tell_briefly(decisions, lines)
     return bool(phases)
+
+
+def _tell_briefly(decisions: Iterable[Numbered], lines: Lines) -> None:
+    """Tell decisions so that nothing is said twice, and nothing that only matters to who asks."""
+    said: dict[tuple[str, ...], int] = {}
+    for one in decisions:
+        right = one.decision.mark == "right"
+        words = tuple(_decision(one.decision) if right else _whole(one.decision))
+        _tell_heading(one, lines)
+        if words in said:
+            lines.say(f"The same is to be said as of number {said[words]}.", indent="  ")
+            continue
+        said[words] = one.number
+        for line in words:
+            lines.say(line, indent="  ")
+
+
+def _whole(decision: DecisionView) -> Iterator[str]:
+    yield from _decision(decision)
+    yield from _why_not(decision.others)
 
 
 def _decision(decision: DecisionView) -> Iterator[str]:
@@ -112,7 +153,6 @@ def _decision(decision: DecisionView) -> Iterator[str]:
     for tension in decision.tensions:
         paragraphs = " and ".join(tension.paragraphs)
         yield f"{paragraphs} pull against each other: {tension.text} Settled here: {tension.settled}"
-    yield from _why_not(decision.others)
 
 
 def _following(decision: DecisionView) -> Iterator[str]:
@@ -161,8 +201,7 @@ def _tell_headed(heading: str, sentences: Iterable[str], lines: Lines) -> None:
     if told:
         lines.say()
         lines.say(heading)
-    for sentence in told:
-        lines.say(sentence)
+    lines.say_all(told)
 
 
 def _tell_paragraphs(paragraphs: tuple[ParagraphView, ...], lines: Lines) -> None:

@@ -31,20 +31,16 @@ class Explaining:
 
     def why(self, number: str) -> None:
         """Why the rule that decides does so, and why none of the others does."""
-        self._say(trace_of(self._about(number)))
+        self._lines.say_all(trace_of(self._about(number)))
 
     def change(self, number: str) -> None:
         """What would have made another answer right."""
         about = self._about(number)
-        self._say(changes_of(self._numbered(number).decision, about))
+        self._lines.say_all(changes_of(self._numbered(number).decision, about))
 
     def near(self, number: str) -> None:
         """Small cases that the same rule decides."""
-        self._say(near_of(self._runner.near_misses(self._about(number).rule)))
-
-    def _say(self, sentences: Sequence[str]) -> None:
-        for sentence in sentences:
-            self._lines.say(sentence)
+        self._lines.say_all(near_of(self._runner.near_misses(self._about(number).rule)))
 
     def _about(self, number: str) -> ExplanationView:
         one = self._numbered(number)

@@ -49,7 +49,7 @@ class Feedback:
             self.explaining().again(number)
         else:
             tell_summary(self._so_far(), self._lines)
-            tell_feedback(self._so_far(), self._lines)
+            tell_feedback(self._so_far(), self._lines, whole=True)
 
     def explaining(self) -> Explaining:
         """For asking further; raises UsageFault where nothing may be told yet."""

@@ -14,8 +14,6 @@ from simulator.plain.wanting import PlayWanted
 from simulator.store.faults import StoreFault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from simulator.plain.anywhere import Anywhere
     from simulator.plain.lines import Lines
     from simulator.session.runner import Runner
@@ -26,7 +24,7 @@ HELP = (
     "why 4: why the rule that decides number 4 does so, and why none of the others does.",
     "change 4: what would have made your answer to number 4 right, or called for another.",
     "near 4: small made-up cases that the same rule decides, and the one fact that changes each.",
-    "4: hear number 4 again. summary: hear the summary again. debrief: hear all of it again.",
+    "4: hear number 4 again. summary: hear the summary again. debrief: hear all of it, in full.",
     "save PATH: save the debrief as a page, to a file that ends in .html or .md, without your own words.",
     "save PATH with words: the same, with your reasons and notes in it.",
     "keep: keep your reasons and notes. Otherwise they are wiped when you go on.",
@@ -88,11 +86,11 @@ class Further:
         word, _, rest = said.partition(" ")
         match [word.lower(), *rest.lower().split()]:
             case ["help"]:
-                self._say(HELP)
+                self._lines.say_all(HELP)
             case ["summary"]:
                 tell_summary(self._debrief, self._lines)
             case ["debrief"]:
-                tell_debrief(self._debrief, self._lines)
+                tell_debrief(self._debrief, self._lines, whole=True)
             case ["keep"]:
                 self._runner.keep_words()
                 self._keeps = True
@@ -111,7 +109,3 @@ class Further:
                 self._explaining.again(number)
             case _:
                 raise UsageFault("Type for example: why 1. Or type help.")
-
-    def _say(self, sentences: Sequence[str]) -> None:
-        for sentence in sentences:
-            self._lines.say(sentence)

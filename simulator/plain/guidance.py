@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
@@ -11,7 +12,7 @@ from simulator.plain.wanting import PlayWanted
 from simulator.store.faults import StoreFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from simulator.plain.lines import Lines
     from simulator.session.book_view import BookParagraphView, RuleView
@@ -26,10 +27,14 @@ HELP = (
     "contents: the documents and their sections.",
     "notes: what has changed since. tensions: where paragraphs pull against each other.",
     "silent: where the guidance gives no answer.",
+    "more: go on with a list of which only the first ten were told.",
     "support, pause and leave work here as well.",
     "back: go back to where you were.",
 )
-NOTHING = "There is nothing of this."
+NOTHING = "There is nothing of this, or no more."
+MORE = "There are more. Type more to hear them."
+A_PART = 10
+"""How much of a list is told at a time."""
 
 
 class GuidanceReading:
@@ -43,6 +48,7 @@ class GuidanceReading:
         self._at = -1
         self._rules: Sequence[RuleView] = ()
         self._cases: Sequence[CaseRef] = ()
+        self._untold: Iterator[str] = iter(())
 
     def until_back(self) -> None:
         """Ask until a line is empty or says so.
@@ -72,7 +78,8 @@ class GuidanceReading:
             case "rules":
                 self._tell_rules(self._paragraph(rest))
             case "rule":
-                self._say(book.rule_of(self._rules[self._number(rest, len(self._rules), "rules") - 1]))
+                number = self._number(rest, len(self._rules), "rules")
+                self._lines.say_all(book.rule_of(self._rules[number - 1]))
             case "cases":
                 self._tell_cases(self._paragraph(rest))
             case "play":
@@ -91,8 +98,10 @@ class GuidanceReading:
                 self._say(book.tensions_of(self._book))
             case "silent":
                 self._say(book.silences_of(self._book))
+            case "more":
+                self._say_part()
             case "help":
-                self._say(HELP)
+                self._lines.say_all(HELP)
             case "leave":
                 raise EOFError
             case _:
@@ -117,13 +126,14 @@ class GuidanceReading:
         self._lines.say("Looking for cases.")
         self._cases = self._training.exercising(paragraph.paragraph)
         self._lines.say(f"Cases that exercise {paragraph.paragraph}: {len(self._cases)}.")
-        self._lines.say_list(map(book.case_of, self._cases))
+        if self._cases:
+            self._say(book.cases_of(self._cases))
 
     def _read(self, at: int) -> None:
         if not 0 <= at < len(self._book.paragraphs):
             raise UsageFault("There is no further paragraph there.")
         self._at = at
-        self._say(book.paragraph_of(self._book, self._book.paragraphs[at]))
+        self._lines.say_all(book.paragraph_of(self._book, self._book.paragraphs[at]))
 
     def _paragraph(self, said: str) -> BookParagraphView:
         """The paragraph that was named, or the one that was read last."""
@@ -143,10 +153,14 @@ class GuidanceReading:
         return number_in(said, largest)
 
     def _say(self, told: Iterable[str]) -> None:
-        """Say every line; of nothing, that it is nothing."""
-        empty = True
-        for line in told:
-            empty = False
-            self._lines.say(line)
-        if empty:
-            self._lines.say(NOTHING)
+        """Say the first lines of a list; `more` tells the others."""
+        self._untold = iter(told)
+        self._say_part()
+
+    def _say_part(self) -> None:
+        part = list(islice(self._untold, A_PART))
+        self._lines.say_all(part or [NOTHING])
+        following = next(self._untold, None)
+        if following is not None:
+            self._untold = chain([following], self._untold)
+            self._lines.say(MORE)

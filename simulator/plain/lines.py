@@ -33,6 +33,11 @@ class Lines:
                 self._stdout.write(one + "\n")
         self._stdout.flush()
 
+    def say_all(self, texts: Iterable[str]) -> None:
+        """Write one after the other."""
+        for text in texts:
+            self.say(text)
+
     def say_list(self, items: Iterable[str], first: int = 1) -> None:
         """Write numbered items."""
         for number, item in enumerate(items, first):

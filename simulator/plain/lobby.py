@@ -77,8 +77,7 @@ class Lobby:
             case "leave":
                 raise EOFError
             case "help":
-                for line in (*HELP, *([FIRST_HELP] if self._first else ())):
-                    self._lines.say(line)
+                self._lines.say_all((*HELP, FIRST_HELP) if self._first else HELP)
             case _:
                 return self._anywhere.hears(said)
         return True

@@ -130,8 +130,7 @@ class _Play:
         self._say_notices(*self.asked.notices)
 
     def _say_notices(self, *notices: str) -> None:
-        for notice in filter(None, notices):
-            self.lines.say(notice)
+        self.lines.say_all(filter(None, notices))
 
     def _sweep(self) -> None:
         """Wipe what an earlier run could not; where that fails, the next start tries again."""

@@ -11,9 +11,10 @@ from simulator.errors.text import clean
 from simulator.plain.numbered import numbered
 
 if TYPE_CHECKING:
-    from simulator.report.told import Explanations
+    from collections.abc import Mapping
+
     from simulator.session.runner import Runner
-    from simulator.session.view import DebriefView
+    from simulator.session.view import DebriefView, ExplanationView
 
 WITH_WORDS = " with words"
 
@@ -33,8 +34,8 @@ def save(runner: Runner, debrief: DebriefView, said: str) -> str:
     return f"Saved to {clean(str(path))}, {'with' if own_words else 'without'} your own words."
 
 
-def _explanations(runner: Runner, debrief: DebriefView) -> Explanations:
-    """What would have changed each decision, as far as it is found."""
+def _explanations(runner: Runner, debrief: DebriefView) -> Mapping[tuple[str, str, str], ExplanationView]:
+    """What would have changed each decision, as far as it is found: by phase, question and subject."""
     found = {}
     for one in numbered(debrief):
         key = one.phase.phase, one.question.question, one.decision.subject

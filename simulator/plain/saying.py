@@ -76,8 +76,7 @@ def said_so_far(subject: SubjectView) -> Iterable[str]:
     """What was said about a subject, a line each."""
     if subject.chosen_labels:
         yield f"Chosen: {', '.join(subject.chosen_labels)}"
-    if subject.rationale:
-        yield f"Why: {subject.rationale}"
+    yield from (f"Why: {line}" for line in subject.rationale.splitlines())
     if subject.cites:
         yield f"Cited: {', '.join(subject.cites)}"
     if subject.sureness is not None:

@@ -46,7 +46,7 @@ def summary_of(summary: SummaryView) -> Iterator[str]:
     yield from _headed("How the matter ends for each:", map(_ending, summary.endings))
     yield from _headed("Done well:", map(_sentence, summary.well))
     yield from _headed("Done badly:", map(_sentence, summary.badly))
-    yield from _headed("Each by name:", map(_subject, summary.subjects))
+    yield from _headed("For each:", map(_subject, summary.subjects))
     yield from _paragraphs(summary.paragraphs)
     yield from _sureness(summary.sureness)
     if summary.caseload is not None:
@@ -58,11 +58,7 @@ def welfare_of(welfare: Iterable[WelfareView]) -> Iterator[str]:
     for one in welfare:
         yield f"{one.label}."
         for sentence, seen_to in one.done:
-            who = (
-                "You saw to this."
-                if seen_to
-                else "You did not choose this. The case went on with it all the same."
-            )
+            who = "You saw to this." if seen_to else "You did not choose this; the case went on with it."
             yield f"{_sentence(sentence)} {who}"
 
 
@@ -113,15 +109,15 @@ def _paragraphs(paragraphs: tuple[KnownParagraphView, ...]) -> Iterator[str]:
 
 def _sureness(rows: tuple[SurenessRowView, ...]) -> Iterator[str]:
     for row in rows:
-        decisions = row.right + row.wrong
-        if decisions:
-            yield f"Where you were {SURE[row.level]}, {row.right} of {_counted(decisions, 'decision')} were right."
+        if row.right + row.wrong:
+            yield f"Where you were {SURE[row.level]}: {row.right} right and {row.wrong} wrong."
 
 
 def _caseload(caseload: CaseloadView) -> Iterator[str]:
     yield f"{_sentence(caseload.text)} Source: {_sentence(caseload.source)}"
     for share in caseload.shares:
-        yield f"{share.label}: about {share.share:.0%} of real cases, and {share.here} in this one."
+        label = f"{share.label[:1].upper()}{share.label[1:]}"
+        yield f"{label}: about {share.share:.0%} of real cases, and {share.here} in this one."
 
 
 def _counted(number: int, word: str) -> str:

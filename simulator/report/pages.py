@@ -20,12 +20,13 @@ from simulator.report.figures import figure, percent
 from simulator.report.markdown_text import markdown, markdown_stretches
 from simulator.report.quoting import Stretch
 from simulator.report.signs import SIGNS
-from simulator.report.told import never, report_of
+from simulator.report.told import report_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from simulator.report.told import Explanations, Report
+    from simulator.report.decisions import Explanations
+    from simulator.report.told import Report
     from simulator.session.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -83,5 +84,5 @@ def _environment(written: Callable[[str], Markup]) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals["signs"] = SIGNS
-    environment.filters |= {"percent": percent, "figure": figure, "never": never}
+    environment.filters |= {"percent": percent, "figure": figure}
     return environment

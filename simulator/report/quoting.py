@@ -18,18 +18,18 @@ class Stretch(NamedTuple):
 
 
 class QuotedParagraph(NamedTuple):
-    """A paragraph in stretches, with the quotations that are not found in it."""
+    """A paragraph in stretches, and what is quoted of it; its text is empty where only the quotations are known."""
 
     paragraph: str
     section: str
-    stretches: tuple[Stretch, ...]
-    notes: tuple[str, ...]
-    elsewhere: tuple[str, ...]
+    quotes: tuple[str, ...]
+    stretches: tuple[Stretch, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    """The quotations that are not found in it."""
+    notes: tuple[str, ...] = ()
 
 
-def quoted_paragraphs(
-    citations: Iterable[CitationView], debrief: DebriefView
-) -> tuple[QuotedParagraph, ...]:
+def quoted_paragraphs(citations: Iterable[CitationView], debrief: DebriefView) -> tuple[QuotedParagraph, ...]:
     """The paragraphs that `citations` name, each once and in their order, with all that is quoted of it."""
     quotes: dict[str, list[str]] = {}
     for citation in citations:
@@ -41,10 +41,14 @@ def _paragraph(key: str, quotes: list[str], debrief: DebriefView) -> QuotedParag
     try:
         whole = debrief.paragraph(key)
     except KeyError:
-        return QuotedParagraph(key, "", (), (), tuple(quotes))
-    elsewhere = tuple(quote for quote in quotes if quote not in whole.text)
+        return QuotedParagraph(key, "", tuple(quotes), elsewhere=tuple(quotes))
     return QuotedParagraph(
-        key, whole.section, tuple(stretches(whole.text, quotes)), whole.notes, elsewhere
+        paragraph=key,
+        section=whole.section,
+        quotes=tuple(quotes),
+        stretches=tuple(stretches(whole.text, quotes)),
+        elsewhere=tuple(quote for quote in quotes if quote not in whole.text),
+        notes=whole.notes,
     )
 
 

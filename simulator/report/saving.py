@@ -14,7 +14,7 @@ from simulator.errors.text import clean
 from simulator.report.faults import ReportFault
 
 if TYPE_CHECKING:
-    from simulator.report.told import Explanations
+    from simulator.report.decisions import Explanations
     from simulator.session.view import View
 
 SUFFIXES = (".html", ".md")
@@ -52,17 +52,17 @@ def save_debrief(view: View, explanations: Explanations, path: Path, own_words: 
         _save(page.encode(), whole)
     except OSError as error:
         raise _fault(whole, error) from error
+    except ValueError as error:
+        raise _no_name(path) from error
     return whole
 
 
 def _absolute(path: Path) -> Path:
-    """`path` with its folders as they are now; a link in its last place stays one."""
+    """`path` from the root of its disk; a link in it stays one."""
     try:
-        if "\0" in str(path):
-            raise OSError(errno.EINVAL, "a NUL in it")
         return path.expanduser().absolute()
     except (OSError, RuntimeError) as error:
-        raise ReportFault(clean(f"{path} is no name for a file here; choose another.")) from error
+        raise _no_name(path) from error
 
 
 def _page(view: View, explanations: Explanations, path: Path, own_words: bool) -> str:
@@ -73,7 +73,9 @@ def _page(view: View, explanations: Explanations, path: Path, own_words: bool) -
             return html_page(view, explanations, own_words)
         case ".md":
             return markdown_page(view, explanations, own_words)
-    raise ReportFault(clean(f"{path.name or path} ends neither in .html nor in .md; end the name in one of them."))
+    raise ReportFault(
+        clean(f"{path.name or path} ends neither in .html nor in .md; end the name in one of them.")
+    )
 
 
 def _save(content: bytes, path: Path) -> None:
@@ -111,6 +113,8 @@ def _write(content: bytes, path: Path) -> None:
 def _fault(path: Path, error: OSError) -> ReportFault:
     sentence = _SENTENCES.get(error.errno or 0, _OTHER)
     reason = error.strerror or type(error).__name__
-    return ReportFault(
-        clean(sentence.format(path=path, folder=path.parent, name=path.name, reason=reason))
-    )
+    return ReportFault(clean(sentence.format(path=path, folder=path.parent, name=path.name, reason=reason)))
+
+
+def _no_name(path: Path) -> ReportFault:
+    return ReportFault(clean(f"{path} is no name for a file here; choose another."))

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
-from simulator.session.commands import Leave
+from simulator.session.commands import Leave, Skip
 from simulator.tui.looking import Explanation, Trouble
-from simulator.tui.messages import Begun, Failed, Looked, NotSaved, Offered, Proposed, Recorded, WordsKept
+from simulator.tui.messages import (
+    Begun,
+    BookRead,
+    CasesFound,
+    Failed,
+    Looked,
+    NotKept,
+    NotSaved,
+    Offered,
+    PreferencesKept,
+    Proposed,
+    Recorded,
+    WordsKept,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +30,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
+    from simulator.preferences.preferences import Preferences
     from simulator.session.commands import Command, Mode
     from simulator.session.runner import Runner
     from simulator.session.training import Training
@@ -24,6 +39,7 @@ if TYPE_CHECKING:
 
 KEPT = "Your answers are kept; nothing is recorded as a result."
 WIPED = "The draft is wiped."
+SKIPPED = "Skipped. Nothing of it is recorded. z brings it back."
 
 
 class Desk:
@@ -37,6 +53,7 @@ class Desk:
         self._load = load
         self._loaded: Training | None = None
         self._runner: Runner | None = None
+        self._skipped: str | None = None
         self._told: set[str] = set()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
@@ -85,16 +102,43 @@ class Desk:
         """Wipe the learner's own words unless they are to be kept, and look what there is to start."""
         return self._do("Closing the debrief", self._closed)
 
+    def read(self, paragraph: str | None) -> Future[None]:
+        """Read the guidance."""
+        return self._do("Reading the guidance", lambda: BookRead(self._training.book(), paragraph))
+
+    def find_cases(self, name: str) -> Future[None]:
+        """Find the cases that exercise a paragraph, or in which a rule decides."""
+        return self._thread.submit(
+            self._done,
+            "Looking for cases",
+            lambda: CasesFound(name, self._training.exercising(name)),
+            lambda sentence: CasesFound(name, Trouble(sentence)),
+        )
+
     def leave(self) -> Future[None]:
         """Leave the session that is open."""
         return self._do("Leaving", self._left)
+
+    def skip(self) -> Future[None]:
+        """Leave the session that is open for good; until another is open it can be taken back."""
+        return self._do("Skipping", self._skipped_over)
+
+    def take_back(self) -> Future[None]:
+        """Go on with the session that was skipped."""
+        return self._do("Going on", self._taken_back)
+
+    def keep(self, preferences: Preferences) -> Future[None]:
+        """Keep what the person prefers."""
+        return self._do("Saving the settings", lambda: _kept(preferences))
 
     def rest(self) -> Future[None]:
         """Done when everything given so far is done."""
         return self._thread.submit(lambda: None)
 
     def close(self) -> None:
-        """Finish what was given, and stop."""
+        """Finish what was given, wipe what was skipped, and stop."""
+        with suppress(RuntimeError):  # it has stopped before
+            self._thread.submit(self._wipe_skipped)
         self._thread.shutdown(wait=True)
 
     def _do(self, what: str, work: Callable[[], Message]) -> Future[None]:
@@ -115,12 +159,22 @@ class Desk:
     def _training(self) -> Training:
         if self._loaded is None:
             self._loaded = self._load()
+            with suppress(InputFault, UsageFault):
+                self._loaded.sweep()
         return self._loaded
 
     def _offered(self, said: str) -> Message:
         training = self._training
         self._told.update(training.troubles)
-        return Offered(training.standing, training.packs, training.drafts(), training.troubles, said)
+        return Offered(
+            training.standing,
+            training.care,
+            training.packs,
+            training.drafts(),
+            training.troubles,
+            said,
+            self._skipped is not None,
+        )
 
     def _untold(self) -> list[str]:
         """The troubles that have come up since they were last told."""
@@ -128,6 +182,7 @@ class Desk:
 
     def _opened(self, runner: Runner) -> Message:
         self._runner = runner
+        self._wipe_skipped(but=runner.name)
         return Begun(runner.view)
 
     def _wiped(self, session: str) -> Message:
@@ -168,7 +223,31 @@ class Desk:
         self._open.forget_words()
         return self._offered("")
 
+    def _skipped_over(self) -> Message:
+        self._open.do(Skip())
+        self._skipped, self._runner = self._open.name, None
+        return self._offered(SKIPPED)
+
+    def _taken_back(self) -> Message:
+        if self._skipped is None:
+            raise UsageFault("There is no skipped case to bring back.")
+        return self._opened(self._training.resume(self._skipped))
+
+    def _wipe_skipped(self, but: str | None = None) -> None:
+        """What cannot be wiped now is wiped when the program is next started."""
+        skipped, self._skipped = self._skipped, None
+        if skipped is not None and skipped != but:
+            with suppress(InputFault, UsageFault):
+                self._training.discard(skipped)
+
     def _left(self) -> Message:
         if self._runner is not None:
             self._runner.do(Leave())
         return self._offered(KEPT)
+
+
+def _kept(preferences: Preferences) -> Message:
+    from simulator.preferences.keeping import keep_preferences
+
+    trouble = keep_preferences(preferences)
+    return NotKept(trouble) if trouble else PreferencesKept()

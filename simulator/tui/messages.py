@@ -13,19 +13,24 @@ if TYPE_CHECKING:
     from simulator.session.book_view import BookView
     from simulator.session.drafts import Draft
     from simulator.session.training import CasePack, CaseRef
-    from simulator.session.view import View
+    from simulator.session.view import CareView, View
     from simulator.tui.looking import Found, Sought, Trouble
 
 
 @dataclass
 class Offered(Message):
-    """What there is to go on with or to start; `said` tells what has just happened."""
+    """What there is to go on with or to start; `said` tells what has just happened.
+
+    `skipped`: whether a case can be taken back that was skipped.
+    """
 
     standing: str
+    care: CareView
     packs: Sequence[CasePack]
     drafts: Sequence[Draft]
     troubles: Sequence[str]
     said: str
+    skipped: bool
 
 
 @dataclass
@@ -99,6 +104,18 @@ class CasesFound(Message):
 
     name: str
     cases: Sequence[CaseRef] | Trouble
+
+
+@dataclass
+class NotKept(Message):
+    """What the person prefers could not be kept; `sentence` says why."""
+
+    sentence: str
+
+
+@dataclass
+class PreferencesKept(Message):
+    """What the person prefers is kept."""
 
 
 @dataclass

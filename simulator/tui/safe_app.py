@@ -1,28 +1,43 @@
-"""What every app of the terminal UI is: in our own theme, each line cleaned, and never a traceback."""
+"""What every app of the terminal UI is: as the person likes it, each line cleaned, and never a traceback."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import constants
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.reactive import Reactive
+from textual.message import Message
+from textual.reactive import Initialize, Reactive
 
+from simulator.preferences.keeping import read_preferences
+from simulator.tui.layout import LARGE
 from simulator.tui.safety import Cleaning
-from simulator.tui.theme import HIGH_CONTRAST
+from simulator.tui.theme import THEMES, theme_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.theme import Theme
+
+    from simulator.preferences.preferences import Preferences
 
 INTERRUPTED = 130
 
 
-class SafeApp(App[None]):
-    """`failed` is set where it came to an end by a fault of the program, told in one sentence."""
+def _preferred_theme(app: SafeApp) -> str:
+    return theme_named(app.preferences.theme)
+
+
+class SafeApp(App[None], inherit_bindings=False):
+    """`failed` is set where it came to an end by a fault of the program, told in one sentence.
+
+    `preferences` hold from the start; `trouble` says what is wrong with the file they are kept in.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
@@ -31,20 +46,59 @@ class SafeApp(App[None]):
             "ctrl+q", "quit", "Quit", id="app.quit", tooltip="Close the simulator", show=False, priority=True
         ),
         Binding(
-            "ctrl+c", "interrupt", "Quit", id="app.interrupt", tooltip="Close", show=False, priority=True
+            "ctrl+c",
+            "interrupt",
+            "Quit at once",
+            id="app.interrupt",
+            tooltip="Close the simulator at once",
+            show=False,
+            priority=True,
         ),
     ]
     AFTERWARDS: ClassVar[str] = "Start it again to go on."
-    theme: Reactive[str] = Reactive(HIGH_CONTRAST.name)
+    theme: Reactive[str] = Reactive(Initialize(_preferred_theme))
+
+    @dataclass
+    class KeyLost(Message):
+        """A key of the person's own has taken the place of another action's; said in `sentence`, once."""
+
+        sentence: str
 
     def __init__(self) -> None:
+        kept = read_preferences()
+        self.preferences: Preferences = kept.preferences
+        self.trouble = kept.trouble
+        self._lost: set[str] = set()
         super().__init__()
         self.failed = False
+        self._lay_out()
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes and our own."""
-        return {**super().available_themes, HIGH_CONTRAST.name: HIGH_CONTRAST}
+        """Our own only: in those of the toolkit not everything can be read."""
+        return THEMES
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Look and work as `preferences` say, from now on."""
+        self.preferences = preferences
+        self.theme = theme_named(preferences.theme)
+        self._lay_out()
+        self.refresh_bindings()
+
+    def _lay_out(self) -> None:
+        reduced = self.preferences.motion == "reduced"
+        self.animation_level = "none" if reduced else constants.TEXTUAL_ANIMATIONS
+        self.set_class(self.preferences.layout == "large", LARGE)
+        self._lost.clear()
+        self._keymap = self._normalize_keymap(self.preferences.keys)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
+        """Say once of each action that it has lost its key."""
+        for binding in clashed_bindings:
+            own = self._keymap.get(binding.id or "", "").split(",")
+            if binding.key not in own and (said := _lost_key(binding)) not in self._lost:
+                self._lost.add(said)
+                self.post_message(self.KeyLost(said))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Every line that is drawn is cleaned last of all."""
@@ -59,7 +113,27 @@ class SafeApp(App[None]):
         from rich.text import Text
 
         self.failed = True
-        self.panic(Text(f"{_crash(sys.exc_info()[1])} {self.AFTERWARDS}"))
+        self.panic(Text(f"{_crash(sys.exc_info()[1])} {self._report()} {self.AFTERWARDS}", overflow="fold"))
+
+    def _report(self) -> str:
+        from simulator.tui.crash import reports_folder, write_report
+
+        try:
+            screens = [type(screen).__name__ for screen in self.screen_stack]
+        except Exception:
+            screens = []
+        try:
+            report = write_report(sys.exc_info()[1], screens, (self.size.width, self.size.height))
+        except OSError as fault:
+            return f"A report could not be written in {reports_folder()} ({fault.strerror})."
+        return f"A report lies in {report}; it holds no answers and no names."
+
+
+def _lost_key(binding: Binding) -> str:
+    return (
+        f"The key {binding.key} has been given to something else, so “{binding.description}” has none: "
+        "give it another in Settings."
+    )
 
 
 def _crash(error: BaseException | None) -> str:

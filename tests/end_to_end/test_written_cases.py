@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from simulator.plain.play import Asked, play_plain
+from simulator.plain.play import play_plain
+from simulator.plain.starting import Asked
 from simulator.session.commands import Answer, Cite, Confirm, Leave, Rationale, Resume, Sureness
 from simulator.store.store import Store
 from simulator.tui.app import SimulatorApp

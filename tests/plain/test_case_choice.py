@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from simulator.errors.faults import Fault, InputFault, Place, UsageFault
-from simulator.plain.play import Asked
+from simulator.plain.starting import Asked
 from simulator.session.training import CaseTitle, Training
 from tests.plain.scripted import play, training_at
 from tests.session.lost_property import CASE

@@ -67,8 +67,8 @@ def test_why_says_what_decides_and_then_why_the_others_do_not(store: Store) -> N
 
 def test_change_says_what_would_have_made_it_right(store: Store) -> None:
     said = said_to(store, f"change {BOOK}")
-    assert "Your answer “On a shelf” would have been right in 7 ways. - Had Book been number 0," in said
-    assert said.count("- Had Book been number") == 5
+    assert "Your answer “On a shelf” would have been right in 7 ways. Had Book been number 0," in said
+    assert said.count("Had Book been number") == 5
     assert "And 2 more that are as small." in said
 
 
@@ -79,7 +79,7 @@ def test_change_says_where_nothing_would_have_made_it_right(store: Store) -> Non
 
 def test_change_names_every_other_answer(store: Store) -> None:
     said = said_to(store, "change 2")
-    assert "“In the bins” would have been called for in one way. - Had The case been number 0" in said
+    assert "“In the bins” would have been called for in one way. Had The case been number 0" in said
     assert "No possible change of the facts would call for “Nowhere”." in said
     assert "Your answer" not in said
 

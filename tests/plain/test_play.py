@@ -11,7 +11,8 @@ import pytest
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.plain.debrief import points_of
 from simulator.plain.lines import LONGEST_LINE, WIDTH
-from simulator.plain.play import Asked, play_plain
+from simulator.plain.play import play_plain
+from simulator.plain.starting import Asked
 from simulator.session.commands import Answer, Begin, Command, Confirm, Leave
 from simulator.session.core import Session
 from simulator.session.runner import Runner
@@ -21,7 +22,7 @@ from tests.session.lost_property import ANSWERS, CASE, LostProperty
 from .scripted import play, training_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from simulator.scoring.choice import Choice
@@ -305,9 +306,11 @@ def test_what_was_left_out_in_the_debrief_is_said_there_once(training: Training)
     troubles = ["The plugin gold is broken."]
 
     class Failing(LostProperty):
-        def debrief(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> DebriefView:
+        def debrief(
+            self, case: Mapping[str, Any], choices: Sequence[Choice], phases: Collection[str] | None = None
+        ) -> DebriefView:
             troubles.append("The plugin silver is left out: its scorer failed.")
-            return super().debrief(case, choices)
+            return super().debrief(case, choices, phases)
 
     said = play(replace(training, guide=Failing(), troubles=troubles), *WHOLE)
     assert said.count("The plugin gold is broken.") == 1
@@ -328,4 +331,5 @@ def test_two_packs_of_cases_are_a_choice(training: Training) -> None:
     [pack] = training.packs
     said = play(replace(training, packs=[pack, replace(pack, name="tuesday", title="Tuesday's")]), "2", "7")
     offered = "1. Monday's cases (about 10 minutes)\n2. Tuesday's (about 10 minutes)\n"
-    assert f"{offered}Which cases? Type a number.\n" in said
+    assert f"{offered}3. Switch to assessment\n" in said
+    assert "\nWhich cases? Type a number.\n" in said

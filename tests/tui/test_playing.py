@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Button
 
 from simulator.session.view import ParagraphView, ScoreView
+from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.chooser import Chooser, Options
 from simulator.tui.screens.debrief import DebriefScreen
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
 STANDING = "Made up; for tests only."
 VERDICT_WORDS = ("called for", "contrary to the guidance", "mistake", "✗")
 
-FIND = ("enter", "1", "down", "enter", "1", "enter", "c", "y", "f")
-"""The answers to the first phase: those called for; then on the decisions of the next."""
-SEARCHED = (*(key for _ in range(7) for key in ("enter", "2", "down")), "c", "y")
+FOUND = ("enter", "1", "down", "enter", "1", "enter", "c", "y")
+"""The answers to the first phase: those called for."""
+FIND = (*FOUND, "q", "f")
+"""The same in practice: past what is told of it, to the decisions of the next phase."""
+SEARCHED = (*(key for _ in range(7) for key in ("enter", "2", "down")), "c")
 KEPT = (
     "enter",
     "1",
@@ -57,6 +60,12 @@ def unboxed(text: str) -> str:
     return " ".join(text.replace("│", " ").split())
 
 
+async def start_assessment(player: Player) -> None:
+    """From the opening screen into a new case, in which everything is told at the end."""
+    await player.settle()
+    await player.press("down", "enter", "enter", "enter", "f")
+
+
 async def go_on_to_the_debrief(player: Player) -> None:
     """From the opening screen, with a session to which only the last yes is missing."""
     await player.press("enter", "c", "y")
@@ -64,27 +73,72 @@ async def go_on_to_the_debrief(player: Player) -> None:
 
 async def test_a_case_is_played_by_keys_and_no_verdict_is_seen_before_the_debrief(playing: Playing) -> None:
     async with playing() as player:
-        await player.start()
-        for key in (*FIND, *SEARCHED, *KEPT, "enter", "c", "y", "f", *CLOSED):
+        await start_assessment(player)
+        for key in (*FOUND, "f", *SEARCHED, *KEPT, "enter", "c", "y", "f", *CLOSED):
             assert not [word for word in VERDICT_WORDS if word in player.text()]
             await player.press(key)
         assert isinstance(player.app.screen, DebriefScreen)
-        assert "✗ mistake" in player.text()
         assert "everything 16 of 17" in player.text()
+        await player.press("f")
+        assert "✗ mistake" in player.text()
+
+
+async def test_in_practice_each_phase_is_told_of_when_it_is_confirmed_and_the_case_goes_on(
+    playing: Playing,
+) -> None:
+    async with playing() as player:
+        await player.start()
+        for key in FOUND:
+            assert not [word for word in VERDICT_WORDS if word in player.text()]
+            await player.press(key)
+        assert isinstance(player.app.screen, DebriefScreen)
+        assert "called for" in player.text()
+        await player.press("q")
+        assert isinstance(player.app.screen, CaseScreen)
+        assert "The log named the ring." in player.text()
+
+
+async def test_the_feedback_so_far_can_be_seen_again_in_practice(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("v")
+        assert isinstance(player.app.screen, CaseScreen)
+        await player.press(*FIND, "v")
+        assert isinstance(player.app.screen, DebriefScreen)
+        await player.press("q")
+        assert isinstance(player.app.screen, CaseScreen)
+
+
+async def test_in_an_assessment_there_is_no_feedback_to_see(playing: Playing) -> None:
+    async with playing() as player:
+        await start_assessment(player)
+        await player.press(*FOUND, "v")
+        assert isinstance(player.app.screen, CaseScreen)
+        assert "v" not in player.app.screen.active_bindings
+
+
+async def test_the_top_line_says_how_one_plays_and_where_one_is(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        assert " Practice:  ▶ The find  ○ The keeping  ○ The end  ○ Debrief" in player.text()
+        await player.press(*FIND)
+        assert "✓ The find  ▶ The keeping (1 of 2)  ○ The end" in player.text()
+    async with playing() as player:
+        await player.press("down")
+        await start_assessment(player)
+        assert " Assessment:  ▶ The find" in player.text()
 
 
 async def test_a_case_is_played_by_mouse_to_the_debrief(playing: Playing) -> None:
     async with playing(size=(120, 40)) as player:
-        await player.click(player.app.screen.query_one("#choices"), (4, 0))
+        await player.press("down", "enter", "enter")
         await player.click(player.app.screen.query_one("#start", Button))
         while isinstance(player.app.screen, CaseScreen):
             await answer_everything_by_mouse(player)
             await player.click(player.app.screen.query_one("#confirm", Button))
-            await player.click(player.app.screen.query_one("#yes", Button))
+            if isinstance(player.app.screen, Ask):
+                await player.click(player.app.screen.query_one("#yes", Button))
         assert isinstance(player.app.screen, DebriefScreen)
-        table = player.app.screen.query_one("DebriefTable")
-        await player.click(table, (4, 1))
-        assert "You chose" in player.text()
 
 
 async def answer_everything_by_mouse(player: Player) -> None:
@@ -124,15 +178,15 @@ async def test_every_screen_shows_the_standing_line(playing: Playing, store: Sto
 async def test_a_new_phase_brings_its_text_to_the_front(playing: Playing) -> None:
     async with playing() as player:
         await player.start()
-        await player.press(*FIND[:-1])
+        await player.press(*FOUND, "q")
         assert "The log named the ring." in player.text()
-        assert player.app.screen.query_one(CaseFile).has_focus
+        assert player.app.screen.query_one(CaseFile).has_focus_within
 
 
 async def test_what_was_not_asked_for_is_told_with_a_sentence(playing: Playing) -> None:
     async with playing() as player:
         await player.start()
-        await player.press("enter", "1", "down", "enter", "3", "enter", "c", "y")
+        await player.press("enter", "1", "down", "enter", "3", "enter", "c", "y", "q")
         assert "Nobody had chosen: At the desk." in player.text()
 
 
@@ -175,7 +229,7 @@ async def test_the_next_open_decision_is_after_one_that_the_cursor_was_moved_to(
 async def test_not_yet_confirms_nothing(playing: Playing, store: Store) -> None:
     async with playing() as player:
         await player.start()
-        await player.press(*FIND[:-3], "c", "n")
+        await player.press(*FOUND[:-1], "n")
         assert "step_confirmed" not in kinds(store)
 
 
@@ -224,7 +278,7 @@ async def test_the_paragraphs_are_a_line_each_and_the_one_under_the_cursor_is_wh
     guide.paragraphs = {**guide.paragraphs, "LP2": long}
     async with playing(guide=guide) as player:
         await player.start()
-        await player.press("w", "tab", "tab")
+        await player.press("w", "tab", "tab", "tab")
         assert "Thenlockitup." in player.squeezed("#paragraph")
         assert "Then locked up." not in player.text()
         await player.press("down")
@@ -236,7 +290,7 @@ async def test_the_paragraphs_are_a_line_each_and_the_one_under_the_cursor_is_wh
 async def test_reasons_are_saved_with_the_decision(playing: Playing, store: Store) -> None:
     async with playing() as player:
         await player.start()
-        await player.press("w", "a", "s", "tab", "down", "enter", "tab", "space", "ctrl+s")
+        await player.press("w", "a", "s", "tab", "down", "enter", "tab", "tab", "space", "ctrl+s")
         assert kinds(store)[-3:] == ["rationale_given", "citations_given", "sureness_given"]
         assert "Cited: LP1." in player.text()
 
@@ -270,7 +324,7 @@ async def test_a_draft_is_discarded_only_after_a_yes(playing: Playing, store: St
 
 async def test_the_seed_is_shown_and_can_be_typed(playing: Playing, store: Store) -> None:
     async with playing() as player:
-        await player.press("enter")
+        await player.press("enter", "enter")
         assert "Seed 7" in player.text()
         await player.press("end", "3", "enter")
         [draft] = store.unfinished()
@@ -279,7 +333,7 @@ async def test_the_seed_is_shown_and_can_be_typed(playing: Playing, store: Store
 
 async def test_a_seed_that_is_left_empty_is_drawn(playing: Playing, store: Store) -> None:
     async with playing() as player:
-        await player.press("enter")
+        await player.press("enter", "enter")
         assert "Leave it empty for any case" in unboxed(player.text())
         await player.press("backspace", "enter")
         [draft] = store.unfinished()
@@ -288,7 +342,7 @@ async def test_a_seed_that_is_left_empty_is_drawn(playing: Playing, store: Store
 
 async def test_a_seed_that_is_no_number_is_said_to_be_none(playing: Playing, store: Store) -> None:
     async with playing() as player:
-        await player.press("enter", "home", "minus", "enter")
+        await player.press("enter", "enter", "home", "minus", "enter")
         assert "A seed is a whole number" in player.text()
         assert not store.unfinished()
 
@@ -317,7 +371,7 @@ async def test_the_debrief_shows_the_whole_paragraph_with_its_note(playing: Play
     almost_finish(store)
     async with playing(size=(120, 50)) as player:
         await go_on_to_the_debrief(player)
-        await player.press("down")
+        await player.press("down", "down", "down")
         assert "Write it down. Then lock it up." in player.text()
         assert "2020-01-02: The safe is gone." in player.text()
 
@@ -352,6 +406,7 @@ async def test_a_long_title_is_folded_in_the_debrief_and_not_cut(playing: Playin
     almost_finish(store)
     async with playing(guide=guide) as player:
         await go_on_to_the_debrief(player)
+        await player.press("f")
         assert "".join(title.split()) in player.squeezed("DebriefTable").replace("✓right", "").replace(
             "Ring", ""
         )
@@ -360,10 +415,12 @@ async def test_a_long_title_is_folded_in_the_debrief_and_not_cut(playing: Playin
 async def test_confirming_says_what_follows(playing: Playing, store: Store) -> None:
     async with playing() as player:
         await player.start()
-        await player.press(*FIND[:-2])
+        await player.press(*FOUND[:-1])
+        assert "nothing of it can be undone. Then you are told how it went." in unboxed(player.text())
         assert "The next part of the case follows." in unboxed(player.text())
-        await player.press("y", "f", *SEARCHED[:-1])
-        assert "The next questions follow." in unboxed(player.text())
+        await player.press("y", "q", "f", *SEARCHED)
+        assert "Confirmed. u takes it back until the phase is confirmed." in player.text()
+        assert "What is kept (2 of 2)" in player.text()
     almost_finish(store)
     async with playing() as player:
         await player.press("enter", "c")
@@ -375,7 +432,7 @@ async def test_where_no_ending_is_told_no_key_goes_to_it(playing: Playing, store
     untold = {**CASE, "phases": [*phases, {**last, "narrative": last["narrative"][:1]}]}
     async with playing(case=untold) as player:
         await player.start()
-        await player.press(*FIND, *SEARCHED, *KEPT, "enter", "c", "y", "f", *CLOSED)
+        await player.press(*FIND, *SEARCHED, *KEPT, "enter", "c", "y", "q", "f", *CLOSED)
         assert isinstance(player.app.screen, DebriefScreen)
         assert "e Ending" not in player.text()
         await player.press("e")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from simulator.plain.play import Asked, play_plain
+from simulator.plain.play import play_plain
+from simulator.plain.starting import Asked
 from simulator.store.store import Store
 from tests.tui.lost_property import CASE, lost_property
 from tests.tui.written import training_of

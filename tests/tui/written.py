@@ -214,8 +214,12 @@ def training_of(
     store: Store,
     troubles: Sequence[str] = (),
     packs: Sequence[CasePack] = (LITTLE,),
+    **more: Any,
 ) -> Training:
-    """A training whose cases are all `case`, those written under their ids; its clock goes on a minute a look."""
+    """A training whose cases are all `case`, those written under their ids; its clock goes on a minute a look.
+
+    `more` is what else a training has.
+    """
     minutes = count()
 
     def make(pack: str, which: int | str) -> Mapping[str, Any]:
@@ -230,4 +234,5 @@ def training_of(
         make,
         troubles,
         lambda: f"2026-01-05T09:{next(minutes) % 60:02}:00.000+00:00",
+        **more,
     )

@@ -30,8 +30,8 @@ def run(asked: Asked) -> int:
 def _plain(asked: Asked) -> int:
     from simulator.cli.training import case_in, training_of
     from simulator.cli.workshop import Workshop
-    from simulator.plain.play import Asked as Wanted
     from simulator.plain.play import play_plain
+    from simulator.plain.starting import Asked as Wanted
 
     if asked.case is not None and asked.seed is not None:
         raise UsageFault("--case and --seed exclude each other.")

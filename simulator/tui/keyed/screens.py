@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 class Screen(screen.Screen[ScreenResultType], inherit_bindings=False):
     """A screen of the toolkit with keys that can be told and changed."""
 
+    ALLOWED: ClassVar[frozenset[str] | None] = None
+    """What can be done from anywhere and also while this screen is open; None where that is all of it."""
     BINDINGS: ClassVar[list[BindingType]] = named(screen.Screen, "screen")
 
 
 class ModalScreen(screen.ModalScreen[ScreenResultType], inherit_bindings=False):
     """A modal screen of the toolkit with keys that can be told and changed."""
 
+    ALLOWED: ClassVar[frozenset[str] | None] = None
+    """As with `Screen`."""
     BINDINGS: ClassVar[list[BindingType]] = named(screen.ModalScreen, "screen")

@@ -22,7 +22,7 @@ from simulator.session.commands import (
     Sureness,
     Undo,
 )
-from simulator.tui.layout import BOTH_SIDES, BREAKPOINTS
+from simulator.tui.layout import BREAKPOINTS, both_sides
 from simulator.tui.safety import shown
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.chooser import Chooser
@@ -226,10 +226,9 @@ class CaseScreen(Screen[None]):
             self.query_one(Decisions).take_focus()
 
     def _arrange(self) -> None:
-        room = 0 if self.app.has_class("-large") else self.size.width
-        both = room >= BOTH_SIDES
+        both = both_sides(self)
         self.set_class(not both, "-one-side")
-        self.set_class(room >= THREE_SIDES, "-three-sides")
+        self.set_class(both and self.size.width >= THREE_SIDES, "-three-sides")
         self.query_one(CaseFile).display = both or self._file_in_front
         self.query_one(Decisions).display = both or not self._file_in_front
 

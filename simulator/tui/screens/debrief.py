@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from simulator.session.view import DebriefPhaseView
-from simulator.tui.layout import BOTH_SIDES, BREAKPOINTS
+from simulator.tui.keyed.screens import Screen
+from simulator.tui.layout import BOTH_SIDES, is_large
 from simulator.tui.looking import Looking
 from simulator.tui.safety import shown
 from simulator.tui.telling.case import scored
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 ONE_PANE, DETAIL_IN_FRONT = "-one-pane", "-detail-in-front"
 THREE_PANES = 160
 """Columns from which on the paragraphs have a pane of their own."""
+WIDEST_TABLE = 84
+"""Columns of the table at most, as in the stylesheet."""
 WIPED = "Your own words are wiped when you leave here; k keeps them."
+GOES_ON = "q, Escape or the last row goes on with the case."
 KEPT = "Your words are kept with this case."
 
 
@@ -46,7 +49,7 @@ class DebriefScreen(Screen[None]):
     """
 
     CSS_PATH = "debrief.tcss"
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    AUTO_FOCUS = ""
     HELP: ClassVar[str] = (
         "This is what the guidance says of your decisions. The table begins with a summary; below it is a row for each"
         " decision, with how it went. The explanation of the row under the cursor is beside the table, or one key (f)"
@@ -138,40 +141,59 @@ class DebriefScreen(Screen[None]):
         self._looking = Looking(lambda sought: self.post_message(self.Seeking(sought)))
 
     def compose(self) -> ComposeResult:
-        """Where one is, the scores and what was left out of them, table and pages."""
-        yield Stepper(id="stepper")
+        """Where one is, the scores and what was left out of them, table and pages.
+
+        Everything is made as it will be seen: what is changed once it is shown is laid out and drawn again.
+        """
+        self.set_class(self._one_pane, ONE_PANE)
+        self.set_class(self._begins_reading, DETAIL_IN_FRONT)
+        table = DebriefTable(self._debrief, self._width_of_table, interim=self.interim)
+        stepper = Stepper(id="stepper")
+        stepper.show(self._view)
+        yield stepper
         heading = f"Feedback on: {self._debrief.phases[-1].title}" if self.interim else ""
         yield Static(scored(self._debrief, self._troubles, heading), id="scores")
-        yield Static(id="said")
+        yield self._said(GOES_ON if self.interim else WIPED if self.has_words else "")
         with Horizontal(id="sides"):
-            yield DebriefTable(self._debrief, interim=self.interim)
-            yield Told(self._debrief, self._looking)
+            yield table
+            yield Told(self._debrief, self._looking, table.entry, apart=self._apart)
         yield Standing(self._view.standing)
         yield Footer(show_command_palette=False)
 
+    def _said(self, sentence: str) -> Static:
+        said = Static(shown(sentence, "bold $accent"), id="said")
+        said.display = bool(sentence)
+        return said
+
     def on_mount(self) -> None:
         """Feedback begins in the table, the debrief with its summary."""
-        self.query_one(Stepper).show(self._view)
-        self.say(WIPED if self.has_words and not self.interim else "")
-        self._arrange()
-        self._bring_detail(self._one_pane and not self.interim)
-        self._tell()
+        self._bring_detail(self._begins_reading)
 
     # How it is laid out
 
     @property
     def _one_pane(self) -> bool:
-        return self.app.size.width < BOTH_SIDES or self.app.has_class("-large")
+        return self.app.size.width < BOTH_SIDES or is_large(self)
+
+    @property
+    def _begins_reading(self) -> bool:
+        return self._one_pane and not self.interim
+
+    @property
+    def _apart(self) -> bool:
+        return not self._one_pane and self.app.size.width >= THREE_PANES
+
+    @property
+    def _width_of_table(self) -> int:
+        width = self.app.size.width
+        return width if self._one_pane else min(width // 2, WIDEST_TABLE)
 
     def _arrange(self) -> None:
         self.set_class(self._one_pane, ONE_PANE)
         told = self.query_one(Told)
-        apart = not self._one_pane and self.app.size.width >= THREE_PANES
-        if apart is not told.apart:
-            told.apart = apart
+        if self._apart is not told.apart:
+            told.apart = self._apart
             self._tell()
-        if self._one_pane:
-            self.query_one(DebriefTable).fit(self.app.size.width)
 
     def on_resize(self) -> None:
         """As many panes as there is room for."""

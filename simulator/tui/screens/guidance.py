@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from simulator.tui.keyed.screens import Screen
 from simulator.tui.layout import BOTH_SIDES
 from simulator.tui.safety import shown
 from simulator.tui.searching import sought
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from simulator.tui.looking import Trouble
     from simulator.tui.telling.book import Entry
 
-ONE_PANE, THREE_PANES, IN_FRONT = "-one-pane", "-three-panes", "-reading-in-front"
+ONE_PANE, THREE_PANES = "-one-pane", "-three-panes"
 ALL_BESIDE = 160
 """Columns from which on contents, text, and rules with cases stand beside each other."""
 EMPTY = "This guidance has nothing to read."
@@ -43,6 +43,7 @@ EMPTY = "This guidance has nothing to read."
 class GuidanceScreen(Screen[None]):
     """Shows a guidance. Where two panes have no room beside each other, contents and page are one key apart."""
 
+    AUTO_FOCUS = None
     CSS_PATH = "guidance.tcss"
     HELP: ClassVar[str] = (
         "This is the guidance, word for word. The contents list every paragraph; the page tells the one under the "
@@ -100,7 +101,7 @@ class GuidanceScreen(Screen[None]):
         self._book = book
         self._entries = entries_of(book)
         self._at = next((place for place, entry in enumerate(self._entries) if entry.key == at), 0)
-        self._reading = at is not None
+        self._in_front = at is not None
         self._playable = playable
         self._page = BookPage.TEXT
         self._rule: RuleView | None = None
@@ -109,6 +110,7 @@ class GuidanceScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the search, the contents, and the page with its tabs."""
+        self._class()
         yield Static(shown(self._book.title or EMPTY, "bold"), id="book-title")
         yield SearchLine()
         with Horizontal(id="book"):
@@ -126,8 +128,8 @@ class GuidanceScreen(Screen[None]):
     def on_mount(self) -> None:
         """Who comes from somewhere reads on there."""
         self._arrange()
-        self._bring_page(self._reading)
         self._tell()
+        self._focus()
 
     # How it is laid out
 
@@ -139,20 +141,32 @@ class GuidanceScreen(Screen[None]):
     def _three_panes(self) -> bool:
         return not self._one_pane and self.app.size.width >= ALL_BESIDE
 
-    def _arrange(self) -> None:
+    def _class(self) -> None:
         self.set_class(self._one_pane, ONE_PANE)
         self.set_class(self._three_panes, THREE_PANES)
-        for page in BookPage:
-            self.set_class(page == self._page, f"-page-{page.value}")
+
+    def _arrange(self) -> None:
+        """Show what there is room for, and nothing else."""
+        self._class()
+        self.query_one(BookList).display = not (self._one_pane and self._in_front)
+        self.query_one("#reading").display = not self._one_pane or self._in_front
+        self.query_one(BookText).display = self._sees(BookPage.TEXT)
+        self.query_one(BookRules).display = self._sees(BookPage.RULES)
+        self.query_one(BookCases).display = self._sees(BookPage.CASES)
+        self.query_one("#resting").display = self._three_panes or self._page != BookPage.TEXT
 
     def on_resize(self) -> None:
         """As many panes as there is room for."""
-        self._arrange()
-        self._tell()
+        self._rearrange()
 
     def on_screen_resume(self) -> None:
         """The layout may have been changed meanwhile."""
-        self._arrange()
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        if (self.has_class(ONE_PANE), self.has_class(THREE_PANES)) != (self._one_pane, self._three_panes):
+            self._arrange()
+            self._tell()
 
     # What is told
 
@@ -187,6 +201,8 @@ class GuidanceScreen(Screen[None]):
 
     def on_book_list_pointed(self, event: BookList.Pointed) -> None:
         """Tell the entry under the cursor, from its top or from the first mark."""
+        if event.number == self._at:
+            return
         self._at = event.number
         self._rule = None
         self._tell()
@@ -223,7 +239,9 @@ class GuidanceScreen(Screen[None]):
         return bool(self.query_one(SearchLine).display)
 
     def action_search(self) -> None:
-        """Search while one types."""
+        """Search while one types; what is found is on the first page."""
+        if self._page != BookPage.TEXT:
+            self._open(BookPage.TEXT)
         self.query_one(SearchLine).open()
 
     def on_search_line_sought(self, event: SearchLine.Sought) -> None:
@@ -234,6 +252,9 @@ class GuidanceScreen(Screen[None]):
         contents.show_found(self._matches)
         if self._matches and self._at not in self._matches:
             contents.go_to(next((each for each in self._matches if each > self._at), self._matches[0]))
+        if self._matches and not self._in_front:
+            self._in_front = True
+            self._arrange()
         self._tell()
         self.query_one(BookText).from_the_top()
         self._count()
@@ -245,7 +266,7 @@ class GuidanceScreen(Screen[None]):
     def on_search_line_closed(self) -> None:
         """Nothing is marked any more; the cursor stays."""
         self.on_search_line_sought(SearchLine.Sought(""))
-        self._bring_page(self.has_class(IN_FRONT))
+        self._focus()
 
     def _step(self, by: int) -> None:
         """To the next match or the one before; from the last, to the first."""
@@ -273,7 +294,6 @@ class GuidanceScreen(Screen[None]):
 
     def _open(self, page: BookPage) -> None:
         self._page = page
-        self._arrange()
         self._tell()
         self._bring_page(True)
 
@@ -282,8 +302,12 @@ class GuidanceScreen(Screen[None]):
         self._bring_page(True)
 
     def _bring_page(self, in_front: bool) -> None:
-        self.set_class(in_front, IN_FRONT)
-        if not in_front:
+        self._in_front = in_front
+        self._arrange()
+        self._focus()
+
+    def _focus(self) -> None:
+        if not self._in_front:
             self.query_one(BookList).focus()
         elif self._page == BookPage.TEXT:
             self.query_one(BookText).focus()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from simulator.tui.index import packs_of, standing_of
+from simulator.tui.keyed.screens import Screen
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
@@ -34,15 +34,31 @@ LOOKING = "Looking for cases to go on with…"
 class HomeScreen(Screen[None]):
     """Title and note at once; then what can be gone on with or started."""
 
+    HELP: ClassVar[str] = (
+        "You train on fictional cases: you read a case file, decide, and learn what the guidance calls for and why. "
+        "Practise tells you after each part of a case, Assess at its end. You can leave at any moment and go on "
+        "later; skipping a case records nothing. What you write yourself is wiped when you close the debrief, unless "
+        "you keep it."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "x", "discard", "Discard draft", id="home.discard", tooltip="Wipe the unfinished case; asks once"
+        ),
+        Binding(
+            "z",
+            "take_back",
+            "Bring back",
+            id="home.take-back",
+            tooltip="Go on with the case that you have just skipped",
         ),
         Binding("q", "quit", "Quit", id="home.quit", tooltip="Close the simulator"),
     ]
 
     class Furnished(Message):
         """The first frame is painted and the screen is complete: loading may begin."""
+
+    class TakenBack(Message):
+        """The person wants to go on with the case that was skipped."""
 
     def __init__(self, index: Mapping[str, object] | None = None, *, introduced: bool = False) -> None:
         """Who is `introduced` is not offered the first case."""
@@ -51,6 +67,7 @@ class HomeScreen(Screen[None]):
         self._introduced = introduced
         self._choices: Choices | None = None
         self._known = False
+        self._skipped = False
 
     def compose(self) -> ComposeResult:
         """The first frame."""
@@ -74,9 +91,12 @@ class HomeScreen(Screen[None]):
             self.wait(LOOKING)
         self.post_message(self.Furnished())
 
-    def show(self, standing: str, packs: Sequence[CasePack], drafts: Sequence[Draft]) -> None:
-        """Show what can be done, and let it be chosen."""
+    def show(
+        self, standing: str, packs: Sequence[CasePack], drafts: Sequence[Draft], *, skipped: bool = False
+    ) -> None:
+        """Show what can be done, and let it be chosen; `skipped` where a case can be taken back."""
         self.query_one(Standing).show(standing)
+        self._skipped = skipped
         if self._choices is not None:
             self._choices.show(self._entries(packs), drafts)
             self._known = True
@@ -90,6 +110,10 @@ class HomeScreen(Screen[None]):
         without = set() if packs else {Entry.PRACTISE, Entry.ASSESS, Entry.GUIDANCE}
         without |= set() if first else {Entry.FIRST}
         return [entry for entry in Entry if entry not in without]
+
+    def introduce(self) -> None:
+        """Offer the first case no more, from the next time on."""
+        self._introduced = True
 
     def wait(self, sentence: str) -> None:
         """Let nothing be chosen until what there is to choose is known (again)."""
@@ -112,8 +136,18 @@ class HomeScreen(Screen[None]):
         self.query_one("#said", Static).update(Content("\n").join(lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Only a draft can be discarded."""
-        return action != "discard" or (self._choices is not None and self._choices.draft is not None)
+        """Only a draft can be discarded, and only what was skipped be taken back."""
+        match action:
+            case "discard":
+                return self._choices is not None and self._choices.draft is not None
+            case "take_back":
+                return self._skipped and self._choices is not None and not self._choices.disabled
+            case _:
+                return True
+
+    def action_take_back(self) -> None:
+        """Go on with the case that was skipped."""
+        self.post_message(self.TakenBack())
 
     def action_discard(self) -> None:
         """Wipe the draft under the cursor."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Button, Checkbox, Input, RadioButton, RadioSet, Static
+from textual.containers import Horizontal
+from textual.widgets import Static
 
+from simulator.tui.keyed.buttons import Button
+from simulator.tui.keyed.inputs import Input
+from simulator.tui.keyed.screens import ModalScreen
+from simulator.tui.keyed.scrolling import VerticalScroll
+from simulator.tui.keyed.switches import Checkbox, RadioButton, RadioSet
 from simulator.tui.safety import shown
 from simulator.tui.wanting import SaveWanted
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
+from simulator.tui.keyed.screens import Screen
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
@@ -19,13 +19,15 @@ class TooSmall(Screen[None]):
     """One sentence; the screen beneath is there again as soon as there is room."""
 
     CSS_PATH = "too_small.tcss"
+    HELP: ClassVar[str] = (
+        "The terminal is too small to show everything. Make it larger, or its letters smaller."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape", "app.quit", "Quit", id="too-small.quit", tooltip="Close the simulator"),
     ]
 
-    def __init__(self, needed: Size, standing: str) -> None:
+    def __init__(self, standing: str) -> None:
         super().__init__()
-        self._needed = needed
         self._standing = Standing(standing)
         self._sentence = Static(id="sentence", markup=False)
 
@@ -38,10 +40,10 @@ class TooSmall(Screen[None]):
         """Show the standing line that is known now."""
         self._standing.show(standing)
 
-    def tell(self, size: Size) -> None:
+    def tell(self, needed: Size, size: Size) -> None:
         """Say what there is and what is needed."""
         self._sentence.update(
             f"This terminal has {size.width} columns and {size.height} rows; the simulator needs "
-            f"{self._needed.width} and {self._needed.height}. Make it larger, or press q to quit: "
+            f"{needed.width} and {needed.height}. Make it larger, or press q to quit: "
             "your answers are kept."
         )

@@ -108,10 +108,10 @@ def _tension(tension: TensionView) -> Content:
 
 
 def _own_words(decision: DecisionView) -> Iterable[Content]:
-    said = [shown(decision.rationale)] if decision.rationale else []
-    if decision.cites:
-        said.append(line("You relied on:", ", ".join(decision.cites)))
+    if decision.rationale:
+        yield lines(shown("Your reason", HEADING), shown(decision.rationale))
+    said = [line("You relied on:", ", ".join(decision.cites), HEADING)] if decision.cites else []
     if decision.sureness is not None:
-        said.append(line("How sure you were:", LEVELS[decision.sureness].words))
+        said.append(line("How sure you were:", LEVELS[decision.sureness].words, HEADING))
     if said:
-        yield lines(shown("Your reason", HEADING), *said)
+        yield lines(*said)

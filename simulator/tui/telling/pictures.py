@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = "Decision by decision"
 PARAGRAPHS = "The paragraphs, and how your decisions on them went"
+KNOWN, AGAIN = "Known: every decision was right", "To read again"
 SURE = "How sure you were, and how often right"
 CASELOAD = "How common each ending is in real caseloads"
 ONE_EACH = "Each sign is one decision, in the order of the table."
@@ -84,14 +85,18 @@ def _paragraphs(paragraphs: Sequence[KnownParagraphView], width: int) -> Iterato
     names = [clean(each.paragraph) for each in paragraphs]
     column = max(map(cell_len, names))
     figures = [_figures(each.right, each.wrong) for each in paragraphs]
-    room = max(min(width - column - 4 - max(map(len, figures)), LONGEST), 4)
+    room = max(min(width - column - 2 - max(map(len, figures)), LONGEST), 4)
     most = max(each.right + each.wrong for each in paragraphs)
     unit = max(min(room // max(most, 1), MOST_BESIDE), 1)
-    for each, name, figure in zip(paragraphs, names, figures, strict=True):
-        sign = SIGNS["mistake" if each.wrong else "right"]
-        drawn = counts(each.right, each.wrong, unit, room)
-        head = shown(f"{sign.symbol} {name}{' ' * (column - cell_len(name))}", f"bold ${sign.colour}")
-        yield Content(" ").join([head, drawn, shown(figure)])
+    rows = list(zip(paragraphs, names, figures, strict=True))
+    for heading, amiss in ((AGAIN, True), (KNOWN, False)):
+        alike = [row for row in rows if bool(row[0].wrong) is amiss]
+        if alike:
+            yield shown(heading, f"italic {MUTED}")
+        for each, name, figure in alike:
+            drawn = counts(each.right, each.wrong, unit, room)
+            head = shown(f"{name}{' ' * (column - cell_len(name))}", "bold")
+            yield Content(" ").join([head, drawn, shown(figure)])
 
 
 def _figures(right: int, wrong: int) -> str:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from simulator.tui.keyed.lists import OptionList
 from simulator.tui.safety import shown
 
 if TYPE_CHECKING:

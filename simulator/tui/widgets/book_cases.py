@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from simulator.tui.keyed.lists import OptionList
 from simulator.tui.looking import Trouble
 from simulator.tui.safety import shown
 from simulator.tui.telling.book import case_line

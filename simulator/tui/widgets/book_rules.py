@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from simulator.tui.keyed.lists import OptionList
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.safety import shown
 from simulator.tui.telling.rule import rule_told
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.searching import MARK
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ class BookText(VerticalScroll):
         self.query_one("#text-told", Static).update(self._told)
 
     def from_the_top(self) -> None:
-        """Scroll to the first mark, or to the top."""
-        self.scroll_to(y=max(0, self._first_mark() - ABOVE), animate=False)
+        """Scroll to the top, or as far as the first mark needs."""
+        mark = self._first_mark()
+        self.scroll_to(y=mark - ABOVE if mark >= self.size.height - ABOVE else 0, animate=False)
 
     def _first_mark(self) -> int:
         """The line on which the first mark is."""

@@ -71,7 +71,7 @@ class CaseFile(Vertical):
 
     def go_to(self, passage: str, start: int) -> None:
         """Put the cursor on the sentence at a character of a passage."""
-        self._text.go_to(passage, start)
+        self.call_after_refresh(self._text.go_to, passage, start)
 
     def search(self) -> None:
         """Open the search."""

@@ -12,21 +12,17 @@ from simulator.tui.safety import shown
 if TYPE_CHECKING:
     from simulator.session.view import StepView, View
 
-READ = "Read the text first: the down arrow goes on by a sentence. When you have read it, press f to decide."
-READ_ON = "You are told how it went on. Read what is new, then press f for the next decisions."
-OPEN_ONE = (
-    "Each cell of the table is one decision. The arrow keys move, Enter opens the one under the cursor."
-)
-NEXT = (
-    "Press n for the next decision that is open, and Enter to open it. "
-    "w says why: a reason that names its paragraph can excuse a departure from the guidance."
-)
-STEP_MADE = "All decisions of this step are made. Press c to confirm it; u still takes that back."
+READ = "Read the text: the down arrow goes on. Then press f to decide."
+READ_ON = "Read what has happened since. Then press f for the next decisions."
+OPEN_ONE = "Each cell below is a decision: the arrow keys move, Enter opens one."
+NEXT = "n goes to the next open decision. With w you may say why you decide so."
+STEP_MADE = "All of this step is decided. c confirms it; u still takes that back."
 PHASE_MADE = {
-    "practice": "All is decided here. Press c to confirm; then you are told how you did. It is final from then on.",
-    "assessment": "All is decided here. Press c to confirm. It is final from then on.",
+    "practice": "All is decided here. c confirms it for good; then see how you did.",
+    "assessment": "All is decided here. c confirms it for good.",
 }
-ALWAYS = "q leaves at any time, and your answers are kept. x puts these hints away."
+ALWAYS = "q leaves at any time, and your answers are kept. x hides these hints."
+A_REASON = "A reason with its paragraph can excuse a departure. q leaves, x hides this."
 
 
 class Coach(Static):
@@ -41,8 +37,10 @@ class Coach(Static):
     def tell(self, view: View, *, reading: bool) -> None:
         """Say what is next to do in `view`; `reading` says whether the learner is at the text."""
         if view.step is not None:
-            said = [shown("► ", "bold $accent"), shown(advice(view, view.step, reading=reading), "bold")]
-            self.update(said[0].append(said[1]).append(shown(f"\n  {ALWAYS}", "$text-muted")))
+            advised = advice(view, view.step, reading=reading)
+            also = A_REASON if advised == NEXT else ALWAYS
+            said = shown("► ", "bold $accent").append(shown(advised, "bold"))
+            self.update(said.append(shown(f"\n  {also}", "$text-muted")))
 
 
 def advice(view: View, step: StepView, *, reading: bool) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import DataTable
 
 from simulator.errors.text import clean
 from simulator.tui.fitting import fitted, height_of
+from simulator.tui.keyed.tables import DataTable
 from simulator.tui.telling.entries import Decided, Entry, Part, amiss, entries_of, newest
 from simulator.tui.telling.signs import SIGNS
 
@@ -33,10 +34,16 @@ LEAST = 20
 class DebriefTable(DataTable[Text]):
     """Tells which entry the cursor is on, and which one is opened."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "home", "scroll_top", "First row", id="rows.first", tooltip="Go to the first row", show=False
+        ),
+        Binding("end", "scroll_bottom", "Last row", id="rows.last", tooltip="Go to the last row", show=False),
+    ]
     HELP: ClassVar[str] = (
         "Every decision has a row: how it went, as a sign and a word, then the question, and about whom it was"
         " asked. The up and down arrows go from row to row; the explanation follows. Enter goes into the explanation."
-        " m goes to the next decision that is worth a look."
+        " m goes to the next decision that is worth a look, Home and End to the first and the last row."
     )
 
     @dataclass
@@ -51,24 +58,22 @@ class DebriefTable(DataTable[Text]):
 
         entry: Entry
 
-    def __init__(self, debrief: DebriefView, *, interim: bool = False) -> None:
+    def __init__(self, debrief: DebriefView, width: int, *, interim: bool = False) -> None:
+        """`width` is how wide it will be, so that it is filled before it is shown."""
         super().__init__(cursor_type="row", cell_padding=1, zebra_stripes=True, show_header=False)
         self._entries = entries_of(debrief, interim=interim)
         self._row = newest(self._entries) if interim else 0
-        self._filled_for = 0
+        self._filled_for = width
 
     def on_mount(self) -> None:
-        """The marks have the colours of the theme."""
+        """Fill the table; the marks have the colours of the theme."""
+        self._fill()
         self.app.theme_changed_signal.subscribe(self, lambda _: self._fill())
 
     def on_resize(self) -> None:
-        """Fill the table, and fit it to a new width."""
-        self.fit(self.size.width)
-
-    def fit(self, width: int) -> None:
-        """Fill the table for a width; a table that is not shown yet is given the width it will have."""
-        if width not in (0, self._filled_for):
-            self._filled_for = width
+        """Fit the table to a new width."""
+        if self.outer_size.width not in (0, self._filled_for):
+            self._filled_for = self.outer_size.width
             self._fill()
 
     def _fill(self) -> None:

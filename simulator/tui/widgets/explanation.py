@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from simulator.session.view import DebriefPhaseView
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.looking import Explanation
 from simulator.tui.safety import shown
 from simulator.tui.telling.case import counted
@@ -47,21 +48,26 @@ class Reading(VerticalScroll):
 class Told(Vertical):
     """Explains one entry; each text is made when it is looked at. Beside it, where there is room, what it rests on."""
 
-    def __init__(self, debrief: DebriefView, looking: Looking) -> None:
+    def __init__(self, debrief: DebriefView, looking: Looking, entry: Entry, *, apart: bool) -> None:
         super().__init__(id="detail")
         self._debrief = debrief
         self._looking = looking
-        self.apart = False
+        self._begins_with = entry
+        self.apart = apart
         """Whether the paragraphs and the pictures have a pane of their own."""
 
     def compose(self) -> ComposeResult:
         """The tabs, and the text below them."""
-        yield Pages(id="pages")
+        entry = self._begins_with
+        pages = Pages(id="pages")
+        pages.display = isinstance(entry, Decided)
+        yield pages
         with Horizontal(id="texts"):
             with Reading(id="explanation"):
-                yield Static(id="explained")
-            with Reading(id="beside"):
-                yield Static(id="whole")
+                yield Static(self._text(entry, Page.EXPLANATION), id="explained")
+            with Reading(id="beside") as beside:
+                beside.display = self.apart
+                yield Static(self._beside(entry) if self.apart else "", id="whole")
 
     @property
     def reading(self) -> Reading:

@@ -98,9 +98,9 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fold the text into the new width."""
-        if self._text_width != self._layout_of.width:
+        if self._layout_of.width != self._text_width or self._layout_of.pieces is not self._pieces:
             self._lay_out()
-            self._follow()
+        self._follow()
         self._go_to_opened()
 
     @property

@@ -49,7 +49,9 @@ class Pages(Static):
     def watch_open_page(self) -> None:
         """Show which page is open."""
         tabs = self._tabs(TITLES)
-        self.update(tabs if tabs.cell_length <= self.content_size.width else self._tabs(SHORT_TITLES))
+        tabs = tabs if tabs.cell_length <= self.content_size.width else self._tabs(SHORT_TITLES)
+        if tabs != self.content:
+            self.update(tabs)
 
     def on_resize(self) -> None:
         """Fit the titles to a new width."""

@@ -12,7 +12,7 @@ from simulator.tui.safety import shown
 
 if TYPE_CHECKING:
     from simulator.session.commands import Mode
-    from simulator.session.view import PhaseState, View
+    from simulator.session.view import PhaseState, PhaseView, View
 
 LAST = "Debrief"
 SIGNS: dict[PhaseState, tuple[str, str]] = {
@@ -63,13 +63,15 @@ class Stepper(Static):
 
 def stations_of(view: View) -> tuple[Station, ...]:
     """The phases of `view` and the debrief."""
-    phases = [Station(phase.title, phase.state, _within(view, phase.phase)) for phase in view.phases]
+    phases = [Station(phase.title, phase.state, _within(view, phase)) for phase in view.phases]
     return (*phases, Station(LAST, "current" if view.debrief is not None else "ahead"))
 
 
-def _within(view: View, phase: str) -> str:
+def _within(view: View, phase: PhaseView) -> str:
     step = view.step
-    return f" ({step.number} of {step.count})" if step and step.phase == phase and step.count > 1 else ""
+    if step is None or step.phase != phase.phase or phase.state != "current" or step.count == 1:
+        return ""
+    return f" ({step.number} of {step.count})"
 
 
 def _told(station: Station, *, titled: bool) -> Content:

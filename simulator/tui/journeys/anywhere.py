@@ -1,0 +1,149 @@
+"""What can be done from anywhere, whatever is open: help, support, a pause, leaving, skipping, every action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+
+from simulator.tui.journeys.journey import Journey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+ACTIONS = {
+    "quit", "help", "support", "pause", "leave", "skip", "palette", "settings",
+}  # fmt: skip
+"""What can be done from anywhere; to interrupt is always allowed."""
+
+
+class Anywhere(Journey):
+    """Keys that work over every screen, also while something is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f1,question_mark",
+            "help",
+            "Help",
+            id="app.help",
+            tooltip="What this screen is for, and all its keys",
+            priority=True,
+            show=False,
+        ),
+        Binding(
+            "f2",
+            "support",
+            "Support",
+            id="app.support",
+            tooltip="Where support can be found, and what to do if something real is told to you",
+            priority=True,
+            show=False,
+        ),
+        Binding(
+            "ctrl+b",
+            "pause",
+            "Pause",
+            id="app.pause",
+            tooltip="Blank the screen; the same key goes on",
+            priority=True,
+            show=False,
+        ),
+        Binding(
+            "ctrl+l",
+            "leave",
+            "Leave at once",
+            id="app.leave",
+            tooltip="Go to the opening screen; your answers are kept",
+            priority=True,
+            show=False,
+        ),
+        Binding(
+            "ctrl+g",
+            "skip",
+            "Skip the case",
+            id="app.skip",
+            tooltip="Leave the case for good; nothing of it is recorded",
+            priority=True,
+            show=False,
+        ),
+        Binding(
+            "ctrl+p",
+            "palette",
+            "Every action",
+            id="app.palette",
+            tooltip="Search everything that can be done here",
+            priority=True,
+            show=False,
+        ),
+        Binding(
+            "f3",
+            "settings",
+            "Settings",
+            id="app.settings",
+            tooltip="Colours, movement, layout and keys",
+            priority=True,
+            show=False,
+        ),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Some screens let only a few of these through; there is nothing to leave or skip without a case."""
+        allowed = getattr(self.screen, "ALLOWED", None) if self.screen_stack else None
+        if allowed is not None and action in ACTIONS and action not in allowed:
+            return False
+        if action == "skip":
+            return self._case_screen is not None
+        if action == "leave":
+            return len(self.screen_stack) > 1
+        return super().check_action(action, parameters)
+
+    def action_help(self) -> None:
+        """Tell what the screen and what has the focus are for, and all their keys; the same key goes back."""
+        from simulator.tui.screens.help import HelpScreen
+
+        self._turn(HelpScreen, lambda: HelpScreen(self.screen, self._standing))
+
+    def action_support(self) -> None:
+        """Tell what the force says to its learners; the same key goes back."""
+        from simulator.tui.screens.support import SupportScreen
+
+        self._turn(SupportScreen, lambda: SupportScreen(self._care, self._standing))
+
+    def action_pause(self) -> None:
+        """Blank the screen; the same key goes on."""
+        from simulator.tui.screens.pause import PauseScreen
+
+        self._turn(PauseScreen, lambda: PauseScreen(self._standing))
+
+    def action_palette(self) -> None:
+        """Search everything that can be done; the same key goes back."""
+        from simulator.tui.palette import Palette
+
+        self._turn(Palette, Palette)
+
+    def _turn(self, kind: type[Screen[None]], made: Callable[[], Screen[None]]) -> None:
+        """Close the screen of this kind if it is in front, else open one."""
+        if isinstance(self.screen, kind):
+            self.screen.dismiss()
+        else:
+            self.push_screen(made())
+
+    def action_leave(self) -> None:
+        """Back to the opening screen; the answers of a case are kept."""
+        case, debrief = self._case_screen, self._debrief_screen
+        if case is not None:
+            case.post_message(case.Leaving())
+        elif debrief is not None:
+            self._go_back_to(debrief)
+            debrief.post_message(debrief.Leaving())
+        else:
+            self._go_back_to(self._home)
+
+    def action_skip(self) -> None:
+        """Leave the case for good; nothing of it is recorded."""
+        case = self._case_screen
+        if case is not None:
+            case.post_message(case.Skipping())

@@ -1,0 +1,158 @@
+"""Every key of the terminal UI: what it does and where, and which keys a person may give to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from textual.dom import DOMNode
+
+ROOMS = ("simulator.tui.screens", "simulator.tui.widgets", "simulator.tui.keyed")
+PLACES = {
+    "app": "Everywhere",
+    "screen": "On every screen",
+    "home": "Opening screen",
+    "packs": "Choice of a pack",
+    "case-list": "Choice of a case",
+    "new-case": "New case",
+    "case": "Case",
+    "chooser": "Choice of options",
+    "reasons": "Reasons",
+    "ask": "Questions before an action",
+    "list": "In lists",
+    "ticks": "In lists to tick",
+    "table": "In tables",
+    "text": "In texts to type in",
+    "line": "In lines to type in",
+    "page": "In texts to read",
+    "button": "On buttons",
+}
+"""How a place is called, by what stands before the dot in an id; others are called as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that keys do. `keys` are those it has unless the person gave it others."""
+
+    id: str
+    title: str
+    tooltip: str
+    keys: tuple[str, ...]
+    everywhere: bool
+    on_screen: bool
+    """Whether a screen declares it, and no part of one."""
+
+    @property
+    def group(self) -> str:
+        """What it belongs to: the part of its id before the dot."""
+        return self.id.partition(".")[0]
+
+    @property
+    def place(self) -> str:
+        """Where it can be done, in words."""
+        return PLACES.get(self.group, self.group.replace("-", " ").capitalize())
+
+    def keys_in(self, keymap: Mapping[str, str]) -> tuple[str, ...]:
+        """The keys it has with those that the person gave."""
+        own = keymap.get(self.id)
+        return split(own) if own else self.keys
+
+
+def split(keys: str) -> tuple[str, ...]:
+    """Keys that are listed with commas."""
+    return tuple(key for key in map(str.strip, keys.split(",")) if key)
+
+
+def bindings_of(part: type[DOMNode]) -> Iterator[Binding]:
+    """The bindings that a class declares and inherits, its own first; an id comes once."""
+    seen = set()
+    for each in part.__mro__:
+        for binding in each.__dict__.get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id not in seen:
+                seen.add(binding.id)
+                yield binding
+        if not getattr(each, "_inherit_bindings", True):
+            return
+
+
+def all_actions(app: type[DOMNode]) -> list[Action]:
+    """Every action of an app, its screens and their parts, once each; imports all of them."""
+    found: dict[str, Action] = {}
+    for part in (app, *_parts()):
+        for binding in bindings_of(part):
+            if binding.id is not None and binding.id not in found:
+                found[binding.id] = _action(binding, part)
+    order = list(PLACES)
+    places = {action.group for action in found.values()}
+    order += sorted(places - set(order))
+    return sorted(found.values(), key=lambda action: order.index(action.group))
+
+
+def _parts() -> Iterator[type[DOMNode]]:
+    for room in ROOMS:
+        for module in iter_modules(import_module(room).__path__, f"{room}."):
+            for each in vars(import_module(module.name)).values():
+                if isinstance(each, type) and issubclass(each, Widget) and each.__module__ == module.name:
+                    yield each
+
+
+def _action(binding: Binding, part: type[DOMNode]) -> Action:
+    return Action(
+        binding.id or "",
+        binding.description,
+        binding.tooltip,
+        keys_of(binding),
+        everywhere=binding.priority and not issubclass(part, Widget),
+        on_screen=issubclass(part, Screen),
+    )
+
+
+def keys_of(binding: Binding) -> tuple[str, ...]:
+    """The keys of a binding, as they are called when they are pressed."""
+    return tuple(each.key for each in Binding.make_bindings([binding]))
+
+
+def in_the_way(
+    actions: Iterable[Action], wanted: Action, key: str, keymap: Mapping[str, str]
+) -> Action | None:
+    """What already has `key` where `wanted` can be done; None where it is free."""
+    for action in actions:
+        if action.id != wanted.id and key in action.keys_in(keymap) and _meet(action, wanted):
+            return action
+    return None
+
+
+def _meet(one: Action, other: Action) -> bool:
+    """Whether both can be wanted at the same moment, as far as is known beforehand."""
+    if one.everywhere or other.everywhere or one.group == other.group:
+        return True
+    return one.on_screen != other.on_screen
+
+
+def told(keys: Sequence[str]) -> str:
+    """Keys for a person to read."""
+    return " or ".join(map(called, keys)) if keys else "no key"
+
+
+def called(key: str) -> str:
+    """What stands on a key."""
+    *with_, last = key.split("+") if len(key) > 1 else [key]
+    words = {
+        "question_mark": "?", "slash": "/", "escape": "Esc", "pageup": "Page Up", "pagedown": "Page Down",
+        "right_square_bracket": "]", "left_square_bracket": "[", "full_stop": ".", "comma": ",", "minus": "-",
+        "plus": "+", "space": "Space", "enter": "Enter", "tab": "Tab", "backspace": "Backspace", "delete": "Delete",
+        "home": "Home", "end": "End", "up": "↑", "down": "↓", "left": "←", "right": "→",
+    }  # fmt: skip
+    name = words.get(last, last.upper() if last[:1] == "f" and last[1:].isdigit() else last)
+    return "+".join(
+        [*(each.capitalize() for each in with_), name.upper() if with_ and len(name) == 1 else name]
+    )
