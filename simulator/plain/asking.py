@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.plain.annotating import Annotating
-from simulator.plain.asking_words import HELP, NO_NAMES, PROMPT_AT_END, SKIPPED, UNSKIP
+from simulator.plain.asking_words import HELP, NO_NAMES, PROMPT_AT_END, SKIPPED, UNSKIP, WIPED
 from simulator.plain.feedback import Feedback
 from simulator.plain.numbered import number_in
 from simulator.plain.saying import WORDS, asks_of, command_of, paragraph_keys, said_so_far, tell_frame
@@ -161,7 +161,7 @@ class Asking:
         """Carry out `command`, and say so only when it is on the disk."""
         if not self._asked_for_no_names and _own_words(command):
             self._asked_for_no_names = True
-            self.lines.say(NO_NAMES)
+            self.lines.say_all((NO_NAMES, WIPED))
         self.lines.say("Saved." if self.runner.do(command) else "No change.")
 
     def _take_back(self) -> None:

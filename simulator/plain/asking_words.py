@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from simulator.plain.anywhere import HELP as HELP_ANYWHERE
 
-NO_NAMES = "Please write no real names, and nothing of real cases."
+NO_NAMES = "No real names and nothing of real cases, please."
+WIPED = "Your words are wiped when the case ends, unless you type keep after it."
 PROMPT_AT_END = "Type confirm to commit these answers, or go and a number to change one."
 SKIPPED = "Skipped. Nothing of it is recorded."
 UNSKIP = "Type undo to bring it back, or press Enter to end."
@@ -24,6 +25,7 @@ HELP = (
     "add ...: add a line to your reasons.",
     "frame: the steps in which reasons may be given. step 2 ...: give your reasons for step 2.",
     NO_NAMES,
+    WIPED,
     "cite X Y: name the paragraphs that you rely on. cite alone takes them back.",
     "sure 1, sure 2 or sure 3: how sure you are (less than 67%, more than 67%, more than 80%).",
     "confirm: commit this step when every question of it is answered.",

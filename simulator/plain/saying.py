@@ -76,7 +76,7 @@ def said_so_far(subject: SubjectView) -> Iterable[str]:
     """What was said about a subject, a line each."""
     if subject.chosen_labels:
         yield f"Chosen: {', '.join(subject.chosen_labels)}"
-    yield from (f"Why: {line}" for line in subject.rationale.splitlines())
+    yield from (f"Why: {line}" for line in subject.rationale.splitlines() if line)
     if subject.cites:
         yield f"Cited: {', '.join(subject.cites)}"
     if subject.sureness is not None:
@@ -90,20 +90,19 @@ def _frame(view: View) -> FrameView:
 
 
 def _in_step(frame: FrameView, rationale: str, said: str) -> str:
-    """`rationale` with the words of one step in it, a line a step, in the order of the steps."""
+    """`rationale` with the words of one step under its heading, the steps that have words in their order."""
+    headings = [f"{title}: {asks}" for title, asks in frame.steps]
     number, _, words = said.partition(" ")
-    title = frame.steps[number_in(number, len(frame.steps)) - 1][0]
-    lines = rationale.split("\n") if rationale else []
-    of_steps = {one: "" for one, _ in frame.steps}
-    others = []
-    for line in lines:
-        name, colon, text = line.partition(": ")
-        if colon and name in of_steps:
-            of_steps[name] = text
+    parts: dict[str, list[str]] = {"": [], **{heading: [] for heading in headings}}
+    at = ""
+    for line in rationale.splitlines():
+        if line.strip() in headings:
+            at = line.strip()
         else:
-            others.append(line)
-    of_steps[title] = words.strip()
-    return "\n".join([*others, *(f"{name}: {text}" for name, text in of_steps.items() if text)])
+            parts[at].append(line)
+    parts[headings[number_in(number, len(headings)) - 1]] = [words]
+    written = {heading: "\n".join(lines).strip() for heading, lines in parts.items()}
+    return "\n".join(f"{heading}\n{text}".strip() for heading, text in written.items() if text)
 
 
 def _options(question: QuestionView, said: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from simulator.errors.text import clean
 from simulator.report.faults import ReportFault
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.report.decisions import Explanations
     from simulator.session.view import View
 

@@ -71,9 +71,9 @@ class FileLayout:
         first, beyond = self._firsts[piece], self._firsts[piece + 1]
         return bisect_right(self.lines, offset, first, beyond, key=_begin) - 1
 
-    def span_of(self, sentence: Sentence) -> tuple[int, int]:
-        """The numbers of the first and the last line of a sentence."""
-        piece, start, end = sentence
+    def span_of(self, stretch: tuple[int, int, int]) -> tuple[int, int]:
+        """The numbers of the first and the last line of a stretch: its piece, its start and its end."""
+        piece, start, end = stretch
         return self.line_of(piece, start), self.line_of(piece, max(start, end - 1))
 
     def sentence_at(self, piece: int, offset: int) -> int | None:

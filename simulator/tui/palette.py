@@ -59,6 +59,7 @@ class PaletteInput(CommandInput, inherit_bindings=False):
 class Palette(CommandPalette, inherit_bindings=False):
     """Textual's command palette, with our actions and nobody else's."""
 
+    ASIDE: ClassVar[bool] = True
     HELP: ClassVar[str] = (
         "Type a word of what you want to do. Up and Down choose, Enter does it, Escape goes back."
     )

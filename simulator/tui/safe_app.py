@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import Initialize, Reactive
 
 from simulator.preferences.keeping import read_preferences
+from simulator.tui.frugal import keep_less
 from simulator.tui.layout import LARGE
 from simulator.tui.safety import Cleaning
 from simulator.tui.theme import THEMES, theme_named
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from simulator.preferences.preferences import Preferences
 
 INTERRUPTED = 130
+_CLEANING = Cleaning()
 
 
 def _preferred_theme(app: SafeApp) -> str:
@@ -69,6 +71,7 @@ class SafeApp(App[None], inherit_bindings=False):
         self.preferences: Preferences = kept.preferences
         self.trouble = kept.trouble
         self._lost: set[str] = set()
+        keep_less()
         super().__init__()
         self.failed = False
         self._lay_out()
@@ -102,7 +105,7 @@ class SafeApp(App[None], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Every line that is drawn is cleaned last of all."""
-        return [*super().get_line_filters(), Cleaning()]
+        return [*super().get_line_filters(), _CLEANING]
 
     def action_interrupt(self) -> None:
         """Ctrl-C."""

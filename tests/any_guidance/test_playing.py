@@ -29,10 +29,11 @@ def lines_of(dues: Sequence[Due], mistaken: str = "") -> Iterator[str]:
             yield "confirm"
 
 
-def played(library: Library, lines: Sequence[str], seed: int = SEED) -> str:
-    """What plain mode says to these lines."""
+def played(library: Library, lines: Sequence[str], *further: str) -> str:
+    """What plain mode says to these lines, with `further` words on the command line."""
     given = "".join(f"{line}\n" for line in lines)
-    return library.said("play", "--plain", "--seed", str(seed), *library.guidance, *library.pack, given=given)
+    words = ("play", "--plain", "--seed", str(SEED), *library.guidance, *library.pack, *further)
+    return library.said(*words, given=given)
 
 
 # Lines of text
@@ -66,7 +67,7 @@ def test_what_nobody_asked_for_is_told_with_the_packs_own_sentence(library: Libr
 
 def test_no_verdict_is_said_before_the_debrief(library: Library) -> None:
     dues = due_of(library, library.case(SEED))
-    said = played(library, [*list(lines_of(dues))[:-1], "leave"])
+    said = played(library, [*list(lines_of(dues))[:-1], "leave"], "--mode", "assessment")
     assert not [word for word in VERDICT_WORDS if word in said]
 
 

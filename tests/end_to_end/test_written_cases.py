@@ -99,7 +99,7 @@ def test_in_lines_of_text_the_same_happens_and_all_of_the_debrief_is_said(
 ) -> None:
     script, view, events = core
     with closing(Store(tmp_path / "plain.sqlite")) as store:
-        lines = list(lines_of(script))
+        lines = [*lines_of(script), "keep"]
         said = plain(replace(training, store=store), lines, Asked(pack=PACK, written=case))
         assert happened(store) == events
     for sentence in told_of_evidence(view):

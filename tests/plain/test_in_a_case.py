@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from simulator.plain.asking_words import NO_NAMES
+from simulator.plain.asking_words import NO_NAMES, WIPED
 from simulator.plain.play import play_plain
 from tests.plain.scripted import play
 
@@ -137,12 +137,12 @@ def test_the_frame_tells_its_steps_and_reasons_can_follow_it(library: Training) 
     said = play(library, "7", "frame", "why First.", "step 2 Ann's", "step 1 A ring", "step 2 Bo's", "go 1")
     assert "The library's way. You may give your reasons step by step." in said
     assert "Step 1. Look. What is there?\nStep 2. Ask. Whose is it?\n" in said
-    assert "Why: First.\nWhy: Look: A ring\nWhy: Ask: Bo's\n" in said
+    assert "Why: First.\nWhy: Look: What is there?\nWhy: A ring\nWhy: Ask: Whose is it?\nWhy: Bo's\n" in said
 
 
 def test_a_step_alone_takes_its_words_back(library: Training) -> None:
     said = play(library, "7", "step 1 A ring", "step 2 Ann's", "step 1", "go 1")
-    assert "Why: Ask: Ann's" in said
+    assert "Why: Ask: Whose is it?\nWhy: Ann's\n" in said
     assert "Why: Look" not in said
 
 
@@ -159,7 +159,7 @@ def test_reasons_can_be_added_to(library: Training) -> None:
 def test_no_names_are_asked_for_once_before_the_first_own_words_are_kept(longer: Training) -> None:
     said = play(longer, "7", "mark 1", "why So.", "note 1 Hm.", "why And so.", "leave")
     assert said.count(NO_NAMES) == 1
-    assert f"Saved.\nType a number, or help.\n{NO_NAMES}\nSaved.\n" in said
+    assert f"Saved.\nType a number, or help.\n{NO_NAMES}\n{WIPED}\nSaved.\n" in said
 
 
 def test_skipping_leaves_nothing_to_go_on_with(library: Training) -> None:

@@ -1,4 +1,4 @@
-"""A session made up for the tests: every text that a page shows stands in it somewhere, and is of the test's choosing."""
+"""A session made up for the tests: every text that a page shows is in it, and of the test's choosing."""
 
 from __future__ import annotations
 

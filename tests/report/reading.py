@@ -14,8 +14,8 @@ from simulator.errors.text import clean, clean_block
 from .made import Made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import Any
+    from collections.abc import Iterator
+    from typing import Any, Protocol
     from xml.etree.ElementTree import Element
 
     from markdown_it.token import Token
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from simulator.report.decisions import Explanations
     from simulator.session.view import View
 
-    Page = Callable[[View, Explanations, bool], str]
+    class Page(Protocol):
+        """Either of the two."""
 
-SETTING_OFF = {"strong", "em"}
-"""Elements in a line, whose bounds lie elsewhere where what is quoted has no words."""
+        def __call__(self, view: View, explanations: Explanations, own_words: bool) -> str: ...
 
 
 def made(payload: str) -> tuple[View, Explanations]:

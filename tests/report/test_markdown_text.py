@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import cmarkgfm
+import cmarkgfm  # type: ignore[import-untyped]
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ from simulator.report.markdown_text import markdown, markdown_stretches
 from simulator.report.quoting import Stretch, stretches
 
 from .payloads import PAYLOADS
-from .reading import document, text_of, told_by, tokens_of
+from .reading import document, text_of, tokens_of, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ SIGNS = st.text(alphabet="\\`*_[]<>()#!|~:@/.w-+=1a &;{}$^%\"'?hpts\n\t", min_si
 TEXTS = st.one_of(SIGNS, st.text(min_size=1))
 
 PLACES: dict[str, Callable[[str], str]] = {
-    "a paragraph": lambda text: markdown(text),
+    "a paragraph": markdown,
     "after a word": lambda text: f"**Said:** {markdown(text)}",
     "before a bracket": lambda text: f"{markdown(text)} (so)",
     "a list": lambda text: f"- {markdown(text, '  ')}\n- next",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,7 +175,7 @@ def test_no_level_of_heading_is_left_out(levels: object) -> None:
     found = list(levels())
     assert found[0] == 1
     assert found.count(1) == 1
-    assert all(later <= level + 1 for level, later in zip(found, found[1:], strict=False))
+    assert all(later <= level + 1 for level, later in pairwise(found))
 
 
 def test_every_heading_of_a_table_says_what_it_heads() -> None:

@@ -140,7 +140,7 @@ def failing(number: int) -> Callable[..., None]:
     return fail
 
 
-@pytest.mark.parametrize("step", ["fsync", "replace"])
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
 @pytest.mark.parametrize(
     ("number", "told"),
     [
@@ -154,7 +154,7 @@ def failing(number: int) -> Callable[..., None]:
 def test_a_disk_that_fails_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, told: str
 ) -> None:
-    monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (Path, "replace")), failing(number))
+    monkeypatch.setattr(step, failing(number))
     sentence = refusal(tmp_path / "debrief.html")
     assert told in sentence
     assert sentence.endswith(".")

@@ -12,12 +12,13 @@ from simulator.report.pages import html_page, markdown_page
 from simulator.session.commands import Annotate, Answer, Cite, Confirm, Rationale, Sureness
 from simulator.session.runner import Runner
 from simulator.store.store import Store
+from tests.session.lost_property import finished
 
-from ..session.lost_property import finished
-from .reading import document, inline_of, text_of, told_by, tokens_of
+from .reading import document, inline_of, text_of, tokens_of, told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
 
     from simulator.report.decisions import Explanations
     from simulator.session.guide import Guide
@@ -59,7 +60,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     return Finished(runner.view, explained(runner))
 
 
-def play(runner: Runner, guide: Guide, case: dict[str, object]) -> None:
+def play(runner: Runner, guide: Guide, case: Mapping[str, Any]) -> None:
     """Every third answer is another than the one called for; some have reasons, one passage a note."""
     passage = runner.view.phases[0].narrative[0]
     runner.do(Annotate(passage.passage, 0, 10, True, NOTE))
@@ -74,7 +75,7 @@ def play(runner: Runner, guide: Guide, case: dict[str, object]) -> None:
         runner.do(Confirm())
 
 
-def answers(guide: Guide, case: dict[str, object], step: StepView) -> Iterator[Answer]:
+def answers(guide: Guide, case: Mapping[str, Any], step: StepView) -> Iterator[Answer]:
     called_for = {(one.question, one.subject): one.called_for for one in guide.due(case, step.phase)}
     for question in step.questions:
         for number, subject in enumerate(question.subjects):

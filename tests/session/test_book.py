@@ -30,6 +30,8 @@ from simulator.session.when_told import WhenTeller
 from tests.any_guidance.running import GUIDANCE as LIBRARY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.guidance.guidance import Guidance
     from simulator.model.conditions import Condition
 
@@ -64,14 +66,16 @@ def test_every_paragraph_is_there_in_order_and_word_for_word(
 
 
 @pytest.mark.parametrize("guidance", [installed, library])
-def test_paragraphs_rules_and_what_is_beside_them_refer_to_what_is_there(guidance: object) -> None:
-    book = book_of(guidance())  # type: ignore[operator]
+def test_paragraphs_rules_and_what_is_beside_them_refer_to_what_is_there(
+    guidance: Callable[[], Guidance],
+) -> None:
+    book = book_of(guidance())
     keys = {one.paragraph for one in book.paragraphs}
     for one in book.paragraphs:
         assert set(one.rules) <= set(book.rules)
         assert all(one.paragraph in book.rules[rule].paragraphs for rule in one.rules)
-    for beside in (*book.notes, *book.tensions, *book.advice, *book.rules.values()):
-        assert set(beside.paragraphs) <= keys
+    beside = (book.notes, book.tensions, book.advice, tuple(book.rules.values()))
+    assert all(set(each.paragraphs) <= keys for of_a_sort in beside for each in of_a_sort)
 
 
 def test_a_silent_point_is_a_rule_with_its_silence() -> None:
@@ -111,12 +115,8 @@ def test_no_id_stands_for_words_in_when_a_rule_decides() -> None:
     for guidance in (installed(), library()):
         names = {name for name in guidance.world.definitions if "_" in name}
         for rule in book_of(guidance).rules.values():
-            words = {
-                word.strip(".,;()")
-                for text in (rule.when, *(one.when for one in rule.verdicts))
-                for word in text.split()
-            }
-            assert not words & names
+            said = " ".join([rule.when, *(verdict.when for verdict in rule.verdicts)])
+            assert not {word.strip(".,;()") for word in said.split()} & names
 
 
 def test_hostile_text_is_cleaned() -> None:
@@ -176,29 +176,17 @@ KINDS = Compare("this", "state", "one_of", ("a", "b", "c"))
         (
             All(
                 (
-                    Defined("case", "ninety_days"),
+                    Defined("case", "overdue"),
                     AnyOf((Some("signs", IS_STRONG), Compare("case", "days", "below", (9,)))),
                 )
             ),
-            "ninety days have gone by and (there is a sign whose weight is strong, or days is below 9)",
+            "ninety days have gone by; and (there is a sign whose weight is strong, or days is below 9)",
         ),
         (
-            Not(All((Defined("case", "ninety_days"), Some("signs", IS_STRONG)))),
+            Not(All((Defined("case", "overdue"), Some("signs", IS_STRONG)))),
             "it is not so that ninety days have gone by, or there is no sign whose weight is strong",
         ),
     ],
 )
 def test_conditions_are_told_in_words(condition: Condition, words: str) -> None:
-    names = {name: each.words for name, each in library().world.definitions.items()}
-    [ninety] = [name for name, each in names.items() if each == "ninety days have gone by"]
-    if ninety != "ninety_days":
-        condition = _renamed(condition, ninety)
     assert told(condition) == words
-
-
-def _renamed(condition: Condition, name: str) -> Condition:
-    from simulator.model.conditions import with_parts
-
-    if isinstance(condition, Defined):
-        return replace(condition, name=name)
-    return with_parts(condition, lambda part: _renamed(part, name))

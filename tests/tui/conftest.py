@@ -75,7 +75,7 @@ async def settle(pilot: Pilot[Any]) -> None:
     """
     app = pilot.app
     assert isinstance(app, SimulatorApp)
-    for _ in range(1 if app.desk is None else 2):
+    for _ in range(1 if app.desk is None else 3):
         if app.desk is not None:
             await asyncio.wrap_future(app.desk.rest())
         await pilot.pause()
@@ -83,6 +83,12 @@ async def settle(pilot: Pilot[Any]) -> None:
 
 MakeApp: TypeAlias = Callable[..., SimulatorApp]
 Playing: TypeAlias = Callable[..., AbstractAsyncContextManager[Player]]
+
+
+@pytest.fixture(autouse=True)
+def _own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test prefers is no other's."""
+    monkeypatch.setenv("SIMULATOR_PREFERENCES", str(tmp_path / "preferences" / "preferences.json"))
 
 
 @pytest.fixture
@@ -119,6 +125,10 @@ def playing(make_app: MakeApp) -> Playing:
     async def play(size: tuple[int, int] = (80, 24), **app: Any) -> AsyncIterator[Player]:
         async with make_app(**app).run_test(size=size) as pilot:
             player = Player(pilot)
+            for _ in range(50):
+                if player.app.desk is not None:
+                    break
+                await pilot.pause(0.02)
             await player.settle()
             yield player
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.content import Content
 
 from simulator.errors.faults import UsageFault
+from simulator.tui.widgets.reading import Reading
 from tests.tui.lost_property import almost_finish, lost_property
 from tests.tui.test_playing import go_on_to_the_debrief
 
@@ -32,7 +34,9 @@ async def to_the_mistake(player: Player) -> None:
 
 def read(player: Player) -> str:
     """The open page in one line."""
-    return " ".join(player.app.screen.query_one("#explained").render().plain.split())  # type: ignore[union-attr]
+    text = player.app.screen.query_one("#explanation", Reading).text
+    assert isinstance(text, Content)
+    return " ".join(text.plain.split())
 
 
 @pytest.mark.parametrize("keys", ["1", "2", "3", "y", "x"])

@@ -97,7 +97,7 @@ class Anywhere(Journey):
         if action == "skip":
             return self._case_screen is not None
         if action == "leave":
-            return len(self.screen_stack) > 1
+            return any(not getattr(screen, "ASIDE", False) for screen in self.screen_stack[1:])
         return super().check_action(action, parameters)
 
     def action_help(self) -> None:
@@ -135,12 +135,22 @@ class Anywhere(Journey):
         """Back to the opening screen; the answers of a case are kept."""
         case, debrief = self._case_screen, self._debrief_screen
         if case is not None:
-            case.post_message(case.Leaving())
+            self._keep_what_is_written()
+            self.call_later(case.post_message, case.Leaving())
         elif debrief is not None:
             self._go_back_to(debrief)
             debrief.post_message(debrief.Leaving())
         else:
             self._go_back_to(self._home)
+
+    def _keep_what_is_written(self) -> None:
+        """Words that are being written are answers as well: the screen that has them is asked to keep them."""
+        for screen in self.screen_stack[::-1]:
+            keep = getattr(screen, "action_keep", None)
+            if keep is not None:
+                self._go_back_to(screen)
+                keep()
+                return
 
     def action_skip(self) -> None:
         """Leave the case for good; nothing of it is recorded."""

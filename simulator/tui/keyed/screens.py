@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Screen(screen.Screen[ScreenResultType], inherit_bindings=False):
     """A screen of the toolkit with keys that can be told and changed."""
 
+    ASIDE: ClassVar[bool] = False
+    """Whether it is looked at for a moment, from wherever one is."""
     ALLOWED: ClassVar[frozenset[str] | None] = None
     """What can be done from anywhere and also while this screen is open; None where that is all of it."""
     BINDINGS: ClassVar[list[BindingType]] = named(screen.Screen, "screen")

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.session.commands import (
     Annotate,
@@ -35,6 +35,7 @@ from simulator.tui.widgets.case_file import CaseFile
 from simulator.tui.widgets.coach import Coach
 from simulator.tui.widgets.decision_detail import DecisionDetail
 from simulator.tui.widgets.decisions import Decisions
+from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.standing import Standing
 from simulator.tui.widgets.stepper import Stepper
 
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 THREE_SIDES = 160
 """Columns from which on the decision under the cursor has a side of its own."""
 
+READING_KEYS = "The down arrow goes by sentences. h highlights one, a notes, l lists both."
 GO_TO_A_DECISION = "Go to a decision first: the arrow keys move, w then says why."
 GO_TO_A_SENTENCE = "The up and down arrows go to a sentence of the text."
 NOT_OF_THE_CASE = "Only the case's own text can be highlighted or noted."
@@ -64,64 +66,27 @@ class CaseScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "other_side", "File/decisions", id="case.side", tooltip="Go between file and decisions"),
-        Binding("c", "confirm", "Confirm", id="case.confirm", tooltip="Confirm the answers of this step"),
+        Binding("slash", "search", "Search", id="case.search", tooltip="Search the case file"),
+        Binding("n", "next_open", "Next open", id="case.next", tooltip="Go to the next open decision"),
+        Binding(
+            "w", "reasons", "Why", id="case.reasons", tooltip="Say why, by which paragraphs, and how sure"
+        ),
         Binding(
             "u", "undo", "Undo", id="case.undo", tooltip="Take back the last thing you did in this phase"
         ),
-        Binding("r", "redo", "Redo", id="case.redo", tooltip="Do again what was undone", show=False),
+        Binding("c", "confirm", "Confirm", id="case.confirm", tooltip="Confirm the answers of this step"),
         Binding("q", "leave", "Leave", id="case.leave", tooltip="Leave at once; your answers are kept"),
-        Binding(
-            "n", "next_open", "Next open", id="case.next", tooltip="Go to the next open decision", show=False
-        ),
-        Binding(
-            "w",
-            "reasons",
-            "Why",
-            id="case.reasons",
-            tooltip="Say why, cite paragraphs, say how sure you are",
-            show=False,
-        ),
-        Binding("slash", "search", "Search", id="case.search", tooltip="Search the case file", show=False),
-        Binding(
-            "h",
-            "highlight",
-            "Highlight",
-            id="case.highlight",
-            tooltip="Highlight the sentence under the cursor, or take that back",
-            show=False,
-        ),
-        Binding(
-            "a",
-            "note",
-            "Note",
-            id="case.note",
-            tooltip="Write a note to the sentence under the cursor",
-            show=False,
-        ),
-        Binding(
-            "l",
-            "notes",
-            "My notes",
-            id="case.notes",
-            tooltip="List your highlights and notes, and go to one",
-            show=False,
-        ),
-        Binding("g", "guidance", "Guidance", id="case.guidance", tooltip="Read the guidance", show=False),
-        Binding(
-            "v",
-            "feedback",
-            "Feedback so far",
-            id="case.feedback",
-            tooltip="See again how the phases went that are confirmed",
-            show=False,
-        ),
-        Binding(
-            "x",
-            "coach",
-            "Hints",
-            id="case.coach",
-            tooltip="Show hints for the first time, or hide them",
-            show=False,
+        *(
+            Binding(key, action, name, id=f"case.{action}", tooltip=tooltip, show=False)
+            for key, action, name, tooltip in (
+                ("r", "redo", "Redo", "Do again what was undone"),
+                ("h", "highlight", "Highlight", "Highlight the sentence under the cursor, or take that back"),
+                ("a", "note", "Note", "Write a note to the sentence under the cursor"),
+                ("l", "notes", "My notes", "List your highlights and notes, and go to one"),
+                ("g", "guidance", "Guidance", "Read the guidance"),
+                ("v", "feedback", "Feedback so far", "See again how the confirmed phases went"),
+                ("x", "coach", "Hints", "Show hints for the first time, or hide them"),
+            )
         ),
     ]
     HELP: ClassVar[str] = (
@@ -170,6 +135,7 @@ class CaseScreen(Screen[None]):
     async def on_mount(self) -> None:
         """Show the view the screen was made with; the file comes first."""
         await self.show(self.view)
+        self.say(READING_KEYS)
 
     async def show(self, view: View) -> None:
         """Show `view`; a phase that has come to light brings the file to the front."""
@@ -190,13 +156,13 @@ class CaseScreen(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """Show `sentence` on the line for what has just happened."""
-        self.query_one("#said", Static).update(shown(sentence, "$success"))
+        self.query_one("#said", Static).update(shown(sentence, "$success"), layout=False)
 
     def say_trouble(self, sentence: str) -> None:
         """Say what went wrong; the case goes on."""
         if self._under_way:
             self._under_way.popleft()
-        self.query_one("#said", Static).update(shown(f"! {sentence}", "bold $error"))
+        self.query_one("#said", Static).update(shown(f"! {sentence}", "bold $error"), layout=False)
 
     def _want(self, command: Command) -> None:
         self._under_way.append(command)

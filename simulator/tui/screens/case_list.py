@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.containers import Vertical
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from simulator.tui.keyed.lists import OptionList
+from simulator.tui.keyed.screens import ModalScreen
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.safety import shown
 from simulator.tui.telling.packs import described
 
@@ -30,6 +32,10 @@ class CaseList(ModalScreen[str | None]):
     """Answers with the id of a written case, `NEW`, or None."""
 
     CSS_PATH = "case_list.tcss"
+    HELP: ClassVar[str] = (
+        "These are the written cases of the pack. Enter begins the one under the cursor; A new case makes one that "
+        "nobody has seen. Read the note above first: it says what these cases can be hard to read for."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="case-list.back", tooltip="Go back; no case is started"),
     ]

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.session.view import DebriefPhaseView
 from simulator.tui.keyed.screens import Screen
@@ -19,8 +19,10 @@ from simulator.tui.telling.case import scored
 from simulator.tui.telling.entries import ENDS, Decided, Part
 from simulator.tui.wanting import GuidanceWanted
 from simulator.tui.widgets.debrief_table import DebriefTable
-from simulator.tui.widgets.explanation import Told
+from simulator.tui.widgets.explanation import Texts
+from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.pages import Page, Pages
+from simulator.tui.widgets.reading import Reading
 from simulator.tui.widgets.standing import Standing
 from simulator.tui.widgets.stepper import Stepper
 
@@ -139,6 +141,7 @@ class DebriefScreen(Screen[None]):
         self._debrief = debrief
         self._page = Page.EXPLANATION
         self._looking = Looking(lambda sought: self.post_message(self.Seeking(sought)))
+        self._texts = Texts(debrief, self._looking)
 
     def compose(self) -> ComposeResult:
         """Where one is, the scores and what was left out of them, table and pages.
@@ -148,6 +151,10 @@ class DebriefScreen(Screen[None]):
         self.set_class(self._one_pane, ONE_PANE)
         self.set_class(self._begins_reading, DETAIL_IN_FRONT)
         table = DebriefTable(self._debrief, self._width_of_table, interim=self.interim)
+        pages = Pages(id="pages")
+        pages.display = isinstance(table.entry, Decided)
+        beside = Reading(self._texts.beside(table.entry), id="beside")
+        beside.display = self._apart
         stepper = Stepper(id="stepper")
         stepper.show(self._view)
         yield stepper
@@ -156,7 +163,10 @@ class DebriefScreen(Screen[None]):
         yield self._said(GOES_ON if self.interim else WIPED if self.has_words else "")
         with Horizontal(id="sides"):
             yield table
-            yield Told(self._debrief, self._looking, table.entry, apart=self._apart)
+            with Vertical(id="detail"):
+                yield pages
+                yield Reading(self._texts.about(table.entry, self._page, apart=self._apart), id="explanation")
+            yield beside
         yield Standing(self._view.standing)
         yield Footer(show_command_palette=False)
 
@@ -190,9 +200,9 @@ class DebriefScreen(Screen[None]):
 
     def _arrange(self) -> None:
         self.set_class(self._one_pane, ONE_PANE)
-        told = self.query_one(Told)
-        if self._apart is not told.apart:
-            told.apart = self._apart
+        beside = self._beside
+        if self._apart is not beside.display:
+            beside.display = self._apart
             self._tell()
 
     def on_resize(self) -> None:
@@ -212,7 +222,25 @@ class DebriefScreen(Screen[None]):
     # What is told
 
     def _tell(self) -> None:
-        self.query_one(Told).tell(self.query_one(DebriefTable).entry, self._page)
+        entry = self.query_one(DebriefTable).entry
+        pages = self.query_one(Pages)
+        pages.display = isinstance(entry, Decided)
+        pages.open_page = self._page
+        self._explanation.show(self._texts.about(entry, self._page, apart=self._apart))
+        if self._apart:
+            self._beside.show(self._texts.beside(entry))
+
+    def _from_the_top(self) -> None:
+        for reading in self.query(Reading):
+            reading.scroll_home(animate=False)
+
+    @property
+    def _explanation(self) -> Reading:
+        return self.query_one("#explanation", Reading)
+
+    @property
+    def _beside(self) -> Reading:
+        return self.query_one("#beside", Reading)
 
     def tell_found(self, sought: Sought, found: Found) -> None:
         """Tell what was looked up; where one has scrolled to stays."""
@@ -222,7 +250,7 @@ class DebriefScreen(Screen[None]):
     def on_debrief_table_pointed(self) -> None:
         """Explain what the cursor is on."""
         self._tell()
-        self.query_one(Told).from_the_top()
+        self._from_the_top()
 
     def on_debrief_table_opened(self, event: DebriefTable.Opened) -> None:
         """Bring the explanation to the front; the last row of feedback leads back to the case."""
@@ -244,17 +272,17 @@ class DebriefScreen(Screen[None]):
         if isinstance(table.entry, DebriefPhaseView):
             table.step(1)
         self._tell()
-        self.query_one(Told).from_the_top()
+        self._from_the_top()
         if self._one_pane:
             self._bring_detail(True)
 
     def _bring_detail(self, in_front: bool) -> None:
         self.set_class(in_front, DETAIL_IN_FRONT)
-        (self.query_one(Told).reading if in_front else self.query_one(DebriefTable)).focus()
+        (self._explanation if in_front else self.query_one(DebriefTable)).focus()
 
     @property
     def _reading(self) -> bool:
-        return self.query_one(Told).has_pseudo_class("focus-within")
+        return isinstance(self.focused, Reading)
 
     def action_other_side(self) -> None:
         """From the table to the explanation, or back."""
@@ -318,7 +346,8 @@ class DebriefScreen(Screen[None]):
     def tell_saved(self, path: str | None) -> None:
         """Say where the debrief lies, if it was saved."""
         if path is not None:
-            self.say(f"Saved: {path}")
+            wiped = f"\n{WIPED}" if self.has_words and not self.words_kept else ""
+            self.say(f"Saved: {path}{wiped}")
 
     def action_keep(self) -> None:
         """Let the learner's own words outlive the debrief."""

@@ -214,6 +214,11 @@ class GuidanceScreen(Screen[None]):
         self._rule = event.rule
         self._open(BookPage.CASES)
 
+    def on_book_cases_wanted(self, event: BookCases.Wanted) -> None:
+        """Hand it to the app, which it does not reach where this screen made it ask."""
+        event.stop()
+        self.app.post_message(BookCases.Wanted(event.name))
+
     def tell_cases(self, name: str, cases: Sequence[CaseRef] | Trouble) -> None:
         """List the cases of a paragraph or rule, or tell why they could not be found."""
         self.query_one(BookCases).tell(name, cases)

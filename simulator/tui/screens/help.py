@@ -33,6 +33,7 @@ class HelpScreen(Screen[None]):
     """Tells of the screen below it."""
 
     CSS_PATH = "help.tcss"
+    ASIDE: ClassVar[bool] = True
     HELP: ClassVar[str] = "Up and Down scroll. Escape goes back to where you were."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "back", "Back", id="help.back", tooltip="Go back to where you were"),

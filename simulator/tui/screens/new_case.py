@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Static
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
 
 from simulator.cases.seeds import LARGEST_SEED, SEED_RANGE, seed_in
+from simulator.tui.keyed.buttons import Button
+from simulator.tui.keyed.inputs import Input
+from simulator.tui.keyed.screens import ModalScreen
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.safety import shown
 from simulator.tui.telling.packs import described
 
@@ -26,6 +29,10 @@ class NewCase(ModalScreen[int | None]):
     """Answers with the seed to make a case from, or None."""
 
     CSS_PATH = "new_case.tcss"
+    HELP: ClassVar[str] = (
+        "A new case is made from a number, its seed. Whoever types the same seed gets the same case, so a group can "
+        "work on one."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="new-case.back", tooltip="Go back; no case is started"),
     ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
+from simulator.tui.keyed.lists import OptionList
+from simulator.tui.keyed.screens import Screen
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
 from simulator.tui.telling.packs import described, intensity_of, length_of

@@ -20,6 +20,7 @@ class PauseScreen(Screen[None]):
     """One sentence, until a key goes on."""
 
     CSS_PATH = "pause.tcss"
+    ASIDE: ClassVar[bool] = True
     ALLOWED: ClassVar[frozenset[str] | None] = frozenset({"pause", "quit", "leave", "skip"})
     HELP: ClassVar[str] = "The screen is blank for as long as you like."
     BINDINGS: ClassVar[list[BindingType]] = [

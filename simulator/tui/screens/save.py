@@ -7,22 +7,32 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from simulator.tui.keyed.buttons import Button
 from simulator.tui.keyed.inputs import Input
+from simulator.tui.keyed.lists import OptionList
 from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.keyed.scrolling import VerticalScroll
-from simulator.tui.keyed.switches import Checkbox, RadioButton, RadioSet
 from simulator.tui.safety import shown
 from simulator.tui.wanting import SaveWanted
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.content import Content
 
 FORMATS = {".html": "One page of HTML (.html), which prints well on A4", ".md": "Markdown (.md)"}
-HINT = "Enter saves. Nothing that is there already is written over."
 OWN_WORDS = "With my own words: reasons and notes"
+HINT = "Enter saves. Nothing that is there already is written over."
 SAVING = "It is being saved…"
+
+
+class Ticks(OptionList):
+    """Formats, of which one is chosen, and what can be ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter", "select", "Choose", id="save.tick", tooltip="Choose this, or take it back"),
+    ]
 
 
 class SaveScreen(ModalScreen[str | None]):
@@ -34,8 +44,8 @@ class SaveScreen(ModalScreen[str | None]):
     CSS_PATH = "save.tcss"
     HELP: ClassVar[str] = (
         "This saves the debrief as a file of its own. The end of the name says in which format: .html is a page for a"
-        " browser that prints well, .md is Markdown. Your own words are left out unless you tick them. Escape goes"
-        " back, and nothing is saved."
+        " browser that prints well, .md is Markdown. Tab goes to the formats; Space chooses one. Your own words are"
+        " left out unless you tick them. Escape goes back, and nothing is saved."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="save.save", tooltip="Save it there"),
@@ -54,15 +64,23 @@ class SaveScreen(ModalScreen[str | None]):
             yield Static(shown("Save the debrief", "bold $accent"))
             yield Static(shown("Where to:"))
             yield Input(self._path, id="path", compact=True, select_on_focus=False)
-            with RadioSet(id="formats", compact=True):
-                for suffix, words in FORMATS.items():
-                    yield RadioButton(shown(words), self._path.endswith(suffix), compact=True)
-            if self._own_words is not None:
-                yield Checkbox(shown(OWN_WORDS), self._own_words, id="own-words", compact=True)
+            yield Ticks(*map(Option, self._prompts(self._path)), id="ticks", compact=True)
             yield Static(shown(HINT, "$text-muted"), id="said")
             with Horizontal(id="buttons"):
                 yield Button("Save", id="save", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
+
+    def _prompts(self, path: str) -> list[Content]:
+        """The formats, that of `path` chosen, and the tick where there is something to tick."""
+        prompts = [_ticked("(•)", "( )", path.lower().endswith(end), words) for end, words in FORMATS.items()]
+        if self._own_words is not None:
+            prompts.append(_ticked("[x]", "[ ]", self._own_words, OWN_WORDS))
+        return prompts
+
+    def _tick(self, path: str) -> None:
+        ticks = self.query_one(Ticks)
+        for number, prompt in enumerate(self._prompts(path)):
+            ticks.replace_option_prompt_at_index(number, prompt)
 
     def on_mount(self) -> None:
         """The end of the name is what is most likely changed."""
@@ -72,17 +90,20 @@ class SaveScreen(ModalScreen[str | None]):
         """The end of the name says the format; a folder was offered for another path."""
         event.stop()
         self._folder = None
-        for button, suffix in zip(self.query(RadioButton), FORMATS, strict=True):
-            if event.value.lower().endswith(suffix) and not button.value:
-                button.value = True
+        self._tick(event.value)
 
-    def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
-        """The format says the end of the name."""
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A format says the end of the name."""
         event.stop()
-        path, suffix = self.query_one(Input), list(FORMATS)[event.index]
-        if not path.value.lower().endswith(suffix):
-            ends = next((len(each) for each in FORMATS if path.value.lower().endswith(each)), 0)
-            path.value = path.value[: len(path.value) - ends] + suffix
+        path = self.query_one(Input)
+        if event.option_index < len(FORMATS):
+            name = next(
+                (path.value[: -len(end)] for end in FORMATS if path.value.lower().endswith(end)), path.value
+            )
+            path.value = name + list(FORMATS)[event.option_index]
+        else:
+            self._own_words = not self._own_words
+            self._tick(path.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter saves."""
@@ -99,16 +120,17 @@ class SaveScreen(ModalScreen[str | None]):
 
     def action_save(self) -> None:
         """Ask for it to be saved; the answer comes by `refuse`, or by being dismissed."""
-        words = any(tick.value for tick in self.query(Checkbox))
         self._say(SAVING)
-        self.post_message(SaveWanted(self.query_one(Input).value, words, self._folder is not None))
+        path = self.query_one(Input).value
+        self.post_message(SaveWanted(path, bool(self._own_words), make_folder=self._folder is not None))
 
     def refuse(self, sentence: str, path: str | None, folder: str | None) -> None:
         """Say why it was not saved; offer another `path`, or to make a `folder`."""
         if path is not None:
             with self.prevent(Input.Changed):
                 self.query_one(Input).value = path
-            sentence = f"{sentence} Enter saves it as the name that is now above."
+            self._tick(path)
+            sentence = f"{sentence} Enter saves it under the name that is now above."
         self._folder = folder
         if folder is not None:
             sentence = f"{sentence} Enter makes it, and saves there."
@@ -121,3 +143,7 @@ class SaveScreen(ModalScreen[str | None]):
     def action_back(self) -> None:
         """Save nothing."""
         self.dismiss(None)
+
+
+def _ticked(sign: str, empty: str, ticked: bool, words: str) -> Content:
+    return shown(f"{sign if ticked else empty} {words}", "bold $accent" if ticked else "")

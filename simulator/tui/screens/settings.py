@@ -35,6 +35,7 @@ class SettingsScreen(Screen[None]):
     """Posts `Wanted` for each change."""
 
     CSS_PATH = "settings.tcss"
+    ASIDE: ClassVar[bool] = True
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     HELP: ClassVar[str] = (
         "Enter changes the line under the cursor; what it means is told beside it. Everything holds at once and is "

@@ -32,6 +32,7 @@ class SupportScreen(Screen[None]):
     """The texts that a force sets, or those of its guidance."""
 
     CSS_PATH = "support.tcss"
+    ASIDE: ClassVar[bool] = True
     HELP: ClassVar[str] = (
         "These are the texts of your force, or of the guidance that you train on. They can be read at any moment, "
         "from anywhere, also in the middle of a case."

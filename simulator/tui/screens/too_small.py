@@ -19,6 +19,7 @@ class TooSmall(Screen[None]):
     """One sentence; the screen beneath is there again as soon as there is room."""
 
     CSS_PATH = "too_small.tcss"
+    ASIDE: ClassVar[bool] = True
     HELP: ClassVar[str] = (
         "The terminal is too small to show everything. Make it larger, or its letters smaller."
     )

@@ -41,14 +41,20 @@ class BookText(VerticalScroll):
         self.query_one("#text-told", Static).update(self._told)
 
     def from_the_top(self) -> None:
-        """Scroll to the top, or as far as the first mark needs."""
+        """Scroll to the top, or once the page is laid out as far as the first mark needs."""
+        self.scroll_home(animate=False)
+        if any(span.style == MARK for span in self._told.spans):
+            self.call_after_refresh(self._to_first_mark)
+
+    def _to_first_mark(self) -> None:
         mark = self._first_mark()
-        self.scroll_to(y=mark - ABOVE if mark >= self.size.height - ABOVE else 0, animate=False)
+        if mark >= self.size.height - ABOVE:
+            self.scroll_to(y=mark - ABOVE, animate=False)
 
     def _first_mark(self) -> int:
         """The line on which the first mark is."""
         starts = [span.start for span in self._told.spans if span.style == MARK]
-        if not starts:
-            return 0
         width = self.query_one("#text-told", Static).size.width
+        if not starts or not width:
+            return 0
         return self._told[: min(starts) + 1].get_height({}, width) - 1

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from simulator.tui.file_pieces import phases_told, pieces_of
@@ -21,24 +20,6 @@ if TYPE_CHECKING:
 
 class CaseFile(Vertical):
     """A section for each phase; it goes to the start of a phase that has newly come to light."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "screen.search", "Search", id="case.search", tooltip="Search the case file"),
-        Binding(
-            "h",
-            "screen.highlight",
-            "Highlight",
-            id="case.highlight",
-            tooltip="Highlight the sentence under the cursor, or take that back",
-        ),
-        Binding(
-            "a",
-            "screen.note",
-            "Note",
-            id="case.note",
-            tooltip="Write a note to the sentence under the cursor",
-        ),
-    ]
 
     def __init__(self) -> None:
         super().__init__(id="file")

@@ -7,10 +7,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.session.drafts import Draft
+from simulator.tui.keyed.lists import OptionList
 from simulator.tui.safety import shown
 
 if TYPE_CHECKING:

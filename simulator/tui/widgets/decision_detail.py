@@ -27,6 +27,9 @@ class DecisionDetail(VerticalScroll, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="detail-of-decision")
+        self._cell: Cell | None = None
+        self._paragraphs: Sequence[ParagraphView] = ()
+        self._told: tuple[Cell | None, Sequence[ParagraphView]] | None = None
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -34,5 +37,15 @@ class DecisionDetail(VerticalScroll, can_focus=True):
 
     def show(self, cell: Cell | None, paragraphs: Sequence[ParagraphView]) -> None:
         """Tell `cell`, from its beginning."""
-        self.query_one("#told", Static).update(in_full(cell, paragraphs))
-        self.scroll_home(animate=False)
+        self._cell, self._paragraphs = cell, paragraphs
+        self._tell()
+
+    def on_show(self) -> None:
+        """There is room for it now."""
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.size and self._told != (self._cell, self._paragraphs):
+            self._told = self._cell, self._paragraphs
+            self.query_one("#told", Static).update(in_full(self._cell, self._paragraphs))
+            self.scroll_home(animate=False)

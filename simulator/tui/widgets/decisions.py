@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
@@ -29,22 +28,10 @@ EVERY_MADE = "Every decision of this step is made: c confirms it."
 class Decisions(Vertical):
     """Shows a step; posts what `DecisionTable` and the button post, and where the cursor is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "n",
-            "screen.next_open",
-            "Next open",
-            id="case.next",
-            tooltip="Go to the next decision that is open",
-        ),
-        Binding(
-            "w",
-            "screen.reasons",
-            "Why",
-            id="case.reasons",
-            tooltip="Say why, cite paragraphs, say how sure you are",
-        ),
-    ]
+    HELP: ClassVar[str] = (
+        "The decisions of this step. Every cell of a table is one decision: the arrow keys move, Enter opens the one "
+        "under the cursor, n goes to the next that is open. Below, or beside the tables, it is told in words."
+    )
 
     @dataclass
     class At(Message):
@@ -57,6 +44,7 @@ class Decisions(Vertical):
         self._step: StepView | None = None
         self._tables: list[DecisionTable] = []
         self._at: tuple[str, str] | None = None
+        self._told: Cell | None = None
         self._moved = False
 
     def compose(self) -> ComposeResult:
@@ -102,7 +90,7 @@ class Decisions(Vertical):
         of_phase = f" ({step.number} of {step.count})" if step.count > 1 else ""
         text = shown(f"{step.title}{of_phase}", "bold $primary")
         count = shown(f"{answered} of {len(cells)} answered", "bold $success" if step.complete else "")
-        self.query_one("#progress", Static).update(Content("  ").join([text, count]))
+        self.query_one("#progress", Static).update(Content("  ").join([text, count]), layout=False)
         self.query_one("#confirm", Button).variant = "success" if step.complete else "default"
 
     def _fill(self) -> None:
@@ -186,5 +174,7 @@ class Decisions(Vertical):
 
     def _tell(self) -> None:
         cell = self.cell
-        self.query_one("#asked", Static).update(in_short(cell) if cell else "")
+        if cell != self._told:
+            self._told = cell
+            self.query_one("#asked", Static).update(in_short(cell) if cell else "")
         self.post_message(self.At(cell))

@@ -159,9 +159,12 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
         before, self._at = self._at, number
         for each in {before, number}:
             if each < len(self._layout_of.sentences):
-                first, last = self._layout_of.span_of(self._layout_of.sentences[each])
-                self.refresh_lines(first, last - first + 1)
+                self._redraw(self._layout_of.sentences[each])
         self._follow()
+
+    def _redraw(self, stretch: tuple[int, int, int]) -> None:
+        first, last = self._layout_of.span_of(stretch)
+        self.refresh_lines(first, last - first + 1)
 
     def _follow(self) -> None:
         """Scroll so that the sentence under the cursor is in sight, its beginning above all."""
@@ -231,19 +234,25 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
             here = self._layout_of.sentences[self._at]
             after = (at for at, each in enumerate(self._found.all) if each[:2] >= (here.piece, here.start))
             self._found_at = next(after, 0)
-        self.step(0)
+            self._to_found()
+        self.refresh()
 
     def step(self, by: int) -> None:
         """Go to the next such place, or the one before; after the last comes the first."""
-        self.refresh()
-        if not self._found.all:
-            return
-        self._found_at = (self._found_at + by) % len(self._found.all)
-        piece, start, end = self._found.all[self._found_at]
-        at = self._layout_of.sentence_at(piece, start)
-        if at is not None and self._layout_of.sentences[at].piece == piece:
+        if self._found.all and self._layout_of.sentences:
+            self._redraw(self._found.all[self._found_at])
+            self._redraw(self._layout_of.sentences[self._at])
+            self._found_at = (self._found_at + by) % len(self._found.all)
+            self._to_found()
+
+    def _to_found(self) -> None:
+        place = self._found.all[self._found_at]
+        at = self._layout_of.sentence_at(place.piece, place.start)
+        if at is not None and self._layout_of.sentences[at].piece == place.piece:
             self._at = at
-        self._bring(self._layout_of.line_of(piece, start), self._layout_of.line_of(piece, end - 1))
+            self._redraw(self._layout_of.sentences[at])
+        self._redraw(place)
+        self._bring(*self._layout_of.span_of(place))
 
     @property
     def standing(self) -> tuple[int, int]:

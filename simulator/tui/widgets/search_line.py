@@ -74,7 +74,7 @@ class SearchLine(Horizontal):
         said = f"match {at} of {of}" if of else "no match"
         if not self.query_one(Input).value:
             said = HOW
-        self.query_one("#search-count", Static).update(said)
+        self.query_one("#search-count", Static).update(said, layout=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while one types."""

@@ -58,7 +58,7 @@ class Stepper(Static):
         if cell_len(line.plain) > self.size.width > 0:
             parts = [_told(station, titled=station.state == "current") for station in self._stations]
             line = Content(GAP).join([mode, *parts])
-        self.update(line)
+        self.update(line, layout=False)
 
 
 def stations_of(view: View) -> tuple[Station, ...]:
