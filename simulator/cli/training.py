@@ -12,10 +12,12 @@ from simulator.cli.exercising import EveryCase
 from simulator.cli.inputs import engine_for
 from simulator.cli.workshop import guidance_of
 from simulator.errors.faults import InputFault
+from simulator.errors.text import clean_block
 from simulator.packs.loading import load_pack
 from simulator.packs.reading import read_document
 from simulator.session.book import book_of
 from simulator.session.training import CasePack, CaseTitle, Training
+from simulator.session.view import CareView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +54,17 @@ def training_of(workshop: Workshop, case: Mapping[str, Any] | None = None) -> Tr
         listed,
         _Maker(workshop, packs),
         _Troubles(workshop, troubles),
+        care=_care_of(workshop, engine),
         book=partial(book_of, engine.guidance),
         exercising=EveryCase(workshop, engine.guidance, listed),
     )
+
+
+def _care_of(workshop: Workshop, engine: Engine) -> CareView:
+    """A force's own texts, and in the place of each that it does not give, the guidance's."""
+    settings, care = workshop.settings, engine.guidance.care
+    support, disclosure = (care.support, care.disclosure) if care else ("", "")
+    return CareView(clean_block(settings.support or support), clean_block(settings.disclosure or disclosure))
 
 
 def _offered(workshop: Workshop, pack: Pack, engine: Engine) -> CasePack | None:

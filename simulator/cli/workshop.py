@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from simulator.cases.written import WrittenCase
     from simulator.guidance.guidance import Guidance
     from simulator.packs.pack import Kind, Pack
+    from simulator.packs.settings import Settings
     from simulator.plugins.loading import Plugins
     from simulator.session.engine_guide import EngineGuide
     from simulator.store.store import Store
@@ -45,9 +46,14 @@ class Workshop:
         self._engines: dict[str, Engine] = {}
 
     @cached_property
+    def settings(self) -> Settings:
+        """What the person settled for this machine."""
+        return read_settings()
+
+    @cached_property
     def found(self) -> Found:
         """The packs there are: installed ones, and those that the person's settings name."""
-        settings = read_settings()
+        settings = self.settings
         found = find_packs(settings.packs if self._strangers else (), strangers=self._strangers)
         if not settings.faults:
             return found

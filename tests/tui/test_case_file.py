@@ -50,7 +50,7 @@ def pointed(player: Player) -> str:
     return passage.text
 
 
-def annotations(store: Store) -> list[Mapping[str, Any]]:
+def annotated(store: Store) -> list[Mapping[str, Any]]:
     [draft] = store.unfinished()
     return [event["data"] for event in store.load(draft.session) if event["kind"] == "annotated"]
 
@@ -143,7 +143,7 @@ async def test_a_sentence_is_highlighted_and_no_longer_with_a_mark_that_needs_no
         assert "Highlighted." in player.text()
         assert "■ A reader came at nine. Mr Ash" in player.text()
         start = TEXT.index("Mr Ash")
-        [said] = annotations(store)
+        [said] = annotated(store)
         assert (said["start"], said["end"]) == (start, start + len("Mr Ash took the umbrella (grey)."))
         assert said["highlighted"]
         await player.press("h")
@@ -160,7 +160,7 @@ async def test_a_note_is_written_shown_under_its_passage_and_taken_away(
         assert NO_NAMES in player.text()
         await player.press("w", "h", "y", "question_mark", "ctrl+s")
         assert "✎ “A reader came at nine.” – why?" in player.text()
-        assert annotations(store)[-1]["note"] == "why?"
+        assert annotated(store)[-1]["note"] == "why?"
         await player.press("a", *("backspace",) * 4, "ctrl+s")
         assert "✎" not in player.text()
 
@@ -168,7 +168,7 @@ async def test_a_note_is_written_shown_under_its_passage_and_taken_away(
 async def test_going_back_from_a_note_keeps_nothing(playing: Playing, store: Store) -> None:
     async with playing(case=case_of()) as player:
         await player.press(*START, "a", "x", "escape")
-        assert annotations(store) == []
+        assert annotated(store) == []
 
 
 async def test_a_note_that_is_too_long_is_told_so(playing: Playing, store: Store) -> None:
@@ -177,13 +177,13 @@ async def test_a_note_that_is_too_long_is_told_so(playing: Playing, store: Store
         player.app.screen.query_one(TextArea).text = "x" * (LONGEST_NOTE + 1)
         await player.press("ctrl+s")
         assert f"There is room for {LONGEST_NOTE} characters" in player.text()
-        assert annotations(store) == []
+        assert annotated(store) == []
 
 
 async def test_a_note_keeps_its_highlight(playing: Playing, store: Store) -> None:
     async with playing(case=case_of()) as player:
         await player.press(*START, "h", "a", "x", "ctrl+s", "h")
-        assert [(said["highlighted"], said["note"]) for said in annotations(store)] == [
+        assert [(said["highlighted"], said["note"]) for said in annotated(store)] == [
             (True, ""),
             (True, "x"),
             (False, "x"),
@@ -205,14 +205,14 @@ async def test_highlights_and_notes_are_listed_to_go_to(playing: Playing) -> Non
 async def test_searching_goes_along_with_typing_and_counts(playing: Playing) -> None:
     async with playing(case=case_of()) as player:
         await player.press(*START, "slash", "t", "h", "e")
-        assert "match 1 of 3" in player.text()
+        assert "match 1 of 4" in player.text()
         await player.press("enter")
-        assert "match 2 of 3" in player.text()
+        assert "match 2 of 4" in player.text()
         assert "» A reader" in player.text()
-        await player.press("down", "down")
-        assert "match 1 of 3" in player.text()
+        await player.press("down", "down", "down")
+        assert "match 1 of 4" in player.text()
         await player.press("up")
-        assert "match 3 of 3" in player.text()
+        assert "match 4 of 4" in player.text()
         await player.press("z")
         assert "no match" in player.text()
 
@@ -239,7 +239,7 @@ async def test_what_was_decided_can_be_read_but_not_noted(playing: Playing, stor
             await player.press("down")
         await player.press("h")
         assert "Only the case's own text can be highlighted or noted." in player.text()
-        assert annotations(store) == []
+        assert annotated(store) == []
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])

@@ -36,7 +36,7 @@ async def test_each_piece_is_told_with_what_it_is_and_all_with_what_they_carry(
     guide.evidence = {"log": (MATTER,)}
     async with playing(size=(80, 60), guide=guide) as player:
         await to_the_debrief(player)
-        await player.press("n", "f")
+        await player.press("n", "n")
         text = folded(player.text())
         assert "The evidence: points to Irene" in text
         assert "account (Irene, first-hand) She spelt the name." in text
@@ -48,7 +48,7 @@ async def test_a_decision_without_evidence_says_nothing_of_it(playing: Playing, 
     almost_finish(store)
     async with playing(size=(80, 60)) as player:
         await to_the_debrief(player)
-        await player.press("n", "f")
+        await player.press("n", "n")
         assert "The evidence" not in player.text()
         assert "Not asked for" not in player.text()
 
@@ -61,7 +61,7 @@ async def test_what_was_not_asked_for_is_told_with_what_would_have_brought_it(
     guide.untold = {"log": (UNTOLD,)}
     async with playing(size=(80, 60), guide=guide) as player:
         await to_the_debrief(player)
-        await player.press("n", "f")
+        await player.press("n", "n")
         text = folded(player.text())
         assert "Not asked for, and so not told in time" in text
         assert "Nobody had looked at the desk. The log named the ring." in text

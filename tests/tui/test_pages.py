@@ -77,7 +77,7 @@ async def test_what_would_change_it_begins_with_what_was_chosen(playing: Playing
 async def test_what_would_change_it_names_every_other_answer(playing: Playing) -> None:
     async with playing() as player:
         await go_on_to_the_debrief(player)
-        await player.press("down", "down", "x")
+        await player.press("n", "n", "n", "x")
         text = read(player)
         assert "Looking – The case ✓ You chose: At the desk" in text
         assert "What would have called for another answer In the bins • Had The case been number 0" in text
@@ -119,9 +119,13 @@ async def test_in_a_wide_terminal_the_arrow_keys_go_on_down_the_table(playing: P
         assert "Ring was found." in read(player)
 
 
-async def test_a_page_of_a_phase_is_that_of_its_first_decision(playing: Playing) -> None:
+@pytest.mark.parametrize("before", [(), ("n",)], ids=["summary", "phase"])
+async def test_a_page_of_what_is_no_decision_is_that_of_the_next_one(
+    playing: Playing, before: tuple[str, ...]
+) -> None:
     async with playing() as player:
         await go_on_to_the_debrief(player)
+        await player.press(*before)
         assert TABS not in player.text()
         await player.press("y")
         assert "log.found decides (LP1): The case was found." in read(player)

@@ -147,7 +147,7 @@ class Anywhere(Journey):
         """Words that are being written are answers as well: the screen that has them is asked to keep them."""
         for screen in self.screen_stack[::-1]:
             keep = getattr(screen, "action_keep", None)
-            if keep is not None:
+            if screen.is_modal and keep is not None:
                 self._go_back_to(screen)
                 keep()
                 return

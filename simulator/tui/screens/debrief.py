@@ -10,7 +10,6 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from simulator.session.view import DebriefPhaseView
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.layout import BOTH_SIDES, is_large
 from simulator.tui.looking import Looking
@@ -266,11 +265,11 @@ class DebriefScreen(Screen[None]):
         self.action_page(event.page)
 
     def action_page(self, page: int) -> None:
-        """Open a page, where there is one pane in front of the table; of a phase, on its first decision."""
+        """Open a page, where there is one pane in front of the table; of what is no decision, on the next that is."""
         self._page = Page(page)
         table = self.query_one(DebriefTable)
-        if isinstance(table.entry, DebriefPhaseView):
-            table.step(1)
+        if not isinstance(table.entry, Decided):
+            table.to_decision()
         self._tell()
         self._from_the_top()
         if self._one_pane:

@@ -117,6 +117,10 @@ class DebriefTable(DataTable[Text]):
         """Go on to the next decision that is neither right nor acceptable; from the last, to the first."""
         self._to_next(amiss)
 
+    def to_decision(self) -> None:
+        """Go on to the next decision; from the last, to the first."""
+        self._to_next(lambda entry: isinstance(entry, Decided))
+
     def to_part(self, *parts: Part) -> None:
         """Go on to the next of these rows; from the last, to the first."""
         self._to_next(lambda entry: entry in parts)
