@@ -55,8 +55,9 @@ class Generator:
         name: str | None = None,
         head: Mapping[str, Any] | None = None,
         narrowing: Narrowing | None = None,
+        trusted: bool = False,
     ) -> None:
-        """`sha256` is the pack's, as cases name it; `first_names` as for `read_scenario_pack`.
+        """`sha256` is the pack's, as cases name it; `first_names` and `trusted` as for `read_scenario_pack`.
 
         `name` is that of another pack that draws on this one's stock, narrowed as it says by `narrowing`
         (`generates.narrowing_in`), with its own `version` and `content_note` in `head`; `sha256` is then its own.
@@ -64,7 +65,7 @@ class Generator:
         """
         self._engine = engine
         self._sha256 = sha256
-        pack = read_scenario_pack(pack_documents, engine, first_names)
+        pack = read_scenario_pack(pack_documents, engine, first_names, trusted=trusted)
         given = {key: value for key, value in (head or {}).items() if key in ("version", "content_note")}
         self.pack = replace(pack, name=name or pack.name, **given)
         self._standing = ANY

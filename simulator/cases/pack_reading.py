@@ -34,16 +34,21 @@ if TYPE_CHECKING:
 
 
 def read_scenario_pack(
-    documents: Sequence[Document], engine: Engine, first_names: FirstNames | None = None
+    documents: Sequence[Document],
+    engine: Engine,
+    first_names: FirstNames | None = None,
+    *,
+    trusted: bool = False,
 ) -> ScenarioPack:
     """The pack whose files are `documents`, for the engine's guidance.
 
     `first_names` are all that there are, by kind, where they are at hand; Faker is asked for them where not.
-    Raises InputFault with every fault that can be known, UsageFault where there is no document.
+    The form of files that are `trusted` was looked at before. Raises InputFault with every fault that can be known,
+    UsageFault where there is no document.
     """
     if not documents:
         raise UsageFault("This scenario pack has no files.")
-    sections = Sections(documents)
+    sections = Sections(documents, trusted=trusted)
     if sections.faults:
         raise InputFault(sections.faults)
     faults: list[Fault] = []

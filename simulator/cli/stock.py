@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from simulator.cases.generates import narrowing_in
 from simulator.cases.generating import Generator
-from simulator.cases.manifest import makes_cases, read_manifest
+from simulator.cases.manifest import makes_cases
+from simulator.cli.sound import is_sound, manifest_in
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.packs.loading import load_pack
 
@@ -27,18 +28,20 @@ def generator_of(pack: Pack, others: Sequence[Pack], engine: Engine, first_names
     """
     documents = load_pack(pack)
     if makes_cases(documents):
-        return Generator(engine, documents, pack.sha256, first_names)
-    manifest = read_manifest(documents)
+        return Generator(engine, documents, pack.sha256, first_names, trusted=is_sound(pack))
+    manifest = manifest_in(pack, documents)
     if not manifest.draws_on:
         raise UsageFault(f"the pack {pack.name} makes no cases; it holds {len(pack.cases)} written ones.")
+    drawn_on = _drawn_on(documents, manifest.draws_on, others)
     return Generator(
         engine,
-        load_pack(_drawn_on(documents, manifest.draws_on, others)),
+        load_pack(drawn_on),
         pack.sha256,
         first_names,
         name=pack.name,
         head={"version": manifest.version, "content_note": manifest.content_note},
         narrowing=narrowing_in(documents),
+        trusted=is_sound(drawn_on),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, overload
 
-from simulator.cases.manifest import check_edition, makes_cases, read_manifest
-from simulator.cases.pack_reading import read_scenario_pack
+from simulator.cases.manifest import check_edition, makes_cases
 from simulator.cli.exercising import EveryCase
 from simulator.cli.inputs import engine_for
+from simulator.cli.sound import check_stock, manifest_in
 from simulator.cli.workshop import guidance_of
 from simulator.errors.faults import InputFault
 from simulator.errors.text import clean_block
@@ -72,10 +72,10 @@ def _offered(workshop: Workshop, pack: Pack, engine: Engine) -> CasePack | None:
     documents = load_pack(pack)
     if guidance_of(documents) != engine.guidance.name:
         return None
-    manifest = read_manifest(documents)
+    manifest = manifest_in(pack, documents)
     check_edition(documents, engine.guidance)
     if makes_cases(documents):
-        read_scenario_pack(documents, engine, workshop.first_names)
+        check_stock(pack, documents, engine, lambda: workshop.first_names)
     return CasePack(
         name=manifest.name,
         title=manifest.title,

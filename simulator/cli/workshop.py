@@ -127,10 +127,10 @@ class Workshop:
 
     def written(self, pack: Pack, case: str) -> WrittenCase:
         """A written case of a pack. Raises UsageFault where there is none such, InputFault where it is at fault."""
-        from simulator.cases.manifest import read_manifest
         from simulator.cases.written import read_written
+        from simulator.cli.sound import manifest_in
 
-        manifest = read_manifest(load_pack(pack))
+        manifest = manifest_in(pack, load_pack(pack))
         engine = self.engine(manifest.guidance or None)
         return read_written(load_case(pack, case), engine, manifest, pack.sha256)
 

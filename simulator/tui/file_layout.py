@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.errors.text import clean, clean_block
 from simulator.session.sentences import sentences
+from simulator.tui.file_pieces import READ
 from simulator.tui.wrapping import KEPT, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from simulator.session.view import AnnotationView
-    from simulator.tui.file_pieces import Kind, Piece
+    from simulator.tui.file_pieces import Piece
 
-READ: frozenset[Kind] = frozenset({"went-on", "told", "decided"})
 NOTED = "✎"
 QUOTED = 32
 """Characters of a passage that are quoted before a note to it."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["title", "phase", "went-on", "told", "decided"]
 """`told` is the case's own text; `went-on` says before it from which choice the case went on."""
 
+READ: frozenset[Kind] = frozenset({"went-on", "told", "decided"})
+"""What a cursor goes through, and what is searched: all but headings."""
+
 DECIDED = "What you decided"
 
 

@@ -21,6 +21,12 @@ LARGE = "-large"
 BOTH_SIDES = 100
 """Columns from which on two sides have room beside each other."""
 
+BROAD = [(0, "-not-broad"), (150, "-broad")]
+"""The classes that the opening screen gets by its width."""
+
+TALL = [(0, "-short"), (30, "-tall")]
+"""The classes that every screen gets by its height."""
+
 NEVER = 10**6
 
 

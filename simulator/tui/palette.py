@@ -9,6 +9,7 @@ from textual.command import CommandInput, CommandList, CommandPalette, Discovery
 from textual.containers import Horizontal, Vertical
 from textual.widgets import LoadingIndicator
 
+from simulator.errors.text import clean
 from simulator.tui.keyed.naming import named
 from simulator.tui.possible import possible_on
 from simulator.tui.safety import shown
@@ -54,6 +55,10 @@ class PaletteInput(CommandInput, inherit_bindings=False):
     """Where the words are typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = named(CommandInput, "line")
+
+    def validate_value(self, value: str) -> str:
+        """Whatever would act on a terminal, or hide, is seen."""
+        return clean(value)
 
 
 class Palette(CommandPalette, inherit_bindings=False):

@@ -14,7 +14,7 @@ from textual.reactive import Initialize, Reactive
 
 from simulator.preferences.keeping import read_preferences
 from simulator.tui.frugal import keep_less
-from simulator.tui.layout import LARGE
+from simulator.tui.layout import LARGE, TALL
 from simulator.tui.safety import Cleaning
 from simulator.tui.theme import THEMES, theme_named
 
@@ -43,6 +43,7 @@ class SafeApp(App[None], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = TALL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+q", "quit", "Quit", id="app.quit", tooltip="Close the simulator", show=False, priority=True

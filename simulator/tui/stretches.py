@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.tui.file_pieces import READ
 from simulator.tui.searching import folded, sought
 
 if TYPE_CHECKING:
@@ -61,13 +62,14 @@ def _merged(marks: Iterable[AnnotationView]) -> list[tuple[int, int]]:
 
 
 def found(pieces: Sequence[Piece], typed: str) -> Stretches:
-    """Where what was typed stands in the text; nowhere where nothing was."""
+    """Where what was typed stands in the text, headings left out; nowhere where nothing was."""
     needle = sought(typed)
     if not needle:
         return Stretches()
     return Stretches(
         Stretch(number, start, end)
         for number, piece in enumerate(pieces)
+        if piece.kind in READ
         for start, end in _places(folded(piece.text), needle)
     )
 

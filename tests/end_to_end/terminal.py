@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -21,32 +22,45 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 PROGRAM = (sys.executable, "-m", "simulator")
-LONGEST = 30.0
+LONGEST = 60.0
 """Seconds until a screen that does not come is given up."""
 QUIET = 0.05
 """Seconds without a byte after which a screen is seen as a person would see it."""
+ASKED, ANSWERED = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+"""The program asks whether the terminal shows only whole frames, and the terminal does."""
+FRAME = re.compile(rb".*?\x1b\[\?2026h.*?\x1b\[\?2026l", re.DOTALL)
+FRAME_BEGINS = b"\x1b[?2026h"
+UNFINISHED = re.compile(rb"\x1b(?:\[[?0-9;]*)?$")
 
 
 class Terminal:
-    """A run of the program; every screen that came to rest is kept in `seen`, every byte sent in `sent`."""
+    """A run of the program; every byte sent is in `sent`, every whole frame in `frames`, and in `seen` every screen
+    that was waited for.
 
-    def __init__(self, store: Path, cache: Path, columns: int = 80, rows: int = 24) -> None:
+    `environment` is its own; None takes a variable away.
+    """
+
+    def __init__(
+        self, store: Path, cache: Path, columns: int = 80, rows: int = 24, **environment: str | None
+    ) -> None:
         self.sent = b""
         self.seen: list[str] = []
+        self.frames: list[str] = []
         self.exit_code: int | None = None
+        self._unseen = b""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        self.process, self._end = _started(
-            {
-                **os.environ,
-                "TERM": "xterm-256color",
-                "COLORTERM": "truecolor",
-                "SIMULATOR_STORE": str(store),
-                "SIMULATOR_CACHE": str(cache),
-            },
-            columns,
-            rows,
-        )
+        own: dict[str, str | None] = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "SIMULATOR_STORE": str(store),
+            "SIMULATOR_CACHE": str(cache),
+            "SIMULATOR_PREFERENCES": str(store.with_suffix(".json")),
+            **environment,
+        }
+        given = {name: value for name, value in own.items() if value is not None}
+        self.process, self._end = _started(given, columns, rows)
 
     def __enter__(self) -> Terminal:
         return self
@@ -65,22 +79,31 @@ class Terminal:
 
     def press(self, keys: str, until: Callable[[str], bool]) -> str:
         """Send `keys`, and wait for a screen of which `until` holds; that screen."""
-        os.write(self._end, keys.encode())
+        self._send(keys.encode())
         return self.wait(until)
 
     def wait(self, until: Callable[[str], bool]) -> str:
-        """Wait for a screen at rest of which `until` holds; that screen."""
+        """Wait for a whole screen at rest of which `until` holds; that screen."""
         given_up = time.perf_counter() + LONGEST
         while time.perf_counter() < given_up:
-            if self._read(QUIET) or not until(self.text):
+            if self._read(QUIET) or self._unseen or not until(self.text):
                 continue
             self.seen.append(self.text)
             return self.text
         raise AssertionError(f"the screen waited for did not come:\n{self.text}")
 
+    def resize(self, columns: int, rows: int, until: Callable[[str], bool]) -> str:
+        """Make the terminal another size, and wait for a screen of which `until` holds; that screen."""
+        while self._read(QUIET) or self._unseen:
+            pass
+        self._screen.resize(rows, columns)
+        self._screen.erase_in_display(2)
+        _size(self._end, columns, rows)
+        return self.wait(until)
+
     def quit(self, keys: str) -> int:
         """Send `keys`, and wait for the program's end; its exit code, as a shell would tell it."""
-        os.write(self._end, keys.encode())
+        self._send(keys.encode())
         given_up = time.perf_counter() + LONGEST
         while self.exit_code is None and time.perf_counter() < given_up:
             self._read(QUIET)
@@ -98,6 +121,9 @@ class Terminal:
         _, status = os.waitpid(self.process, 0)
         self.exit_code = os.waitstatus_to_exitcode(status)
 
+    def _send(self, data: bytes) -> None:
+        os.write(self._end, data)
+
     def _read(self, seconds: float) -> bool:
         """Whether something was sent within `seconds`."""
         if not select.select([self._end], [], [], seconds)[0]:
@@ -106,14 +132,36 @@ class Terminal:
             data = os.read(self._end, 65536)
         except OSError:  # the other end is closed
             return False
+        if ASKED in data:
+            self._send(ANSWERED)
         self.sent += data
-        self._stream.feed(data)
+        self._show(self._unseen + data)
         return bool(data)
+
+    def _show(self, data: bytes) -> None:
+        """Show all whole frames of `data`; what is not whole yet waits for the rest."""
+        end = 0
+        for frame in FRAME.finditer(data):
+            self._stream.feed(frame[0])
+            self.frames.append(self.text)
+            end = frame.end()
+        rest = data[end:]
+        unfinished = rest.find(FRAME_BEGINS) if FRAME_BEGINS in rest else _start_of(UNFINISHED.search(rest))
+        self._unseen = rest[unfinished:] if unfinished is not None else b""
+        self._stream.feed(rest[:unfinished])
+
+
+def _start_of(found: re.Match[bytes] | None) -> int | None:
+    return found.start() if found else None
 
 
 def _started(environment: dict[str, str], columns: int, rows: int) -> tuple[int, int]:
     process, end = pty.fork()
     if process == 0:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        _size(0, columns, rows)
         os.execvpe(PROGRAM[0], PROGRAM, environment)
     return process, end
+
+
+def _size(end: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

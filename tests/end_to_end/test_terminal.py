@@ -15,7 +15,7 @@ import pytest
 from simulator.session.commands import Answer, Rationale
 from simulator.store.store import Store
 from tests.end_to_end.kept import sessions_in
-from tests.end_to_end.officer import CASE, DEBRIEF, Officer, offered
+from tests.end_to_end.officer import CASE, DOWN, Officer, finished, offered
 from tests.end_to_end.terminal import PROGRAM, Terminal
 
 if TYPE_CHECKING:
@@ -44,12 +44,12 @@ class Played:
         officer.start(SEED)
         officer.play()
         self.decided = officer.decided
-        self.before = terminal.seen[:-1]
-        self.table = terminal.text
-        terminal.press("m", lambda text: DEBRIEF in text)
-        self.mistake = terminal.press("\r", lambda text: "You chose" in text)
-        self.explanation = [terminal.press("\x1b[B", lambda text: True) for _ in range(25)]
-        terminal.press("q", offered)
+        self.before = [text for text in terminal.frames if not finished(text)]
+        self.opening = terminal.text
+        self.mistake = terminal.press("m", lambda text: "You chose" in text)
+        first = len(terminal.frames)
+        terminal.press(DOWN * 40 + "q", offered)
+        self.explanation = [text for text in terminal.frames[first:] if finished(text)]
         self.exit_code = terminal.quit("q")
         self.seen = terminal.seen
         self.sent = terminal.sent
@@ -109,12 +109,13 @@ def test_no_screen_before_the_debrief_tells_a_verdict(played: Played, training: 
     for text in played.before:
         assert not words & _words(text), text
     assert not any(sign in text for text in played.before for sign in "✗↳")
+    assert len(played.before) > len(played.decided)
 
 
 def test_the_debrief_shows_both_scorers_side_by_side(played: Played, view: View) -> None:
     assert view.debrief is not None
     assert [score.name for score in view.debrief.scores] == ["guidance", "safeguarding"]
-    line = next(line for line in played.table.splitlines() if "guidance" in line)
+    line = next(line for line in played.opening.splitlines() if "guidance" in line)
     for score in view.debrief.scores:
         assert re.search(rf"\b{score.name} (?P<points>\d+(\.[1-9])?) of {score.possible:g}\b", line)
 
@@ -151,7 +152,7 @@ def test_killed_in_mid_case_it_goes_on_at_the_very_place(cache: Path, tmp_path: 
     assert any("3 of " in line for line in answered)
     with Terminal(tmp_path / "s.sqlite", cache) as terminal:
         home = terminal.wait(lambda text: "Go on" in text)
-        assert home.index("Go on") < home.index("Core cases")
+        assert home.index("Go on") < home.index("Practise ")
         terminal.press("\r", lambda text: CASE in text)
         terminal.press("f", lambda text: " answered" in text and _decisions(text) == answered)
         terminal.press("q", lambda text: "Your answers are kept" in text)

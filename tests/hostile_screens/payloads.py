@@ -34,7 +34,7 @@ SEQUENCES: dict[str, str] = {
     "privacy messages and strings": "\x1b^x\x1b\\\x9ex\x9c\x98x\x9c",
     "a reset": "\x1bc\x1b[!p",
     "the other screen": "\x1b[?1049l\x1b[?25h\x1b[?2026h",
-    "all of C0": "".join(map(chr, range(1, 32))).replace("\n", "").replace("\t", ""),
+    "all of C0": "".join(chr(number) for number in range(1, 32) if chr(number) not in "\t\n\r"),
     "nulls and deletions": "a\x00b\x7fc\x08\x08",
     "all of C1": "".join(map(chr, range(0x80, 0xA0))),
     "a bell": "\x07\x07",

@@ -1,4 +1,4 @@
-"""A library whose guidance, cases, packs and force say one text wherever they say anything."""
+"""A library whose guidance, cases, packs and force say whatever they are given to say."""
 
 from __future__ import annotations
 
@@ -44,25 +44,28 @@ from tests.tui.lost_property import CASE, DUES, PLACES, QUESTIONS, THINGS, TITLE
 from tests.tui.written import WrittenGuide
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from simulator.scoring.choice import Choice
+
+    Say = Callable[[], str]
+    """The next text to be said."""
 
 MARKS = ("right", "acceptable", "discuss", "mistake", "follows", "silent")
 
 
 @dataclass
 class SayingGuide(WrittenGuide):
-    """The guidance of the lost property, in the words of one `text`."""
+    """The guidance of the lost property, in the words of `say`."""
 
-    text: str = ""
+    say: Say = str
 
     def went_on(self, question: str, option: str) -> str:
-        return self.text
+        return self.say()
 
     def near_misses(self, rule: str) -> Sequence[NearMissView]:
-        said = self.text
-        return [NearMissView(said, said, said, (said, said), said, said)] * 2
+        say = self.say
+        return [NearMissView(say(), say(), say(), (say(), say()), say(), say()) for _ in range(2)]
 
     def debrief(
         self, case: Mapping[str, Any], choices: Sequence[Choice], phases: Collection[str] | None = None
@@ -78,112 +81,112 @@ class SayingGuide(WrittenGuide):
             )
             for phase in told.phases
         )
-        score = ScoreView(self.text, 1.0, 2.0)
-        closing = (BlockView(self.text, self.text),)
-        return DebriefView(said, (score, score), told.paragraphs, closing, (self.text,) * 2, self._summary())
+        score = ScoreView(self.say(), 1.0, 2.0)
+        closing = (BlockView(self.say(), self.say()),)
+        return DebriefView(said, (score, score), told.paragraphs, closing, (self.say(), self.say()), self._summary())
 
     def _saying(self, one: DecisionView, mark: Any) -> DecisionView:
-        text = self.text
-        rulings = tuple(RulingView("o", text, "expected", text, "stated", text, text, True) for _ in range(2))
+        say = self.say
+        rulings = tuple(RulingView("o", say(), "expected", say(), "stated", "stated", say(), True) for _ in range(2))
         return replace(
             one,
             mark=mark,
             chosen=rulings,
             called_for=rulings,
             also_open=rulings,
-            missed=(text, text),
-            silence=text,
-            follows_from=text,
-            citations=(CitationView("LP1", text),),
-            rationale=text,
+            missed=(say(), say()),
+            silence=say(),
+            follows_from=say(),
+            citations=(CitationView("LP1", say()),),
+            rationale=say(),
             sureness=2,
             cites=("LP1",),
-            evidence=(MatterView(text, text, (text,), (PieceView(text, (text, text)),)),),
-            untold=(BlockView(text, text),),
+            evidence=(MatterView(say(), say(), (say(),), (PieceView(say(), (say(), say())),)),),
+            untold=(BlockView(say(), say()),),
             others=rulings,
-            led_to=(text, text),
-            consequences=(text, text),
+            led_to=(say(), say()),
+            consequences=(say(), say()),
         )
 
     def _summary(self) -> SummaryView:
-        text = self.text
+        say = self.say
         return SummaryView(
-            (EndingView(text, text, (text,), (text,), (text,), "mistake"),),
-            (text, text),
-            (text, text),
-            (SubjectRowView(text, ((text, "right"), (text, "mistake"))),) * 2,
-            (KnownParagraphView("LP1", text, 1, 2),),
+            (EndingView(say(), say(), (say(),), (say(),), (say(),), "mistake"),),
+            (say(), say()),
+            (say(), say()),
+            (SubjectRowView(say(), ((say(), "right"), (say(), "mistake"))),) * 2,
+            (KnownParagraphView("LP1", say(), 1, 2),),
             (SurenessRowView(1, 1, 1), SurenessRowView(2, 1, 0), SurenessRowView(3, 0, 1)),
-            CaseloadView(text, text, (ShareView(text, 0.9, 1), ShareView(text, 0.1, 0))),
-            (WelfareView(text, ((text, True), (text, False))),),
+            CaseloadView(say(), say(), (ShareView(say(), 0.9, 1), ShareView(say(), 0.1, 0))),
+            (WelfareView(say(), ((say(), True), (say(), False))),),
         )
 
 
-def guide_saying(text: str) -> SayingGuide:
+def guide_saying(say: Say) -> SayingGuide:
     """The guidance."""
     return SayingGuide(
         questions={
-            key: Asked(key, text, text, one.several, one.excluding, dict.fromkeys(one.options, text))
+            key: Asked(key, say(), say(), one.several, one.excluding, {option: say() for option in one.options})
             for key, one in QUESTIONS.items()
         },
         dues=DUES,
-        titles=dict.fromkeys(TITLES, text),
-        words=dict.fromkeys(("case", *THINGS, *PLACES), text),
-        paragraphs={"LP1": ParagraphView("LP1", text, text, text, (text, text))},
-        tension=TensionView(("LP1",), text, text),
-        standing=text,
-        frame=FrameView(text, ((text, text), (text, text))),
-        text=text,
+        titles={title: say() for title in TITLES},
+        words={each: say() for each in ("case", *THINGS, *PLACES)},
+        paragraphs={"LP1": ParagraphView("LP1", say(), say(), say(), (say(), say()))},
+        tension=TensionView(("LP1",), say(), say()),
+        standing=say(),
+        frame=FrameView(say(), ((say(), say()), (say(), say()))),
+        say=say,
     )
 
 
-def case_saying(text: str) -> dict[str, Any]:
+def case_saying(say: Say) -> dict[str, Any]:
     """A case."""
     case = deepcopy(CASE)
-    case["title"] = case["content_note"] = text
+    case["title"], case["content_note"] = say(), say()
     for phase in case["phases"]:
         for block in phase["narrative"]:
-            block["text"] = text
+            block["text"] = say()
     return case
 
 
-def packs_saying(text: str) -> list[CasePack]:
+def packs_saying(say: Say) -> list[CasePack]:
     """Packs of cases: one to choose a case from, and one that only makes them."""
-    cases = tuple(CaseTitle(f"c{number}", text) for number in range(3))
+    cases = tuple(CaseTitle(f"c{number}", say()) for number in range(3))
     return [
-        CasePack("written", text, text, 25, 2, cases, first="c1"),
-        CasePack("made", text, text, 25),
+        CasePack("written", say(), say(), 25, 2, cases, first="c1"),
+        CasePack("made", say(), say(), 25),
     ]
 
 
-def care_saying(text: str) -> CareView:
+def care_saying(say: Say) -> CareView:
     """What a force says."""
-    return CareView(text, text)
+    return CareView(say(), say())
 
 
-def cases_saying(text: str) -> list[CaseRef]:
+def cases_saying(say: Say) -> list[CaseRef]:
     """Cases that exercise a paragraph."""
-    pack = packs_saying(text)[0]
-    return [CaseRef(pack, "c1", text), CaseRef(pack, 7)]
+    pack = packs_saying(say)[0]
+    return [CaseRef(pack, "c1", say()), CaseRef(pack, 7)]
 
 
-def book_saying(text: str) -> BookView:
+def book_saying(say: Say) -> BookView:
     """The guidance as a book."""
-    verdict = VerdictView(text, "expected", text, text, text, text, ("LP1",))
+    verdict = VerdictView(say(), "expected", say(), "stated", say(), say(), ("LP1",))
     rules = {
-        "keep.one": RuleView("keep.one", text, text, text, (verdict, verdict), None, ("LP1",)),
-        "keep.two": RuleView("keep.two", text, text, text, (verdict,), text, ("LP1",)),
+        "keep.one": RuleView("keep.one", say(), say(), say(), (verdict, verdict), None, ("LP1",)),
+        "keep.two": RuleView("keep.two", say(), say(), say(), (verdict,), say(), ("LP1",)),
     }
     return BookView(
-        text,
-        text,
-        (SourceView("LP", text, text),),
+        say(),
+        say(),
+        (SourceView("LP", say(), say()),),
         (
-            BookParagraphView("LP1", "LP", text, text, None, tuple(rules)),
-            BookParagraphView("LP2", "LP", text, text, text, ()),
+            BookParagraphView("LP1", "LP", say(), say(), None, tuple(rules)),
+            BookParagraphView("LP2", "LP", say(), say(), say(), ()),
         ),
-        (NoteView("2021-01-01", text, ("LP1",)),),
-        (TensionView(("LP1", "LP2"), text, text),),
-        (AdviceView(text, ("LP1",)),),
+        (NoteView("2021-01-01", say(), ("LP1",)),),
+        (TensionView(("LP1", "LP2"), say(), say()),),
+        (AdviceView(say(), ("LP1",)),),
         rules,
     )

@@ -2,67 +2,55 @@
 
 from __future__ import annotations
 
-from itertools import chain, cycle, islice
-from typing import NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from simulator.errors.text import clean_block
 
-NARROW = [chr(number) for number in chain(range(0x430, 0x450), range(0x410, 0x430), range(0x561, 0x587))]
-WIDE = [chr(number) for number in range(0x4E00, 0x4E40)]
-LENGTH = 48
-"""Characters to which short texts are filled up, so that many have one twin."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UNCASED = range(0x1401, 0x1680), range(0xA500, 0xA60C), range(0x13000, 0x1342F), range(0x14400, 0x14647)
+"""Letters of one cell that have no capitals: syllables and hieroglyphs."""
+NARROW = [chr(number) for number in chain(*UNCASED) if cell_len(chr(number)) == 1]
+WIDE = [chr(number) for number in range(0x4E00, 0x4F00)]
+MEANING = "/\\.?!~"
+"""Letters at which paths and sentences end: a twin has them where its text has them."""
 
 
-class Twin(NamedTuple):
-    """A hostile text, and a harmless one with the same widths, spaces and lines at the same places."""
+class Twins(NamedTuple):
+    """Hostile texts, and for each a harmless one with the same widths, spaces and lines at the same places."""
 
-    hostile: str
-    harmless: str
+    hostile: list[str]
+    harmless: list[str]
     translation: dict[int, str]
 
     def told_of(self, screen: str) -> str:
-        """What a screen shows that says the hostile text where `screen` says the harmless one."""
+        """What a screen shows that says the hostile texts where `screen` says the harmless ones."""
         return screen.translate(self.translation)
 
 
-def twin_of(payload: str) -> Twin:
-    """`payload`, filled up with letters, and its twin."""
-    cleaned = clean_block(payload)
-    short = len(cleaned) <= LENGTH
-    harmless, translation = _by_place(cleaned) if short else _by_letter(cleaned)
-    rest = NARROW[len(cleaned) : LENGTH] if short else []
-    return Twin(payload + "".join(rest), harmless + "".join(rest), translation)
-
-
-def _by_place(text: str) -> tuple[str, dict[int, str]]:
-    """Each place has its own stand-in."""
-    stand_ins = [
-        place[cell_len(letter) - 1] if _stands(text, at) else letter
-        for at, (letter, place) in enumerate(zip(text, zip(NARROW, WIDE, strict=False), strict=False))
-    ]
-    return "".join(stand_ins), {
-        ord(stand_in): letter for stand_in, letter in zip(stand_ins, text, strict=True) if stand_in != letter
-    }
-
-
-def _by_letter(text: str) -> tuple[str, dict[int, str]]:
-    """Each letter has its own stand-in."""
-    letters = sorted({letter for at, letter in enumerate(text) if _stands(text, at)})
-    stand_ins = {
-        letter: pools[cell_len(letter) - 1]
-        for letter, pools in zip(letters, islice(cycle(zip(NARROW, WIDE, strict=False)), len(letters)), strict=True)
-    }
-    return "".join(stand_ins.get(letter, letter) for letter in text), {
-        ord(stand_in): letter for letter, stand_in in stand_ins.items()
-    }
+def twins_of(payloads: Sequence[str]) -> Twins:
+    """`payloads` and their twins; no letter stands for two."""
+    narrow, wide = iter(NARROW), iter(WIDE)
+    harmless, translation = [], {}
+    for payload in payloads:
+        cleaned = clean_block(payload)
+        letters = sorted({letter for at, letter in enumerate(cleaned) if _stands(cleaned, at)})
+        stand_ins = {letter: next(narrow if cell_len(letter) == 1 else wide) for letter in letters}
+        harmless.append("".join(stand_ins.get(letter, letter) for letter in cleaned))
+        translation |= {ord(stand_in): letter for letter, stand_in in stand_ins.items()}
+    return Twins(list(payloads), harmless, translation)
 
 
 def _stands(text: str, at: int) -> bool:
     """Whether another letter may stand for that at a place: not where its width hangs on what is beside it."""
     letter = text[at]
-    if letter.isspace() or cell_len(letter) == 0 or "\U0001f1e6" <= letter <= "\U0001f1ff":
+    if letter.isspace() or letter in MEANING or cell_len(letter) == 0:
         return False
-    cluster = next((end for end in range(at + 1, len(text)) if cell_len(text[end])), len(text))
-    return cell_len(text[at:cluster]) == cell_len(letter)
+    if "\U0001f1e6" <= letter <= "\U0001f1ff":
+        return False
+    end = next((end for end in range(at + 1, len(text)) if cell_len(text[end])), len(text))
+    return cell_len(text[at:end]) == cell_len(letter)

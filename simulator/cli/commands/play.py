@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 from pathlib import PurePath
@@ -96,6 +97,7 @@ def _screens(asked: Asked) -> int:
         training = training_of(Workshop(strangers=asked.plugins, guidance=asked.guidance, pack=asked.pack))
         if usual:
             write_index(index_of(training))
+        gc.freeze()  # packs and rules stay for good: looking through them for garbage would hold up a key
         return training
 
     return run_app(load, read_index() if usual else None)

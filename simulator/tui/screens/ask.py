@@ -32,6 +32,8 @@ class Ask(ModalScreen[bool]):
         ),
     ]
 
+    HELP: ClassVar[str] = "A question that is asked once: y does what is named, n and Escape go back."
+
     def __init__(self, title: str, text: str, *, yes: str, no: str) -> None:
         super().__init__()
         self._title = title

@@ -64,6 +64,12 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         ),
     ]
 
+    HELP: ClassVar[str] = (
+        "One decision with all its options. Where one option is to be chosen, Enter or its number chooses it. "
+        "Where several may be, Space or a number ticks, and Enter keeps what is ticked. "
+        "Delete takes the answer back, Escape leaves it as it was."
+    )
+
     def __init__(self, cell: Cell) -> None:
         super().__init__()
         self._question = cell.question

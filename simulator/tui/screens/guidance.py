@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.layout import BOTH_SIDES
@@ -21,6 +21,7 @@ from simulator.tui.widgets.book import BookList, BookPage, BookPages
 from simulator.tui.widgets.book_cases import BookCases
 from simulator.tui.widgets.book_rules import BookRules
 from simulator.tui.widgets.book_text import BookText
+from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.search_line import SearchLine
 from simulator.tui.widgets.standing import Standing
 

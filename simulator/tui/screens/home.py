@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from simulator.tui.index import packs_of, standing_of
 from simulator.tui.keyed.screens import Screen
+from simulator.tui.layout import BROAD
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ LOOKING = "Looking for cases to go on with…"
 class HomeScreen(Screen[None]):
     """Title and note at once; then what can be gone on with or started."""
 
+    HORIZONTAL_BREAKPOINTS = BROAD
     HELP: ClassVar[str] = (
         "You train on fictional cases: you read a case file, decide, and learn what the guidance calls for and why. "
         "Practise tells you after each part of a case, Assess at its end. You can leave at any moment and go on "
@@ -85,9 +87,9 @@ class HomeScreen(Screen[None]):
 
         self._choices = Choices()
         await self.mount(self._choices, Static(LOADING, id="said", markup=False), after="#opening")
-        await self.mount(Footer(show_command_palette=False))
+        await self.mount(Static(id="offered", markup=False), Footer(show_command_palette=False))
         if packs := packs_of(self._index):
-            self._choices.show(self._entries(packs), ())
+            self._offer(packs, ())
             self.wait(LOOKING)
         self.post_message(self.Furnished())
 
@@ -98,9 +100,17 @@ class HomeScreen(Screen[None]):
         self.query_one(Standing).show(standing)
         self._skipped = skipped
         if self._choices is not None:
-            self._choices.show(self._entries(packs), drafts)
+            self._offer(packs, drafts)
             self._known = True
             self.go_on()
+
+    def _offer(self, packs: Sequence[CasePack], drafts: Sequence[Draft]) -> None:
+        """Show what can be done, and beside it, where there is room, which packs there are."""
+        from simulator.tui.telling.packs import all_told
+
+        if self._choices is not None:
+            self._choices.show(self._entries(packs), drafts)
+            self.query_one("#offered", Static).update(all_told(packs))
 
     def _entries(self, packs: Sequence[CasePack]) -> list[Entry]:
         """What can be done with these packs."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Button, Static
 
 from simulator.session.commands import LONGEST_NOTE
+from simulator.tui.keyed.texts import TextArea
 from simulator.tui.safety import shown
 from simulator.tui.telling.own_words import NO_NAMES, WIPED, too_long
 

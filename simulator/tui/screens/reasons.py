@@ -9,12 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, OptionList, Static, TextArea
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.errors.text import clean
 from simulator.session.commands import LONGEST_RATIONALE, SURENESS
 from simulator.tui.frame import framed, is_framed, own_words
+from simulator.tui.keyed.inputs import Input
+from simulator.tui.keyed.texts import TextArea
 from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
 from simulator.tui.searching import holds, sought
@@ -90,6 +92,7 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
         title = f"Why: {self._cell.question.title} – {self._cell.subject.label}"
         with Vertical(id="dialog"):
             yield Static(shown(title, "bold $accent"), id="dialog-title")
+            yield Static(f"{NO_NAMES} {WIPED}", id="no-names", markup=False)
             with Container(id="parts"):
                 yield from self._own()
                 yield from self._relied_on()
@@ -98,7 +101,6 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
 
     def _own(self) -> ComposeResult:
         with Vertical(id="own"):
-            yield Static(f"{NO_NAMES} {WIPED}", id="no-names", markup=False)
             yield TextArea(self._cell.subject.rationale, id="rationale", compact=True)
             yield Static(HOW_SURE, id="how-sure", markup=False)
             yield Ticks(*(Option(self._level(level)) for level in SURENESS), id="sureness", compact=True)

@@ -1,10 +1,16 @@
-"""A pack of cases in a line."""
+"""A pack of cases in a line, and all of them in a column."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
+from simulator.tui.safety import shown
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.session.training import CasePack
 
 LEVELS = {
@@ -34,3 +40,11 @@ def intensity_of(pack: CasePack) -> str:
     """How hard a pack is to read, with a sign that needs no colour."""
     signs = "●" * pack.intensity + "○" * (3 - pack.intensity)
     return f"Intensity {signs} {pack.intensity} of 3: {LEVELS.get(pack.intensity, 'not said')}."
+
+
+def all_told(packs: Sequence[CasePack]) -> Content:
+    """Every pack with its content note."""
+    lines = [shown("Packs of cases", "bold $accent")] if packs else []
+    for pack in packs:
+        lines += [shown(""), shown(described(pack), "bold"), shown(pack.content_note)]
+    return Content("\n").join(lines)

@@ -144,7 +144,8 @@ class BookPages(Static):
             BookPage.RULES: f"Rules ({rules})",
             BookPage.CASES: "Cases" if cases is None else f"Cases ({cases})",
         }
-        self.update(Content("  ").join(_tab(each, title, each == page) for each, title in titles.items()))
+        tabs = Content("  ").join(_tab(each, title, each == page) for each, title in titles.items())
+        self.update(tabs, layout=False)
 
     def on_click(self, event: Click) -> None:
         """One click is enough."""

@@ -50,6 +50,10 @@ class DecisionTable(DataTable[Text]):
         table: DecisionTable
         by: int
 
+    HELP: ClassVar[str] = (
+        "One table of decisions: a column for each whom they are about, a row for each question. "
+        "The arrow keys move, Enter opens the decision under the cursor, w says why you decide so."
+    )
     COMPONENT_CLASSES: ClassVar[set[str]] = {"decision--open", "decision--made"}
 
     def __init__(self) -> None:

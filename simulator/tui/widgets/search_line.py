@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from simulator.tui.keyed.inputs import Input
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
