@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, overload
 
 from simulator.cases.manifest import check_edition, makes_cases
+from simulator.cli.apart import made_apart
 from simulator.cli.exercising import EveryCase
 from simulator.cli.inputs import engine_for
 from simulator.cli.sound import check_stock, manifest_in
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from simulator.cases.generating import Generator
+    from simulator.cli.apart import Given
     from simulator.cli.workshop import Workshop
     from simulator.packs.pack import Pack
     from simulator.rules.engine import Engine
 
 
-def training_of(workshop: Workshop, case: Mapping[str, Any] | None = None) -> Training:
+def training_of(
+    workshop: Workshop, case: Mapping[str, Any] | None = None, apart: Given | None = None
+) -> Training:
     """Packs and cases under one guidance: that of `case`, else the person's, else the only one.
 
-    Packs of written cases come first, and of those the least intense.
+    Packs of written cases come first, and of those the least intense. With `apart`, what the workshop was made from,
+    cases are made by a program of its own.
     """
     engine = workshop.engine(case["guidance"] if case is not None else None)
     troubles = [f"{problem.name} is left out: {problem.why}" for problem in workshop.found.problems]
@@ -52,7 +57,7 @@ def training_of(workshop: Workshop, case: Mapping[str, Any] | None = None) -> Tr
         workshop.guide(engine),
         workshop.store,
         listed,
-        _Maker(workshop, packs),
+        _Maker(workshop, packs, apart),
         _Troubles(workshop, troubles),
         care=_care_of(workshop, engine),
         book=partial(book_of, engine.guidance),
@@ -118,12 +123,17 @@ class _Maker:
     A pack's generator is made when its first case is asked for.
     """
 
-    def __init__(self, workshop: Workshop, packs: Mapping[str, Pack]) -> None:
+    def __init__(self, workshop: Workshop, packs: Mapping[str, Pack], apart: Given | None) -> None:
         self._workshop = workshop
         self._packs = packs
+        self._apart = apart
         self._generators: dict[str, Generator] = {}
 
     def __call__(self, pack: str, which: int | str) -> Mapping[str, Any]:
+        if self._apart is not None and pack in self._packs:
+            made = made_apart(self._apart, pack, which, self._packs[pack].sha256)
+            if made is not None:
+                return made
         if isinstance(which, str):
             return self._workshop.written(self._packs[pack], which).data
         if pack not in self._generators:

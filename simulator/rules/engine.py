@@ -52,9 +52,12 @@ class Engine:
         own = self.guidance.own_reading
         return (own.graded_by, own.attributed_by) if own is not None else ()
 
-    def read_facts(self, document: Document) -> Facts:
-        """The facts in a document. Raises InputFault with every fault that can be known."""
-        return self._reader.read(document)
+    def read_facts(self, document: Document, *, trusted: bool = False) -> Facts:
+        """The facts in a document; the form of one that is `trusted` was looked at before.
+
+        Raises InputFault with every fault that can be known.
+        """
+        return self._reader.read(document, trusted=trusted)
 
     def subjects(self, question: str, facts: Facts) -> list[str]:
         """About whom a question is asked at these facts: ids, values, or `case`."""

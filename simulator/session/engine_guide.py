@@ -10,6 +10,7 @@ from simulator.errors.text import clean, clean_block
 from simulator.model.document import document_of
 from simulator.scoring.marked import mark_choices, scoring_of
 from simulator.scoring.parts import expected_of
+from simulator.session.checked import once
 from simulator.session.debrief import debrief_of
 from simulator.session.evidence_told import matters_of
 from simulator.session.explaining import explanation_of, near_misses_of
@@ -55,6 +56,9 @@ class EngineGuide:
 
     def check(self, case: Mapping[str, Any]) -> None:
         """Raise InputFault where `case` is no `case/1` of this guidance."""
+        once(case, self._guidance.sha256, self._read)
+
+    def _read(self, case: Mapping[str, Any]) -> None:
         from simulator.cases.reading import read_case
 
         read_case(document_of(case, "<case>"), self._engine)
@@ -144,7 +148,8 @@ class EngineGuide:
         return next(one for one in self._guidance.phases if one.phase == phase)
 
     def _facts(self, case: Mapping[str, Any], phase: Mapping[str, Any]) -> Facts:
-        return with_border(self._engine.read_facts(document_of(phase["facts"], "<case>")), case)
+        facts = document_of(phase["facts"], "<case>")
+        return with_border(self._engine.read_facts(facts, trusted=True), case)
 
     def _paragraph(self, one: Paragraph) -> ParagraphView:
         notes = [note for note in self._guidance.notes if one.paragraph in note.paragraphs]

@@ -30,6 +30,7 @@ class Database:
         self.path = path
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
 
     def close(self) -> None:
         """Let go of the file until it is needed again."""
@@ -42,8 +43,11 @@ class Database:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, for single statements."""
         with self._lock, telling(self.path):
+            file = _file_at(self.path)
+            if file != self._file:  # what is written into a file that was moved or deleted is lost
+                self.close()
             if self._connection is None:
-                self._connection = _connected(self.path)
+                self._connection, self._file = _connected(self.path), file
             yield self._connection
 
     @contextmanager
@@ -94,8 +98,24 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file it is that lies at `path`; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    """A connection to a file that is there: SQLite would make one that nobody would know again."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=True,
+    )
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")

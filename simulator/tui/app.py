@@ -12,11 +12,11 @@ from simulator.tui.journeys.reading import Reading
 from simulator.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import PurePath
 
     from simulator.session.training import Training
-    from simulator.tui.messages import Offered
+    from simulator.tui.messages import KeysChecked, Offered
 
 FAILED = 3
 
@@ -26,6 +26,8 @@ class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     TITLE = "Training simulator"
+    _troubles: Sequence[str] = ()
+    _keys_checked = False
     AFTERWARDS = "What was saved is kept: start it again to go on."
 
     def get_default_screen(self) -> HomeScreen:
@@ -42,13 +44,16 @@ class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere):
         if self._room is not None:
             self._room.show(event.standing)
         self._home.show(event.standing, event.packs, event.drafts, skipped=event.skipped)
-        troubles = [*([self.trouble] if self.trouble else []), *event.troubles]
-        self._home.say(event.said, troubles=troubles)
+        self._troubles = [*([self.trouble] if self.trouble else []), *event.troubles]
+        self._home.say(event.said, troubles=self._troubles)
+        if self.preferences.keys and not self._keys_checked:
+            self._keys_checked = True
+            self._desk.check_keys(type(self), self.preferences.keys)
 
-    def on_safe_app_key_lost(self, event: Anywhere.KeyLost) -> None:
-        """Say it where it is seen first."""
-        if self.screen is self._home:
-            self._home.say(troubles=[event.sentence])
+    def on_keys_checked(self, event: KeysChecked) -> None:
+        """Say which keys of the person's own two actions have."""
+        if event.troubles and self.screen is self._home:
+            self._home.say(troubles=[*self._troubles, *event.troubles])
 
 
 def run_app(load: Callable[[], Training], index: Mapping[str, object] | None = None) -> int:

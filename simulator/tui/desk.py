@@ -14,6 +14,7 @@ from simulator.tui.messages import (
     BookRead,
     CasesFound,
     Failed,
+    KeysChecked,
     Looked,
     NotKept,
     NotSaved,
@@ -25,9 +26,10 @@ from simulator.tui.messages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Future
 
+    from textual.app import App
     from textual.message import Message
 
     from simulator.preferences.preferences import Preferences
@@ -130,6 +132,10 @@ class Desk:
     def keep(self, preferences: Preferences) -> Future[None]:
         """Keep what the person prefers."""
         return self._do("Saving the settings", lambda: _kept(preferences))
+
+    def check_keys(self, app: type[App[None]], keys: Mapping[str, str]) -> Future[None]:
+        """Look whether two actions have the same key."""
+        return self._do("Looking at your keys", lambda: _checked(app, keys))
 
     def rest(self) -> Future[None]:
         """Done when everything given so far is done."""
@@ -251,3 +257,9 @@ def _kept(preferences: Preferences) -> Message:
 
     trouble = keep_preferences(preferences)
     return NotKept(trouble) if trouble else PreferencesKept()
+
+
+def _checked(app: type[App[None]], keys: Mapping[str, str]) -> Message:
+    from simulator.tui.keys import all_actions, clashes
+
+    return KeysChecked(clashes(all_actions(app), keys))

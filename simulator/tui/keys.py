@@ -131,6 +131,21 @@ def in_the_way(
     return None
 
 
+def clashes(actions: Sequence[Action], keymap: Mapping[str, str]) -> list[str]:
+    """A sentence on each key of the person's own that something else has as well."""
+    found = {}
+    for action in actions:
+        for key in action.keys_in(keymap) if action.id in keymap else ():
+            other = in_the_way(actions, action, key, keymap)
+            if other is not None:
+                one, two = sorted((action, other), key=lambda each: each.id)
+                found[one.id, two.id, key] = (
+                    f"The key {called(key)} is that of “{one.title}” and of “{two.title}” ({two.place}): "
+                    "change one of them in Settings, under Keys."
+                )
+    return list(found.values())
+
+
 def _meet(one: Action, other: Action) -> bool:
     """Whether both can be wanted at the same moment, as far as is known beforehand."""
     if one.everywhere or other.everywhere or one.group == other.group:

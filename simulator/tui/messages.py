@@ -114,6 +114,13 @@ class NotKept(Message):
 
 
 @dataclass
+class KeysChecked(Message):
+    """The keys of the person's own were looked at; `troubles` says which of them two actions have."""
+
+    troubles: Sequence[str]
+
+
+@dataclass
 class PreferencesKept(Message):
     """What the person prefers is kept."""
 

@@ -54,6 +54,8 @@ class Actions(Provider):
 class PaletteInput(CommandInput, inherit_bindings=False):
     """Where the words are typed."""
 
+    HELP: ClassVar[str] = "Type a word of what you want to do; a few of its letters are enough."
+
     BINDINGS: ClassVar[list[BindingType]] = named(CommandInput, "line")
 
     def validate_value(self, value: str) -> str:

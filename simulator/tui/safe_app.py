@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import constants
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.reactive import Initialize, Reactive
 
 from simulator.preferences.keeping import read_preferences
@@ -21,7 +19,6 @@ from simulator.tui.theme import THEMES, theme_named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.theme import Theme
 
@@ -43,7 +40,7 @@ class SafeApp(App[None], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = TALL
+    VERTICAL_BREAKPOINTS = TALL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+q", "quit", "Quit", id="app.quit", tooltip="Close the simulator", show=False, priority=True
@@ -61,17 +58,10 @@ class SafeApp(App[None], inherit_bindings=False):
     AFTERWARDS: ClassVar[str] = "Start it again to go on."
     theme: Reactive[str] = Reactive(Initialize(_preferred_theme))
 
-    @dataclass
-    class KeyLost(Message):
-        """A key of the person's own has taken the place of another action's; said in `sentence`, once."""
-
-        sentence: str
-
     def __init__(self) -> None:
         kept = read_preferences()
         self.preferences: Preferences = kept.preferences
         self.trouble = kept.trouble
-        self._lost: set[str] = set()
         keep_less()
         super().__init__()
         self.failed = False
@@ -93,16 +83,7 @@ class SafeApp(App[None], inherit_bindings=False):
         reduced = self.preferences.motion == "reduced"
         self.animation_level = "none" if reduced else constants.TEXTUAL_ANIMATIONS
         self.set_class(self.preferences.layout == "large", LARGE)
-        self._lost.clear()
         self._keymap = self._normalize_keymap(self.preferences.keys)
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
-        """Say once of each action that it has lost its key."""
-        for binding in clashed_bindings:
-            own = self._keymap.get(binding.id or "", "").split(",")
-            if binding.key not in own and (said := _lost_key(binding)) not in self._lost:
-                self._lost.add(said)
-                self.post_message(self.KeyLost(said))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Every line that is drawn is cleaned last of all."""
@@ -131,13 +112,6 @@ class SafeApp(App[None], inherit_bindings=False):
         except OSError as fault:
             return f"A report could not be written in {reports_folder()} ({fault.strerror})."
         return f"A report lies in {report}; it holds no answers and no names."
-
-
-def _lost_key(binding: Binding) -> str:
-    return (
-        f"The key {binding.key} has been given to something else, so “{binding.description}” has none: "
-        "give it another in Settings."
-    )
 
 
 def _crash(error: BaseException | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.content import Content
 from textual.filter import LineFilter
@@ -33,11 +33,8 @@ class Cleaning(LineFilter):
         """The same cells, with U+FFFD for each control, bidirectional or invisible character."""
         if all(map(_harmless, segments)):
             return segments
-        cleaned = [_cleaned(segment) for segment in segments]
-        width = sum(cell_len(segment.text) for segment in segments)
-        if sum(cell_len(segment.text) for segment in cleaned) > width:
-            return Segment.adjust_line_length(cleaned, width)
-        return cleaned
+        befores = ["", *(segment.text[-1:] for segment in segments)]
+        return [_cleaned(*pair) for pair in zip(segments, befores, strict=False)]
 
 
 def _harmless(segment: Segment) -> bool:
@@ -45,13 +42,15 @@ def _harmless(segment: Segment) -> bool:
     return not control and text.isascii() and text.isprintable() and not (style and style.link)
 
 
-def _cleaned(segment: Segment) -> Segment:
+def _cleaned(segment: Segment, before: str) -> Segment:
+    """`before` is the letter before it, with which its first one may combine."""
     if segment.control:
         return Segment("")
     style = segment.style
     if style is not None and style.link:
         style = _without_link(style)
-    return Segment(clean(segment.text), style)
+    text = clean(before + segment.text)[len(before) :]
+    return Segment(text if text == segment.text else set_cell_size(text, cell_len(segment.text)), style)
 
 
 @lru_cache(maxsize=256)

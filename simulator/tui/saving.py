@@ -19,7 +19,7 @@ from simulator.report.saving import SUFFIXES, save_debrief
 from simulator.tui.messages import NotSaved, Saved
 
 if TYPE_CHECKING:
-    from simulator.report.told import Explanations
+    from simulator.report.decisions import Explanations
     from simulator.session.runner import Runner
     from simulator.session.view import View
     from simulator.tui.wanting import SaveWanted

@@ -5,16 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.any_guidance.due import due_of
-from tests.any_guidance.terminal import Terminal, terminal
+from tests.any_guidance.due import PHASES, due_of
+from tests.end_to_end.officer import (
+    AT_DEBRIEF,
+    CASE,
+    FEEDBACK,
+    NOT_YET,
+    STEP_CONFIRMED,
+    TO,
+    UP,
+    choosing,
+    offered,
+)
+from tests.end_to_end.terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from simulator.session.commands import Mode
     from tests.any_guidance.due import Due
     from tests.any_guidance.running import Library
 
 STANDING = "Made up. No such library is meant to exist; for training only."
+TITLES = {phase["phase"]: phase["title"] for phase in PHASES}
 VERDICT_WORDS = ("called for", "mistake", "contrary to the guidance")
 SEED = 2
 
@@ -74,25 +87,39 @@ def test_no_verdict_is_said_before_the_debrief(library: Library) -> None:
 # A terminal
 
 
+def at_the_library(library: Library) -> Terminal:
+    """The program on the library's packs, in a terminal; what it keeps is no other test's."""
+    folder = library.folder
+    words = ("play", *library.guidance, *library.pack)
+    return Terminal(folder / "store.sqlite", folder / "cache", rows=40, words=words, COLORTERM=None)
+
+
+def shows(*words: str) -> Callable[[str], bool]:
+    """Whether one of `words` is on a screen, however it is folded."""
+    return lambda text: any(word in " ".join(text.split()) for word in words)
+
+
+def choose_pack(screen: Terminal, mode: Mode) -> None:
+    """From the opening screen to the cases of the one pack."""
+    screen.wait(offered)
+    screen.press(TO[mode], shows("Things left at the library: 2 cases of 5 min"))
+    screen.press("\r", shows("A new case, made for you from a seed"))
+
+
 def open_one_of(screen: Terminal, dues: Sequence[Due]) -> Due:
     """Goes to the next open decision and opens it; which one it is, its chooser says."""
-    screen.press("n")
-    screen.wait_for(*(f"{due.title} – {due.label}:" for due in dues))
-    screen.press("\r")
+    screen.press("n", shows(*(f"{due.title} – {due.label}:" for due in dues)))
     titles = {f"{due.title} – {due.label} │": due for due in dues}
-    shown = screen.wait_for(*titles)
+    shown = " ".join(screen.press("\r", shows(*titles)).split())
     return next(due for title, due in titles.items() if title in shown)
 
 
 def choose(screen: Terminal, due: Due) -> None:
     """Chooses what is called for in the chooser that is open."""
-    screen.wait_for("Esc goes back.")
     for number in due.called_for:
-        screen.press(str(number))
-        if due.several:
-            screen.wait_for(f"[x] {number} ")
+        screen.press(str(number), shows(f"[x] {number} ") if due.several else lambda text: not choosing(text))
     if due.several:
-        screen.press("\r")
+        screen.press("\r", lambda text: not choosing(text))
 
 
 def steps_of(dues: Sequence[Due]) -> list[list[Due]]:
@@ -103,7 +130,22 @@ def steps_of(dues: Sequence[Due]) -> list[list[Due]]:
     return list(steps.values())
 
 
-def play_by_keys(screen: Terminal, dues: Sequence[Due]) -> None:
+def confirm(screen: Terminal, step: Sequence[Due], mode: Mode) -> None:
+    """Confirms the step; in practice what is told after its phase is read and put away."""
+    final, title = "The answers of this phase are final", TITLES[step[0].phase]
+    text = screen.press("c", shows(final, STEP_CONFIRMED))
+    if shows(STEP_CONFIRMED)(text):
+        return
+    if mode == "assessment":
+        screen.press("y", lambda text: f"✓ {title}" in text and NOT_YET not in text)
+        return
+    text = screen.press("y", shows(FEEDBACK, AT_DEBRIEF))
+    if FEEDBACK in text:
+        assert f"{FEEDBACK}{title}" in text
+        screen.press("q", shows(CASE))
+
+
+def play_by_keys(screen: Terminal, dues: Sequence[Due], mode: Mode) -> None:
     """Every step answered and confirmed."""
     for step in steps_of(dues):
         waiting = list(step)
@@ -113,34 +155,21 @@ def play_by_keys(screen: Terminal, dues: Sequence[Due]) -> None:
             due = open_one_of(screen, waiting)
             choose(screen, due)
             waiting.remove(due)
-            screen.wait_for(f"{len(step) - len(waiting)} of {len(step)} answered")
-        screen.press("c")
-        screen.wait_for("These answers are final from then on.")
-        screen.press("y")
-        screen.wait_for("What you decided:", " 0 of ", "▶ Debrief")
+            screen.wait(shows(f"{len(step) - len(waiting)} of {len(step)} answered"))
+        confirm(screen, step, mode)
 
 
 def test_a_case_is_played_by_keys_in_a_terminal_to_its_debrief(library: Library) -> None:
     dues = due_of(library, library.case(SEED))
-    own = {"SIMULATOR_STORE": str(library.folder / "store.sqlite")}
-    with terminal(("play", *library.guidance, *library.pack), own) as screen:
-        screen.wait_for("Things left at the library: 2 cases of 5 min")
-        screen.press("\r")
-        screen.wait_for("A new case, made for you from a seed")
-        screen.press("\x1b[A", "\r")
-        screen.wait_for("The same seed makes the same case again.")
-        screen.press("\x15")
-        screen.wait_for("Seed │")
-        screen.press(*str(SEED))
-        screen.wait_for(f"Seed {SEED} │")
-        screen.press("\r")
-        screen.wait_for("▶ At the desk")
-        play_by_keys(screen, dues)
-        assert re.search(r"guidance (\d+) of \1 ", screen.wait_for("▶ Debrief"))
-        assert STANDING in screen.text
-        screen.press("n", "f")
-        screen.wait_for("In the guidance")
-        screen.press("q")
-        screen.wait_for("Things left at the library: 2 cases of 5 min")
-        screen.press("q")
-        assert screen.ended() == 0
+    with at_the_library(library) as screen:
+        choose_pack(screen, "assessment")
+        screen.press(f"{UP}\r", shows("The same seed makes the same case again."))
+        screen.press(str(SEED), shows(f"Seed {SEED} │"))
+        screen.press("\r", shows("Assessment: ▶ At the desk"))
+        play_by_keys(screen, dues, "assessment")
+        text = screen.wait(shows(AT_DEBRIEF))
+        assert re.search(r"guidance (\d+) of \1 ", text)
+        assert STANDING in text
+        screen.press("1", shows("In the guidance"))
+        screen.press("q", offered)
+        assert screen.quit("q") == 0

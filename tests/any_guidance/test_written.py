@@ -10,8 +10,15 @@ import pytest
 from simulator.cli.workshop import Workshop
 from tests.any_guidance.due import due_of
 from tests.any_guidance.running import CASES, GUIDANCE
-from tests.any_guidance.terminal import terminal
-from tests.any_guidance.test_playing import STANDING, lines_of, play_by_keys
+from tests.any_guidance.test_playing import (
+    STANDING,
+    at_the_library,
+    choose_pack,
+    lines_of,
+    play_by_keys,
+    shows,
+)
+from tests.end_to_end.officer import AT_DEBRIEF, offered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,19 +99,17 @@ def test_a_weight_on_the_border_is_within_discretion(library: Library) -> None:
 
 def test_a_written_case_is_played_by_keys_in_a_terminal(library: Library) -> None:
     dues = due_of(library, case_of("kettle"))
-    own = {"SIMULATOR_STORE": str(library.folder / "store.sqlite")}
-    with terminal(("play", *library.guidance, *library.pack), own) as screen:
-        screen.wait_for("Things left at the library: 2 cases of 5 min, intensity 1 of 3")
-        screen.press("\r")
-        screen.wait_for("A kettle beside the atlases", "An umbrella on the stairs")
-        screen.press("\r")
-        screen.wait_for("▶ At the desk")
-        play_by_keys(screen, dues)
-        screen.wait_for("▶ Debrief")
-        screen.press("q")
-        screen.wait_for("Things left at the library")
-        screen.press("q")
-        assert screen.ended() == 0
+    with at_the_library(library) as screen:
+        choose_pack(screen, "practice")
+        assert shows("Things left at the library: 2 cases of 5 min, intensity 1 of 3")(screen.text)
+        assert all(
+            title in screen.text for title in ("A kettle beside the atlases", "An umbrella on the stairs")
+        )
+        screen.press("\r", shows("Practice: ▶ At the desk"))
+        play_by_keys(screen, dues, "practice")
+        screen.wait(shows(AT_DEBRIEF))
+        screen.press("q", offered)
+        assert screen.quit("q") == 0
 
 
 def test_the_librarys_pack_lints_clean(installed: Library) -> None:

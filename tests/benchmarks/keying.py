@@ -7,12 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.listing import pack_of_copies
+from tests.benchmarks.opening import go_on
 from tests.benchmarks.processes import SIMULATOR
 from tests.benchmarks.sessions import begun, environment_of
 from tests.benchmarks.terminals import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 TABLE = """
@@ -38,7 +38,7 @@ List().run()
 ENTER, DOWN, UP = "\r", "\x1b[B", "\x1b[A"
 WARM = 6
 CASES = 1_000
-CASE, FILE, CHOICE, READY = "Confirm", "/ Search", "Esc goes back.", "Go on"
+CHOICE = "Esc goes back."
 
 
 def key_rounds(scratch: Path, rounds: int) -> dict[str, tuple[list[float], list[float]]]:
@@ -49,34 +49,26 @@ def key_rounds(scratch: Path, rounds: int) -> dict[str, tuple[list[float], list[
     found = {}
     for name, environment in (("", small), (" with 64 KiB of text and 500 notes", large)):
         with Terminal(playing, environment) as case:
-            _go_on(case)
+            go_on(case)
             found[f"in the file{name}"] = _ratios(case, LIST, rounds, (DOWN, UP))
-            case.press("f", lambda text: FILE not in text)
+            case.effect("f")
             found[f"among the decisions{name}"] = _ratios(case, TABLE, rounds, (DOWN, UP))
     with Terminal([*playing, "--pack", str(pack)], environment_of(scratch, "none.sqlite")) as cases:
-        _list(cases)
+        list_cases(cases)
         found[f"in a list of {CASES:,} cases"] = _ratios(cases, LIST, rounds, (DOWN, UP))
     return found
 
 
-def _go_on(case: Terminal) -> None:
-    case.wait(lambda text: READY in text)
-    case.settle()
-    case.press(ENTER, lambda text: CASE in text)
-    case.settle()
-
-
-def _list(cases: Terminal) -> None:
-    cases.wait(lambda text: "Practise" in text)
+def list_cases(cases: Terminal) -> None:
+    """From the opening screen to the cases of the only pack."""
+    cases.wait(lambda text: "Practise" in text and "Looking for" not in text)
     cases.settle()
     cases.press(ENTER, lambda text: "Practise: " in text)
     cases.press(ENTER, lambda text: CHOICE in text and "case-" not in text)
     cases.settle()
 
 
-def _ratios(
-    ours: Terminal, app: str, rounds: int, keys: tuple[str, str]
-) -> tuple[list[float], list[float]]:
+def _ratios(ours: Terminal, app: str, rounds: int, keys: tuple[str, str]) -> tuple[list[float], list[float]]:
     """The medians of some keys there and back, again and again, in turn with the other app."""
     first, last = [], []
     with Terminal([sys.executable, "-c", app], {}) as empty:

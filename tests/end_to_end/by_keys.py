@@ -9,6 +9,10 @@ from textual.widgets import OptionList
 
 from simulator.session.commands import Answer, Cite, Command, Confirm, Leave, Rationale, Resume, Sureness
 from simulator.tui.app import SimulatorApp
+from simulator.tui.screens.case_list import CaseList
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.packs import PackChoice
+from simulator.tui.widgets.choices import Entry
 from simulator.tui.widgets.decision_table import DecisionTable
 
 if TYPE_CHECKING:
@@ -17,9 +21,11 @@ if TYPE_CHECKING:
     from textual.coordinate import Coordinate
     from textual.pilot import Pilot
 
+    from simulator.session.commands import Mode
     from simulator.session.view import ParagraphView, QuestionView, StepView
     from tests.end_to_end.script import Done
 
+ENTRIES: dict[Mode, Entry] = {"practice": Entry.PRACTISE, "assessment": Entry.ASSESS}
 KEY_NAMES = {" ": "space"}
 
 
@@ -45,11 +51,26 @@ class Keys:
             await asyncio.wrap_future(self.app.desk.rest())
             await self.pilot.pause()
 
-    async def start(self, seed: int) -> None:
-        """From the opening screen, with nothing to go on with, into the case of `seed`."""
+    async def choose_pack(self, pack: str, mode: Mode = "practice") -> None:
+        """From the opening screen to the cases of `pack`."""
         await self.settle()
-        await self.press("enter")
+        entries = list(Entry)
+        await self.press("end", *["up"] * (len(entries) - 1 - entries.index(ENTRIES[mode])), "enter")
+        choice = self.app.screen
+        assert isinstance(choice, PackChoice)
+        names = [pack.name for pack in choice._packs]
+        await self.press("home", *["down"] * names.index(pack), "enter")
+
+    async def start(self, seed: int, pack: str = "core", mode: Mode = "practice") -> None:
+        """From the opening screen into the case of `seed`; `pack` makes cases and has none that are written."""
+        await self.choose_pack(pack, mode)
         await self.press(*str(seed), "enter")
+
+    async def start_written(self, place: int, pack: str, mode: Mode = "practice") -> None:
+        """From the opening screen into the case that is at `place` among the written ones of `pack`."""
+        await self.choose_pack(pack, mode)
+        assert isinstance(self.app.screen, CaseList)
+        await self.press(*["down"] * place, "enter")
 
     async def play(self, script: Sequence[Done]) -> None:
         """Do all of `script`; the three reasons for a decision are given at once."""
@@ -69,13 +90,20 @@ class Keys:
                 await self._give_reasons(reason.text, cites.paragraphs, sureness.level)
             case [Confirm()]:
                 await self.press("c")
-                await self.press("y")
+                if step.last:
+                    await self.press("y")
+                await self.read_feedback()
             case [Leave()]:
                 await self.press("q")
             case [Resume()]:
                 await self.press("home", "enter")  # "Go on" is the first offer
             case _:
                 raise AssertionError(f"no keys for {commands}")
+
+    async def read_feedback(self) -> None:
+        """Go on with the case from what is told after a phase, if that is open."""
+        if isinstance(self.app.screen, DebriefScreen) and self.app.screen.interim:
+            await self.press("q")
 
     async def to_decision(self, question: str, subject: str) -> None:
         """Move the cursor by arrow keys to a decision."""
@@ -148,7 +176,7 @@ class Keys:
         keys = [paragraph.paragraph for paragraph in self._paragraphs]
         await self.press("w")
         await self.press(*(KEY_NAMES.get(letter, letter) for letter in text), "tab")
-        await self.press("home", *["down"] * (level - 1), "space", "tab", "home")
+        await self.press("home", *["down"] * (level - 1), "space", "tab", "tab", "home")
         at = 0
         for number in sorted(keys.index(cite) for cite in cites):
             await self.press(*["down"] * (number - at), "space")

@@ -1,4 +1,4 @@
-"""What is kept in a store, finished sessions as well."""
+"""What is kept in a store, finished sessions as well, and in its files."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.store.store import Store
 
 
@@ -14,3 +16,8 @@ def sessions_in(store: Store) -> list[str]:
     """The ids of the sessions in `store`, finished ones as well."""
     with closing(sqlite3.connect(store.path)) as connection:
         return [session for (session,) in connection.execute("SELECT session FROM sessions")]
+
+
+def bytes_in(folder: Path) -> bytes:
+    """Every byte of every file in a folder."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())

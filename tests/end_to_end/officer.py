@@ -11,31 +11,31 @@ if TYPE_CHECKING:
     from simulator.session.commands import Mode
     from tests.end_to_end.terminal import Terminal
 
-OPTION = re.compile(r"[(\[][ •x][)\]] ([1-9])  (\S.*?) *│")
+OPTION = re.compile(r"│ [(\[][ •x][)\]] ([1-9])  (\S.*?) *│")
+SEVERAL = re.compile(r"│ \[[ x]\] 1  ")
 TITLE = re.compile(r"│ (\S.* – \S.*?) *│")
-ENTER_KEEPS = "Enter keeps"
-GOES_BACK = "Esc goes back."
 LOOKING = ("Looking for cases to go on with", "The cases are being made ready")
 ALL_MADE = "Every decision of this step is made"
+NOT_YET = "Not yet (n)"
 STEP_CONFIRMED = "Confirmed. u takes it back"
-END, UP, DOWN, ESCAPE, BACKSPACE = "\x1b[F", "\x1b[A", "\x1b[B", "\x1b", "\x7f"
+HOME, END, UP, DOWN, ESCAPE = "\x1b[H", "\x1b[F", "\x1b[A", "\x1b[B", "\x1b"
 CTRL_B, CTRL_G, CTRL_L, CTRL_S, CTRL_T, CTRL_U = "\x02", "\x07", "\x0c", "\x13", "\x14", "\x15"
 F2, F3 = "\x1bOQ", "\x1bOR"
 TO: dict[Mode, str] = {"assessment": f"{END}{UP * 4}\r", "practice": f"{END}{UP * 5}\r"}
 """On the opening screen, counted from its end: what comes first changes."""
 CHOOSING = "Enter goes to the cases of the pack"
+SHORT = 7
+"""Where the shortest case is among the written ones of the first pack."""
 CASE = "f File/decisions"
 DEBRIEF = "f Table/why"
 """What the last line of these screens begins with."""
-FEEDBACK = "Feedback on: "
-GO_ON = "Go on with the case"
+AT_DEBRIEF, FEEDBACK = "▶ Debrief", "Feedback on: "
 
 
 class Officer:
     """Plays at `terminal`; `decided` lists each decision made, as the chooser names it.
 
-    `feedback` has for each phase but the last the feedback in practice, and how many frames had come before it was
-    confirmed, and when it was left.
+    `confirmed` is how many frames had come when a phase was last confirmed.
     """
 
     def __init__(self, terminal: Terminal, chance: Random, mode: Mode = "assessment") -> None:
@@ -43,7 +43,7 @@ class Officer:
         self.chance = chance
         self.mode: Mode = mode
         self.decided: list[str] = []
-        self.feedback: list[tuple[str, int, int]] = []
+        self.confirmed = 0
 
     def choose_pack(self) -> None:
         """From the opening screen to the packs of cases."""
@@ -57,11 +57,11 @@ class Officer:
         self.terminal.press(str(seed), lambda text: f"Seed {seed} " in text)
         self.terminal.press("\r", lambda text: CASE in text)
 
-    def start_written(self) -> None:
-        """From the opening screen into the first written case of the first pack."""
+    def start_written(self, place: int) -> None:
+        """From the opening screen into the case that is at `place` among the written ones of the first pack."""
         self.choose_pack()
         self.terminal.press("\r", lambda text: "Enter starts the case" in text)
-        self.terminal.press("\r", lambda text: CASE in text)
+        self.terminal.press(f"{DOWN * place}\r", lambda text: CASE in text)
 
     def play(self) -> None:
         """From the first open decision to the debrief."""
@@ -83,7 +83,7 @@ class Officer:
 
     def open(self) -> str:
         """Open the decision under the cursor; the screen with its chooser."""
-        return self.terminal.press("\r", lambda text: GOES_BACK in _joined(text))
+        return self.terminal.press("\r", choosing)
 
     def decide(self) -> None:
         """Choose in the decision under the cursor, of several sometimes two."""
@@ -91,33 +91,29 @@ class Officer:
         self.decided.append(_title(text))
         options = [found[1] for found in OPTION.finditer(text)]
         keys = self.chance.choice(options)
-        if ENTER_KEEPS in text:
+        if SEVERAL.search(text):
             keys += "".join(self.chance.sample([one for one in options if one != keys], 1))
             keys += "\r"
-        self.terminal.press(keys, lambda text: GOES_BACK not in _joined(text) and "Saved." in text)
+        self.terminal.press(keys, lambda text: not choosing(text) and "Saved." in text)
 
     def confirm(self) -> None:
         """Commit the step: c, and y where that is asked."""
-        text = self.terminal.press("c", lambda text: "Not yet" in text or STEP_CONFIRMED in text)
-        if "Not yet" in text:
-            before = len(self.terminal.frames)
+        text = self.terminal.press("c", lambda text: NOT_YET in text or STEP_CONFIRMED in text)
+        if NOT_YET in text:
+            self.confirmed = len(self.terminal.frames)
             self.terminal.press("y", self._gone_on)
-            if FEEDBACK in self.terminal.text:
-                self.feedback.append((self.terminal.text, before, 0))
 
     def _gone_on(self, text: str) -> bool:
         """Whether `text` shows what follows a phase that was confirmed."""
         if self.mode == "practice":
-            return FEEDBACK in text or finished(text)
-        return (CASE in text or DEBRIEF in text) and "Not yet" not in text and ALL_MADE not in text
+            return DEBRIEF in text and NOT_YET not in text
+        return (CASE in text or DEBRIEF in text) and NOT_YET not in text and ALL_MADE not in text
 
     def read_feedback(self) -> None:
         """Read why of the first decision that was amiss, if one was, and go on with the case."""
         if "mistake" in self.terminal.text:
             self.terminal.press("m\r", lambda text: "You chose" in text)
         self.terminal.press("q", lambda text: CASE in text)
-        text, before, _ = self.feedback.pop()
-        self.feedback.append((text, before, len(self.terminal.frames)))
 
 
 def offered(text: str) -> bool:
@@ -125,16 +121,27 @@ def offered(text: str) -> bool:
     return "Practise  " in text and "Quit" in text and not any(sentence in text for sentence in LOOKING)
 
 
+def choosing(text: str) -> bool:
+    """Whether `text` shows the options of a question."""
+    return OPTION.search(text) is not None
+
+
 def finished(text: str) -> bool:
     """Whether `text` is the debrief."""
-    return DEBRIEF in text and FEEDBACK not in text
+    return AT_DEBRIEF in text
+
+
+def read_on(terminal: Terminal) -> list[str]:
+    """The screens from the top to the end of a text that is longer than one of them."""
+    screens = [top := terminal.text]
+    end = terminal.press(END, lambda text: text != top)
+    terminal.press(HOME, lambda text: text == top)
+    while screens[-1] != end:
+        screens.append(terminal.press(DOWN * 8, lambda text: text != screens[-1]))
+    return screens
 
 
 def _title(text: str) -> str:
     found = TITLE.search(text)
     assert found is not None, f"no question on the screen:\n{text}"
     return found[1]
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.replace("│", " ").split())

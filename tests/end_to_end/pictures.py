@@ -6,77 +6,121 @@ import asyncio
 import os
 import re
 import tempfile
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.cli.training import training_of
 from simulator.cli.workshop import Workshop
-from simulator.session.commands import Answer, Leave
+from simulator.preferences.keeping import keep_preferences
+from simulator.preferences.preferences import Preferences
+from simulator.session.commands import Answer, Confirm, Sureness
 from simulator.store.store import Store
 from simulator.tui.app import SimulatorApp
 from tests.end_to_end.by_keys import Keys
 from tests.end_to_end.script import script_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
     from simulator.session.commands import Command
+    from simulator.session.runner import Runner
     from simulator.session.training import Training
     from simulator.session.view import DebriefView
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 COMMAND = "python -m tests.end_to_end.pictures"
-SEED = 12
-LARGE, SMALL = (120, 40), (80, 24)
+PACK, CASE, SEED = "foundations", "web-form", 12
+LARGE, SMALL, PROJECTED = (120, 40), (80, 24), (60, 18)
 MOMENT = "2026-01-05T09:30:00.000+00:00"
+NOTE = "Her own wish, and her words."
+MISTAKE = ("m",) * 5
+"""To the first mistake about somebody."""
+SOUGHT = "factory"
 
 
 async def pictures(training: Training, scratch: Path) -> dict[str, str]:
     """The SVG of each picture by its file's name; the same on every machine."""
-    with closing(Store(scratch / "script.sqlite")) as core:
-        runner = replace(training, store=core).begin("core", SEED)
-        script = script_of(runner, SEED)
-        assert runner.view.debrief is not None
-        commands = _mostly_called_for([one.command for one in script], runner.view.debrief)
-    left = commands.index(Leave())
-    with closing(Store(scratch / "played.sqlite")) as store:
+    with _preferring(scratch / "preferences.json"), closing(Store(scratch / "played.sqlite")) as store:
         training = replace(training, store=store, clock=lambda: MOMENT)
-        runner = training.begin("core", SEED)
-        for command in commands[: left + 1]:
-            runner.do(command)
-        taken = await _taken(training, _half_way)
-        runner = training.resume(runner.name)
-        for command in commands[left + 2 : -1]:
-            runner.do(command)
-        return taken | await _taken(training, _to_the_end)
+        begun = await _taken(training, _beginning, SMALL)
+        keep_preferences(Preferences(introduced=True))
+        runner = training.begin(PACK, CASE)
+        before, after = _in_two(_commands(training, scratch))
+        _do(runner, before)
+        half = await _taken(training, _half_way, SMALL)
+        keep_preferences(Preferences(introduced=True))
+        _do(training.resume(runner.name), after)
+        return begun | half | await _taken(training, _to_the_end, LARGE)
 
 
-def _mostly_called_for(commands: list[Command], debrief: DebriefView) -> list[Command]:
-    """`commands` with the choices of four decisions in five as the guidance calls for them."""
-    called_for = {
+@contextmanager
+def _preferring(path: Path) -> Iterator[None]:
+    """Keep what is preferred at `path`."""
+    before = os.environ.get("SIMULATOR_PREFERENCES")
+    os.environ["SIMULATOR_PREFERENCES"] = str(path)
+    try:
+        yield
+    finally:
+        del os.environ["SIMULATOR_PREFERENCES"]
+        if before is not None:
+            os.environ["SIMULATOR_PREFERENCES"] = before
+
+
+def _commands(training: Training, scratch: Path) -> list[Command]:
+    """The case from its beginning to its end; four decisions in five are as the guidance calls for them."""
+    with closing(Store(scratch / "script.sqlite")) as store:
+        runner = replace(training, store=store).begin(PACK, CASE)
+        script = [one.command for one in script_of(runner, SEED)]
+        assert runner.view.debrief is not None
+        called_for = _called_for(runner.view.debrief)
+    return list(_mostly(called_for, script))
+
+
+def _called_for(debrief: DebriefView) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {
         (question.question, decision.subject): tuple(ruling.option for ruling in decision.called_for)
         for phase in debrief.phases
         for question in phase.questions
         for decision in question.decisions
         if decision.called_for
     }
-    decisions = list(called_for)
-    return [
-        replace(command, chosen=called_for[command.question, command.subject])
-        if isinstance(command, Answer)
-        and (command.question, command.subject) in called_for
-        and decisions.index((command.question, command.subject)) % 5
-        else command
-        for command in commands
-    ]
 
 
-async def _taken(training: Training, play: Callable[[Keys], Awaitable[dict[str, str]]]) -> dict[str, str]:
+def _mostly(
+    called_for: Mapping[tuple[str, str], tuple[str, ...]], script: Sequence[Command]
+) -> Iterator[Command]:
+    """The answers of `script`, mostly as they are called for, and how sure the learner says they are."""
+    places = {key: place for place, key in enumerate(called_for)}
+    for command in script:
+        if isinstance(command, Answer):
+            key = command.question, command.subject
+            place = places.get(key, 0)
+            yield replace(command, chosen=called_for[key]) if place % 5 else command
+            yield Sureness(*key, 1 + (place + place // 3) % 3)
+        elif isinstance(command, Confirm):
+            yield command
+
+
+def _in_two(commands: list[Command]) -> tuple[list[Command], list[Command]]:
+    """Up to the middle of the third step, and the rest but for the last confirmation."""
+    _, second, third, *_ = (place for place, command in enumerate(commands) if command == Confirm())
+    middle = (second + third) // 2
+    return commands[:middle], commands[middle:-1]
+
+
+def _do(runner: Runner, commands: Sequence[Command]) -> None:
+    for command in commands:
+        runner.do(command)
+
+
+async def _taken(
+    training: Training, play: Callable[[Keys], Awaitable[dict[str, str]]], size: tuple[int, int]
+) -> dict[str, str]:
     app = SimulatorApp(lambda: training)
     try:
-        async with app.run_test(size=LARGE) as pilot:
+        async with app.run_test(size=size) as pilot:
             keys = Keys(pilot)
             await keys.settle()
             return await play(keys)
@@ -85,24 +129,52 @@ async def _taken(training: Training, play: Callable[[Keys], Awaitable[dict[str, 
             app.desk.close()
 
 
+async def _beginning(keys: Keys) -> dict[str, str]:
+    """What a newcomer sees first, the choice of a pack, and the settings in high contrast."""
+    home = _picture(keys.app)
+    await keys.press("down", "enter")
+    packs = _picture(keys.app)
+    await keys.press("f3", "enter", "enter")
+    return {"home.svg": home, "packs.svg": packs, "settings.svg": _picture(keys.app)}
+
+
 async def _half_way(keys: Keys) -> dict[str, str]:
-    """The opening screen with a case to go on with, the decisions on each child, and the file alone."""
-    taken = {"home.svg": _picture(keys.app)}
+    """The case file with a highlight and a note, the decisions on each child, and reasons for one."""
     await keys.press("enter")
+    await keys.press(*["down"] * 4, "h", "down", "a")
+    await keys.press(*("space" if letter == " " else letter for letter in NOTE), "ctrl+s")
+    file = _picture(keys.app)
+    await _resize(keys, LARGE)
     await keys.press("n")
-    taken["case.svg"] = _picture(keys.app)
-    await keys.press("f")
-    await keys.pilot.resize_terminal(*SMALL)
+    case = _picture(keys.app)
+    await keys.press("w", "ctrl+t")
+    taken = {"file.svg": file, "case.svg": case, "reasons.svg": _picture(keys.app)}
+    await keys.press("escape")
+    return taken | await _projected(keys)
+
+
+async def _projected(keys: Keys) -> dict[str, str]:
+    """The decisions in the large layout."""
+    await keys.press("f3", "down", "down", "enter", "f3")
+    await _resize(keys, PROJECTED)
+    return {"large.svg": _picture(keys.app)}
+
+
+async def _resize(keys: Keys, size: tuple[int, int]) -> None:
+    await keys.pilot.resize_terminal(*size)
     await keys.settle()
-    await keys.press("home")
-    return {**taken, "file.svg": _picture(keys.app)}
 
 
 async def _to_the_end(keys: Keys) -> dict[str, str]:
-    """The debrief, at the first decision that is worth a look."""
-    for key in ("enter", "c", "y", "m"):
-        await keys.press(key)
-    return {"debrief.svg": _picture(keys.app)}
+    """The summary in colours that are safe, a mistake explained, and a search in the guidance in the light ones."""
+    await keys.press("enter", "c", "y")
+    await keys.press("f3", "enter", "enter", "enter", "f3")
+    await keys.press("f", "end")
+    summary = _picture(keys.app)
+    await keys.press("f3", "enter", "f3", "f", *MISTAKE)
+    debrief = _picture(keys.app)
+    await keys.press("f3", "enter", "f3", "g", "slash", *SOUGHT)
+    return {"summary.svg": summary, "debrief.svg": debrief, "guidance.svg": _picture(keys.app)}
 
 
 def _picture(app: SimulatorApp) -> str:

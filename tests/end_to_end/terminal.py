@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pyte
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -28,8 +28,7 @@ QUIET = 0.05
 """Seconds without a byte after which a screen is seen as a person would see it."""
 ASKED, ANSWERED = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """The program asks whether the terminal shows only whole frames, and the terminal does."""
-FRAME = re.compile(rb".*?\x1b\[\?2026h.*?\x1b\[\?2026l", re.DOTALL)
-FRAME_BEGINS = b"\x1b[?2026h"
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 UNFINISHED = re.compile(rb"\x1b(?:\[[?0-9;]*)?$")
 
 
@@ -37,11 +36,17 @@ class Terminal:
     """A run of the program; every byte sent is in `sent`, every whole frame in `frames`, and in `seen` every screen
     that was waited for.
 
-    `environment` is its own; None takes a variable away.
+    `words` are on its command line, `environment` is its own; None takes a variable away.
     """
 
     def __init__(
-        self, store: Path, cache: Path, columns: int = 80, rows: int = 24, **environment: str | None
+        self,
+        store: Path,
+        cache: Path,
+        columns: int = 80,
+        rows: int = 24,
+        words: Sequence[str] = (),
+        **environment: str | None,
     ) -> None:
         self.sent = b""
         self.seen: list[str] = []
@@ -60,7 +65,7 @@ class Terminal:
             **environment,
         }
         given = {name: value for name, value in own.items() if value is not None}
-        self.process, self._end = _started(given, columns, rows)
+        self.process, self._end = _started((*PROGRAM, *words), given, columns, rows)
 
     def __enter__(self) -> Terminal:
         return self
@@ -140,12 +145,10 @@ class Terminal:
 
     def _show(self, data: bytes) -> None:
         """Show all whole frames of `data`; what is not whole yet waits for the rest."""
-        end = 0
-        for frame in FRAME.finditer(data):
-            self._stream.feed(frame[0])
+        *whole, rest = data.split(FRAME_ENDS)
+        for frame in whole:
+            self._stream.feed(frame + FRAME_ENDS)
             self.frames.append(self.text)
-            end = frame.end()
-        rest = data[end:]
         unfinished = rest.find(FRAME_BEGINS) if FRAME_BEGINS in rest else _start_of(UNFINISHED.search(rest))
         self._unseen = rest[unfinished:] if unfinished is not None else b""
         self._stream.feed(rest[:unfinished])
@@ -155,11 +158,11 @@ def _start_of(found: re.Match[bytes] | None) -> int | None:
     return found.start() if found else None
 
 
-def _started(environment: dict[str, str], columns: int, rows: int) -> tuple[int, int]:
+def _started(command: Sequence[str], environment: dict[str, str], columns: int, rows: int) -> tuple[int, int]:
     process, end = pty.fork()
     if process == 0:
         _size(0, columns, rows)
-        os.execvpe(PROGRAM[0], PROGRAM, environment)
+        os.execvpe(command[0], command, environment)
     return process, end
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Static
+from textual.content import Content
 
 from simulator.plain.play import play_plain
 from simulator.session.commands import Confirm, Leave
 from simulator.store.store import Store
 from simulator.tui.app import SimulatorApp
 from simulator.tui.widgets.debrief_table import DebriefTable, Decided
+from simulator.tui.widgets.reading import Reading
 from tests.end_to_end.by_keys import Keys
 from tests.end_to_end.script import script_of
 
@@ -124,5 +125,6 @@ def _is(mistake: Mistake, entry: object) -> bool:
 
 def _holds(app: SimulatorApp, sentences: Sequence[str]) -> bool:
     """Whether the open page has every one of `sentences`."""
-    page = str(app.screen.query_one("#explained", Static).render())
-    return all(sentence in page for sentence in sentences)
+    page = app.screen.query_one("#explanation", Reading).text
+    assert isinstance(page, Content)
+    return all(sentence in page.plain for sentence in sentences)

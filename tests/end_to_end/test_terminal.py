@@ -14,12 +14,11 @@ import pytest
 
 from simulator.session.commands import Answer, Rationale
 from simulator.store.store import Store
-from tests.end_to_end.kept import sessions_in
-from tests.end_to_end.officer import CASE, DOWN, Officer, finished, offered
+from tests.end_to_end.kept import bytes_in, sessions_in
+from tests.end_to_end.officer import CASE, Officer, finished, offered, read_on
 from tests.end_to_end.terminal import PROGRAM, Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from simulator.session.training import Training
@@ -42,14 +41,14 @@ class Played:
     def __init__(self, terminal: Terminal) -> None:
         officer = Officer(terminal, Random(SEED))
         officer.start(SEED)
+        begun = len(terminal.frames)
         officer.play()
         self.decided = officer.decided
-        self.before = [text for text in terminal.frames if not finished(text)]
+        self.before = [text for text in terminal.frames[begun:] if not finished(text)]
         self.opening = terminal.text
         self.mistake = terminal.press("m", lambda text: "You chose" in text)
-        first = len(terminal.frames)
-        terminal.press(DOWN * 40 + "q", offered)
-        self.explanation = [text for text in terminal.frames[first:] if finished(text)]
+        self.explanation = read_on(terminal)
+        terminal.press("q", offered)
         self.exit_code = terminal.quit("q")
         self.seen = terminal.seen
         self.sent = terminal.sent
@@ -170,17 +169,17 @@ def test_discarding_wipes_the_text_from_the_file_and_its_log(
     runner.do(Answer(question.question, subject, (question.options[0].option,)))
     runner.do(Rationale(question.question, subject, written))
     title = runner.view.title
-    assert _bytes_in(tmp_path).count(written.encode())
+    assert bytes_in(tmp_path).count(written.encode())
     with Terminal(path, cache) as terminal:
         terminal.wait(lambda text: "Go on" in text)
         terminal.press("x", lambda text: "This cannot be taken back." in text)
         store.close()
         terminal.press("y", lambda text: "The draft is wiped." in text)
-        left = _bytes_in(tmp_path)
+        left = bytes_in(tmp_path)
         assert terminal.quit("q") == 0
     for gone in (written, title, runner.name, question.question):
         assert gone.encode() not in left
-        assert gone.encode() not in _bytes_in(tmp_path)
+        assert gone.encode() not in bytes_in(tmp_path)
 
 
 def test_a_terminal_that_is_too_small_is_told_in_a_sentence(cache: Path, tmp_path: Path) -> None:
@@ -247,11 +246,3 @@ def _words(text: str) -> set[str]:
 
 def _squeezed(text: str) -> str:
     return "".join(re.findall(r"\w", text))
-
-
-def _bytes_in(folder: Path) -> bytes:
-    return b"".join(_contents(path for path in folder.rglob("*") if path.is_file()))
-
-
-def _contents(paths: Iterable[Path]) -> Iterable[bytes]:
-    return [path.read_bytes() for path in paths]

@@ -14,7 +14,6 @@ from simulator.plain.starting import Asked
 from simulator.session.commands import Answer, Cite, Confirm, Leave, Rationale, Resume, Sureness
 from simulator.store.store import Store
 from simulator.tui.app import SimulatorApp
-from simulator.tui.screens.case_list import CaseList
 from tests.end_to_end.by_keys import Keys
 from tests.end_to_end.kept import sessions_in
 from tests.end_to_end.script import script_of
@@ -107,17 +106,14 @@ def test_in_lines_of_text_the_same_happens_and_all_of_the_debrief_is_said(
 
 
 async def test_by_keys_the_same_happens(
-    training: Training, pack: CasePack, core: tuple[list[Done], View, list[Any]], tmp_path: Path
+    training: Training, core: tuple[list[Done], View, list[Any]], tmp_path: Path
 ) -> None:
     script, _, events = core
     with closing(Store(tmp_path / "keys.sqlite")) as store:
         app = SimulatorApp(lambda: replace(training, store=store))
         async with app.run_test(size=(80, 24)) as pilot:
             keys = Keys(pilot)
-            await keys.settle()
-            await keys.press(*["down"] * list(training.packs).index(pack), "enter")
-            assert isinstance(app.screen, CaseList)
-            await keys.press(*["down"] * PLACE, "enter")
+            await keys.start_written(PLACE, PACK)
             await keys.play(script)
             assert app.desk is not None
             app.desk.close()

@@ -42,6 +42,12 @@ ACTING = {
     "a variation selector of the supplement": "\U000e0100",
     "a lone surrogate": "\ud83d",
     "a noncharacter": "\uffff",
+    "a noncharacter amid Arabic": "\ufdd0",
+    "a noncharacter of another plane": "\U0001fffe",
+    "what is no character yet": "\u0378",
+    "a variation selector": "\ufe0f",
+    "half a flag": "\U0001f1ec",
+    "a colour of skin": "\U0001f3fd",
 }
 PLAIN = (
     "plain", "Zoë Müller", "日本語", "עברית", "العربية", "naïve – “quoted” … €5",
@@ -90,6 +96,14 @@ def test_no_bidirectional_control_of_any_plane_is_left(plane: int) -> None:
 
 
 @given(st.text(st.characters(codec=None)))
-def test_the_first_acting_character_is_the_first_that_cleaning_changes(text: str) -> None:
-    changed = [at for at, character in enumerate(text) if clean_block(character) != character]
-    assert first_acting(text) == (changed[0] if changed else None)
+def test_nothing_before_the_first_acting_character_acts(text: str) -> None:
+    at = first_acting(text)
+    assert at is None or (clean_block(text)[at], first_acting(text[:at])) == (REPLACEMENT, None)
+    assert first_acting(clean_block(text)) is None
+
+
+@given(st.text(st.characters(codec=None)), st.sampled_from(["\u0301", "\u0903", "\u20dd", "\u1161"]))
+def test_a_mark_changes_no_letter_of_another_text(text: str, mark: str) -> None:
+    assert clean(f"{mark}{text}")[0] == REPLACEMENT
+    assert clean(f"a {mark}")[-1] == clean_block(f"a\n{mark}")[-1] == REPLACEMENT
+    assert clean(f"a{mark}{mark}") == f"a{mark}{mark}"

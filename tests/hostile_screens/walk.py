@@ -80,8 +80,8 @@ class Walk:
         self.acting += [segment for strip in strips for segment in strip if _acts(segment)]
 
     async def paste(self) -> None:
-        """Give a text to what has the focus, as a terminal does."""
-        self.player.app.post_message(Paste(self.say()))
+        """Give a text to what has the focus, as a terminal does; there a carriage return ends a line."""
+        self.player.app.post_message(Paste(self.say().replace("\r", "\x07")))
         await self.player.settle()
 
     async def everywhere(self) -> None:

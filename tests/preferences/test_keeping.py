@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from simulator.preferences.keeping import MOST_BYTES, Kept, keep_preferences, preferences_path, read_preferences
+from simulator.preferences.keeping import (
+    MOST_BYTES,
+    Kept,
+    keep_preferences,
+    preferences_path,
+    read_preferences,
+)
 from simulator.preferences.preferences import Preferences
 
 MINE = Preferences("simulator-light", "reduced", "large", {"case.confirm": "ctrl+o,f9"}, introduced=True)
@@ -101,7 +107,9 @@ def test_where_nothing_can_be_written_it_is_said_in_a_sentence(
     assert said.endswith("they hold until you quit.")
 
 
-def test_a_write_that_breaks_off_leaves_the_old_file_whole(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_write_that_breaks_off_leaves_the_old_file_whole(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keep_preferences(MINE)
 
     def full(_: int) -> None:

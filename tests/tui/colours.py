@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from textual.color import Color
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.color import Color
 
 Linear: TypeAlias = "Sequence[float]"
 

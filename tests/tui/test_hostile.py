@@ -66,8 +66,8 @@ async def test_markup_is_shown_as_given_in_file_tables_and_chooser(playing: Play
 async def test_markup_is_shown_as_given_in_the_debrief(playing: Playing, store: Store, payload: str) -> None:
     almost_finish(store)
     guide, _ = hostile(payload)
-    async with playing(guide=guide, size=(240, 40)) as player:
-        await player.press("enter", "c", "y", "down")
+    async with playing(guide=guide, size=(400, 40)) as player:
+        await player.press("enter", "c", "y", "down", "down")
         assert f"{payload} – {payload}" in player.text()
         assert f"{payload} (called for; stated in the guidance)" in player.text()
         await player.press("y")
@@ -115,6 +115,11 @@ def test_the_last_filter_keeps_the_width_of_a_line(payload: str) -> None:
     cleaned = Cleaning().apply(line, BLACK)
     assert sum(segment.cell_length for segment in cleaned) == width
     assert "\x1b" not in "".join(segment.text for segment in cleaned)
+
+
+def test_the_last_filter_leaves_a_mark_to_the_letter_before_it() -> None:
+    line = [Segment("e", Style(reverse=True)), Segment("\u0301a"), Segment(" ")]
+    assert Cleaning().apply(line, BLACK) == line
 
 
 def test_the_last_filter_drops_links() -> None:

@@ -89,12 +89,17 @@ def _screens(asked: Asked) -> int:
     usual = asked.plugins and asked.pack is None and asked.guidance is None
 
     def load() -> Training:
+        from dataclasses import asdict
+
+        from simulator.cli.apart import Given, read_apart
         from simulator.cli.training import training_of
         from simulator.cli.workshop import Workshop
         from simulator.packs.cache import write_index
         from simulator.tui.index import index_of
 
-        training = training_of(Workshop(strangers=asked.plugins, guidance=asked.guidance, pack=asked.pack))
+        given = Given(strangers=asked.plugins, guidance=asked.guidance, pack=asked.pack)
+        read_apart(given)
+        training = training_of(Workshop(**asdict(given)), apart=given)
         if usual:
             write_index(index_of(training))
         gc.freeze()  # packs and rules stay for good: looking through them for garbage would hold up a key

@@ -24,7 +24,9 @@ class TextArea(widgets.TextArea, inherit_bindings=False):
 
     def edit(self, edit: Edit) -> EditResult:
         """Whatever is typed or pasted comes this way."""
-        edit.text = _seen(edit.text)
+        row, column = edit.top
+        before = self.document.get_line(row)[:column][-1:]
+        edit.text = _seen(before + edit.text)[len(before) :]
         return super().edit(edit)
 
     def load_text(self, text: str) -> None:

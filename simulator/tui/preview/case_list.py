@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from simulator.tui.keyed.lists import OptionList
+from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.safety import shown
 from simulator.tui.telling.pieces import MUTED, TITLE
 

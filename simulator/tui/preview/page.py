@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from simulator.authoring.preview.view import Row
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.preview.passages import opening, told
 from simulator.tui.telling.pieces import lines
 

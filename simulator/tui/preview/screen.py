@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from simulator.authoring.preview.findings import counted, with_findings
 from simulator.authoring.preview.view import CaseView
 from simulator.cases.seeds import LARGEST_SEED
+from simulator.tui.keyed.screens import Screen
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.layout import BOTH_SIDES, BREAKPOINTS
 from simulator.tui.preview.case_list import CasesOfPack
 from simulator.tui.preview.page import Page

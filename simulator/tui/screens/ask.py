@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
+from simulator.tui.keyed.buttons import Button
+from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.safety import shown
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from simulator.session.commands import (
@@ -22,6 +21,7 @@ from simulator.session.commands import (
     Sureness,
     Undo,
 )
+from simulator.tui.keyed.screens import Screen
 from simulator.tui.layout import BREAKPOINTS, both_sides
 from simulator.tui.safety import shown
 from simulator.tui.screens.ask import Ask
@@ -41,10 +41,10 @@ from simulator.tui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.widgets import Button
 
     from simulator.session.view import StepView, View
     from simulator.tui.grid import Cell
+    from simulator.tui.keyed.buttons import Button
     from simulator.tui.screens.notes import Noted
     from simulator.tui.widgets.decision_table import DecisionTable
     from simulator.tui.widgets.file_text import Passage
@@ -156,13 +156,17 @@ class CaseScreen(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """Show `sentence` on the line for what has just happened."""
-        self.query_one("#said", Static).update(shown(sentence, "$success"), layout=False)
+        said = self.query_one("#said", Static)
+        said.remove_class("-trouble")
+        said.update(shown(sentence, "$success"), layout=False)
 
     def say_trouble(self, sentence: str) -> None:
-        """Say what went wrong; the case goes on."""
+        """Say what went wrong, all of it; the case goes on."""
         if self._under_way:
             self._under_way.popleft()
-        self.query_one("#said", Static).update(shown(f"! {sentence}", "bold $error"), layout=False)
+        said = self.query_one("#said", Static)
+        said.add_class("-trouble")
+        said.update(shown(f"! {sentence}", "bold $error"))
 
     def _want(self, command: Command) -> None:
         self._under_way.append(command)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from simulator.tui.keyed.buttons import Button
+from simulator.tui.keyed.lists import OptionList
+from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
 from simulator.tui.telling.asked import SIGNS
@@ -28,6 +30,8 @@ NOTHING_TICKED = "! Nothing is ticked yet: Space or a number ticks. Esc goes bac
 
 class Options(OptionList):
     """The list; Enter and Space mean what the chooser says."""
+
+    HELP: ClassVar[str] = "Up and Down move through the options; the line below says what Enter and Space do."
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

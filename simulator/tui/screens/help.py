@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.keys import PLACES
 from simulator.tui.possible import helps_of, possible_on
 from simulator.tui.safety import shown
+from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:

@@ -81,9 +81,8 @@ class HomeScreen(Screen[None]):
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
-        from textual.widgets import Footer
-
         from simulator.tui.widgets.choices import Choices
+        from simulator.tui.widgets.footer import Footer
 
         self._choices = Choices()
         await self.mount(self._choices, Static(LOADING, id="said", markup=False), after="#opening")

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.errors.text import clean
 from simulator.tui.keyed.screens import ModalScreen, Screen
 from simulator.tui.keyed.tables import DataTable
 from simulator.tui.keys import all_actions, called, in_the_way, told
 from simulator.tui.safety import shown
+from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
 
 from simulator.session.commands import LONGEST_NOTE
+from simulator.tui.keyed.buttons import Button
+from simulator.tui.keyed.screens import ModalScreen
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.keyed.texts import TextArea
 from simulator.tui.safety import shown
 from simulator.tui.telling.own_words import NO_NAMES, WIPED, too_long

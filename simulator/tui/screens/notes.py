@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from simulator.errors.text import clean
 from simulator.tui.file_layout import NOTED, quoted
+from simulator.tui.keyed.lists import OptionList
+from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.safety import shown
 from simulator.tui.widgets.file_text import HIGHLIGHTED
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from simulator.tui.keyed.lists import OptionList
@@ -16,6 +16,7 @@ from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
 from simulator.tui.telling.packs import described, intensity_of, length_of
+from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ class PackChoice(Screen["CasePack | None"]):
         Binding("escape,q", "back", "Back", id="packs.back", tooltip="Go back; nothing is begun"),
     ]
 
-    def __init__(
-        self, packs: Sequence[CasePack], mode: Mode, standing: str, at: str | None = None
-    ) -> None:
+    def __init__(self, packs: Sequence[CasePack], mode: Mode, standing: str, at: str | None = None) -> None:
         """`at` is the name of the pack on which the cursor is to be."""
         super().__init__()
         self._packs = packs

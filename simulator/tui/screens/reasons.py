@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from simulator.errors.text import clean
 from simulator.session.commands import LONGEST_RATIONALE, SURENESS
 from simulator.tui.frame import framed, is_framed, own_words
+from simulator.tui.keyed.buttons import Button
 from simulator.tui.keyed.inputs import Input
+from simulator.tui.keyed.lists import OptionList
+from simulator.tui.keyed.screens import ModalScreen
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.keyed.texts import TextArea
 from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
@@ -49,6 +52,8 @@ class Reasons:
 
 class Ticks(OptionList):
     """Options that Space and Enter tick."""
+
+    HELP: ClassVar[str] = "Up and Down move; Space or Enter chooses what the cursor is on, or takes it back."
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "select", "Tick", id="reasons.tick", tooltip="Choose this, or take it back"),

@@ -30,6 +30,8 @@ SAVING = "It is being saved…"
 class Ticks(OptionList):
     """Formats, of which one is chosen, and what can be ticked."""
 
+    HELP: ClassVar[str] = "Up and Down move; Space or Enter chooses what the cursor is on."
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "select", "Choose", id="save.tick", tooltip="Choose this, or take it back"),
     ]

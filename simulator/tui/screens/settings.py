@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from simulator.tui.keyed.lists import OptionList
@@ -18,6 +18,7 @@ from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
 from simulator.tui.telling.settings import ROWS, Row, told, value_of
 from simulator.tui.theme import THEMES, theme_named
+from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:

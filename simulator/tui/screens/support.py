@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.safety import shown
+from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:

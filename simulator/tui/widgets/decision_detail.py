@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.telling.asked import in_full
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.coordinate import Coordinate
 from textual.message import Message
-from textual.widgets import DataTable
 
 from simulator.tui.fitting import fitted, height_of
+from simulator.tui.keyed.tables import DataTable
 
 if TYPE_CHECKING:
     from textual.events import Click

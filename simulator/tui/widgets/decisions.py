@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from simulator.tui.grid import Cell, cells_of, grids_of
+from simulator.tui.keyed.buttons import Button
+from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.safety import shown
 from simulator.tui.telling.asked import in_short
 from simulator.tui.widgets.decision_table import DecisionTable

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Shown: TypeAlias = tuple[tuple[str, str, bool], ...]
 
 
-class Footer(TextualFooter):
+class Footer(TextualFooter, inherit_bindings=False):
     """Textual's own makes all its keys anew whenever the focus moves, and never lets go of one.
 
     This one makes them anew only where others are to be shown, and lets go of those before.
