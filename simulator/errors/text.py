@@ -14,8 +14,9 @@ _ACTING = (
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-# Variation selectors, the halves of flags and the colours of skin: how wide they make a letter, terminals disagree.
-_UNSETTLED = "\ufe00-\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff"
+# Marks around letters, variation selectors, the halves of flags and the colours of skin: how wide they make a letter,
+# terminals disagree.
+_UNSETTLED = "\u0488\u0489\u1abe\u20dd-\u20e0\u20e2-\u20e4\ua670-\ua672\ufe00-\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff"
 _REFUSED = re.compile(f"[{_ACTING}]")
 _BLOCK = re.compile(f"[{_ACTING}{_UNSETTLED}]")
 _LINE = re.compile(f"[{_ACTING}{_UNSETTLED}\t\n]")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from simulator.plain.anywhere import Anywhere
 from simulator.plain.asking import Asking
+from simulator.plain.asking_words import NO_NAMES
 from simulator.plain.debrief import tell_debrief
 from simulator.plain.further import Further
 from simulator.plain.lines import Lines
@@ -84,6 +85,7 @@ class _Play:
         self.lines.say(
             "You can leave at any time: type leave. Leaving costs nothing. Type help for all commands."
         )
+        self.lines.say(f"Wherever you use words of your own: {NO_NAMES[0].lower()}{NO_NAMES[1:]}")
         wanted: PlayWanted | None = None
         while True:
             try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from simulator.tui.journeys.anywhere import Anywhere
 from simulator.tui.journeys.choosing import Choosing
 from simulator.tui.journeys.debriefing import Debriefing
+from simulator.tui.journeys.journey import Journey
 from simulator.tui.journeys.playing import Playing
 from simulator.tui.journeys.reading import Reading
 from simulator.tui.screens.home import HomeScreen
@@ -15,16 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import PurePath
 
+    from textual.binding import BindingType
+
     from simulator.session.training import Training
     from simulator.tui.messages import KeysChecked, Offered
 
 FAILED = 3
 
 
-class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere):
+class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Journey):
     """The opening screen, and every journey from it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = Anywhere.KEYS
     TITLE = "Training simulator"
     _troubles: Sequence[str] = ()
     _keys_checked = False

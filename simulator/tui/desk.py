@@ -189,6 +189,7 @@ class Desk:
     def _opened(self, runner: Runner) -> Message:
         self._runner = runner
         self._wipe_skipped(but=runner.name)
+        self._thread.submit(_make_ready)
         return Begun(runner.view)
 
     def _wiped(self, session: str) -> Message:
@@ -263,3 +264,8 @@ def _checked(app: type[App[None]], keys: Mapping[str, str]) -> Message:
     from simulator.tui.keys import all_actions, clashes
 
     return KeysChecked(clashes(all_actions(app), keys))
+
+
+def _make_ready() -> None:
+    """Load what is shown after the case, while the case is read."""
+    import simulator.tui.screens.debrief  # noqa: F401

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from simulator.errors.text import clean
@@ -23,6 +24,8 @@ def height_of(*cells: Text) -> int:
 
 
 def _folded(text: str, width: int) -> list[Text]:
+    if cell_len(text) <= width:
+        return [Text(text)]
     from rich.console import Console
 
     return list(Text(text).wrap(Console(width=width), width))

@@ -16,11 +16,14 @@ from tests.benchmarks.assessing import assess_rounds
 from tests.benchmarks.deciding import ratios
 from tests.benchmarks.flipping import flip_times
 from tests.benchmarks.generating import generate_rounds
+from tests.benchmarks.keying import key_rounds
 from tests.benchmarks.linting import lint_rounds
 from tests.benchmarks.listing import list_rounds
+from tests.benchmarks.opening import open_rounds
 from tests.benchmarks.painting import paint_rounds
 from tests.benchmarks.points import bundled_engine, write_points
 from tests.benchmarks.proving import prove_round
+from tests.benchmarks.remembering import memory_rounds
 from tests.benchmarks.starting import start_rounds
 from tests.benchmarks.telling import tell, tell_least
 
@@ -61,11 +64,33 @@ def lint(scratch: Path) -> None:
     tell("linting 1,000 cases / PyYAML's C loader reading the same files, process time", measured, 5)
 
 
-def listed(scratch: Path) -> None:
+def list_(scratch: Path) -> None:
     """A large pack, listed by the terminal UI."""
     first, later = list_rounds(scratch, few=10, many=1_000, rounds=9)
     tell("from start to the list of a pack of 1,000 cases / of 10, the first time", [first])
     tell("from start to the list of a pack of 1,000 cases / of 10, later", later, 1.2)
+
+
+def keys(scratch: Path) -> None:
+    """Keys in a case and in a list of many."""
+    for name, (first, last) in key_rounds(scratch, rounds=9).items():
+        tell(f"a key {name}, to the first of its effect / in an app of one list or table", first, 1.3)
+        tell(f"a key {name}, to the last of its effect / in an app of one list or table", last)
+
+
+def open_(scratch: Path) -> None:
+    """The debrief of a case of five."""
+    for name, large in (("", False), (", with 64 KiB of text and 500 notes", True)):
+        more = open_rounds(scratch, rounds=7, large=large)
+        tell(
+            f"opening the debrief of a five-child case{name} - opening an empty screen", more, 100, unit=" ms"
+        )
+
+
+def memory(scratch: Path) -> None:
+    """The memory of a session that is played."""
+    for name, measured in memory_rounds(scratch, rounds=3).items():
+        tell(f"most memory: {name} / an empty Textual app", measured, 2)
 
 
 def decide(scratch: Path) -> None:
@@ -122,8 +147,8 @@ def flip(_: Path) -> None:
 
 
 BENCHMARKS: Mapping[str, Callable[[Path], None]] = {
-    "list" if each is listed else each.__name__: each
-    for each in (paint, assess, generate, lint, listed, decide, start, prove, flip)
+    each.__name__.rstrip("_"): each
+    for each in (paint, keys, open_, memory, assess, generate, lint, list_, decide, start, prove, flip)
 }
 
 

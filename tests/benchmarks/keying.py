@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.listing import pack_of_copies
 from tests.benchmarks.opening import go_on
+from tests.benchmarks.places import environment_of
 from tests.benchmarks.processes import SIMULATOR
-from tests.benchmarks.sessions import begun, environment_of
+from tests.benchmarks.sessions import begun
 from tests.benchmarks.terminals import Terminal
 
 if TYPE_CHECKING:

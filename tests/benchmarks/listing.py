@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 ENTER = b"\r"
 A_MOMENT = 2.5
 """Seconds after which a file counts as written a while ago, as those of an installed pack are."""
-LAST = "Esc goes back."
+CHOICE, LAST = "Practise: ", "Esc goes back."
+"""What the choice of a pack begins with, and what it and the list of cases end with."""
 
 
 def list_rounds(scratch: Path, few: int, many: int, rounds: int) -> tuple[float, list[float]]:
@@ -58,4 +59,7 @@ def pack_of_copies(folder: Path, count: int) -> Path:
 def _listed(pack: Path, scratch: Path) -> float:
     """Seconds until the cases are listed."""
     command = [*SIMULATOR, "play", "--pack", str(pack)]
-    return seconds_until(command, scratch, lambda _, shown: LAST in shown, answers={" cases of ": ENTER})
+    answers = {"Practise  ": ENTER, CHOICE: ENTER}
+    return seconds_until(
+        command, scratch, lambda _, shown: LAST in shown and CHOICE not in shown, answers=answers
+    )

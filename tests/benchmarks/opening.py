@@ -33,7 +33,7 @@ GO_ON, CONFIRM, ASKED, DEBRIEF = "Go on", "Confirm (c)", "Yes", "s Save"
 
 def open_rounds(scratch: Path, rounds: int, *, large: bool = False) -> list[float]:
     """Milliseconds more until the debrief is shown, after the key that asks for it, than until an empty screen is."""
-    stored = scratch / "ended.sqlite"
+    stored = scratch / f"ended-{'large' if large else 'small'}.sqlite"
     environment = all_but_ended(scratch, stored.name, large=large)
     before = stored.read_bytes()
     more = []

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pyte
 
+from tests.benchmarks.places import environment_of
 from tests.benchmarks.processes import SIMULATOR
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _note_shown(_: bytes, shown: str) -> bool:
 
 
 def _home_shown(sent: bytes, shown: str) -> bool:
-    return _note_shown(sent, shown) and "Core cases: new cases" in shown
+    return _note_shown(sent, shown) and "Practise" in shown and "Quit" in shown
 
 
 def seconds_until(
@@ -60,8 +61,7 @@ def seconds_until(
         **os.environ,
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
-        "SIMULATOR_CACHE": str(scratch / "cache"),
-        "SIMULATOR_STORE": str(scratch / "s.sqlite"),
+        **environment_of(scratch, "s.sqlite"),
     }
     started = time.perf_counter()
     child, terminal = pty.fork()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.cli.training import training_of
 from simulator.cli.workshop import Workshop
 from simulator.session.commands import Annotate, Answer, Confirm, Leave
+from tests.benchmarks.places import environment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,17 +23,6 @@ CHILDREN = 5
 LONG_TEXT, PARAGRAPHS = 64 << 10, 10
 NOTES = 500
 SENTENCE = "The officer wrote down who said what, and when. "
-
-
-def environment_of(scratch: Path, store: str) -> dict[str, str]:
-    """Where a program keeps what it keeps; it has played its first case."""
-    preferences = scratch / "preferences.json"
-    preferences.write_text('{"format": "preferences/1", "introduced": true}', encoding="utf-8")
-    return {
-        "SIMULATOR_CACHE": str(scratch / "cache"),
-        "SIMULATOR_STORE": str(scratch / store),
-        "SIMULATOR_PREFERENCES": str(preferences),
-    }
 
 
 def begun(scratch: Path, store: str, *, large: bool = False) -> dict[str, str]:

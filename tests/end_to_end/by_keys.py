@@ -41,6 +41,16 @@ class Keys:
         assert isinstance(app, SimulatorApp)
         return app
 
+    @property
+    def text(self) -> str:
+        """All characters on the screen, a line a row."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    async def type(self, text: str) -> None:
+        """Press a key for each letter."""
+        await self.press(*(KEY_NAMES.get(letter, letter) for letter in text))
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.settle()
@@ -175,7 +185,8 @@ class Keys:
     async def _give_reasons(self, text: str, cites: Sequence[str], level: int) -> None:
         keys = [paragraph.paragraph for paragraph in self._paragraphs]
         await self.press("w")
-        await self.press(*(KEY_NAMES.get(letter, letter) for letter in text), "tab")
+        await self.type(text)
+        await self.press("tab")
         await self.press("home", *["down"] * (level - 1), "space", "tab", "tab", "home")
         at = 0
         for number in sorted(keys.index(cite) for cite in cites):

@@ -154,9 +154,10 @@ async def _half_way(keys: Keys) -> dict[str, str]:
 
 
 async def _projected(keys: Keys) -> dict[str, str]:
-    """The decisions in the large layout."""
+    """The case file in the large layout."""
     await keys.press("f3", "down", "down", "enter", "f3")
     await _resize(keys, PROJECTED)
+    await keys.press("f")
     return {"large.svg": _picture(keys.app)}
 
 

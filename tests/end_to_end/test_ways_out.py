@@ -14,6 +14,7 @@ from tests.end_to_end.officer import (
     CTRL_G,
     CTRL_L,
     CTRL_S,
+    ESCAPE,
     HOME,
     SHORT,
     Officer,
@@ -34,13 +35,18 @@ WORDS, FURTHER = "nobody else would write this", " nor that"
 SAID = "1 of 5 answered"
 
 
+def writing(text: str) -> bool:
+    """Whether `text` shows where reasons are given."""
+    return "No real names and nothing of real cases." in text
+
+
 def with_one_answer(terminal: Terminal, mode: Mode) -> None:
     """Into a case, one decision of which is made, and for another words are being written."""
     officer = Officer(terminal, Random(1), mode)
     officer.start_written(SHORT)
     assert officer.next_open()
     officer.decide()
-    terminal.press("w", lambda text: "Why: " in text)
+    terminal.press("w", writing)
     terminal.press(WORDS, lambda text: WORDS in text)
 
 
@@ -57,8 +63,8 @@ def test_an_assessment_left_from_within_own_words_is_gone_on_with_where_it_was(
         terminal.wait(offered)
         assert "Assessment:" in terminal.press(f"{HOME}\r", lambda text: CASE in text)
         assert SAID in terminal.press("f", lambda text: " answered" in text)
-        assert WORDS in terminal.press("w", lambda text: "Why: " in text)
-        Officer(terminal, Random(2)).terminal.press("\x1b", lambda text: "Why: " not in text)
+        assert WORDS in terminal.press("w", writing)
+        terminal.press(ESCAPE, lambda text: not writing(text))
         officer = Officer(terminal, Random(2))
         officer.decide_step()
         officer.confirm()
@@ -73,15 +79,15 @@ def test_a_case_skipped_from_within_own_words_can_be_brought_back_and_is_wiped_a
 ) -> None:
     with Terminal(tmp_path / "s.sqlite", cache) as terminal:
         with_one_answer(terminal, "practice")
-        terminal.press(CTRL_S, lambda text: "Why: " not in text and "Saved." in text)
-        terminal.press("w", lambda text: "Why: " in text)
+        terminal.press(CTRL_S, lambda text: not writing(text) and "Saved." in text)
+        terminal.press("w", writing)
         terminal.press(FURTHER, lambda text: WORDS + FURTHER in text)
         assert "Go on" not in terminal.press(
             CTRL_G, lambda text: "Skipped. Nothing of it is recorded." in text
         )
         terminal.press("z", lambda text: CASE in text)
         assert SAID in terminal.press("f", lambda text: " answered" in text)
-        assert WORDS in terminal.press("w", lambda text: "Why: " in text)
+        assert WORDS in terminal.press("w", writing)
         assert WORDS.encode() in bytes_in(tmp_path)
         terminal.press(CTRL_G, lambda text: "Skipped. Nothing of it is recorded." in text)
         assert terminal.quit("q") == 0
@@ -99,7 +105,7 @@ def test_a_skipped_case_is_wiped_at_the_next_start_where_the_program_was_killed(
 ) -> None:
     with Terminal(tmp_path / "s.sqlite", cache) as terminal:
         with_one_answer(terminal, "practice")
-        terminal.press(CTRL_S, lambda text: "Why: " not in text and "Saved." in text)
+        terminal.press(CTRL_S, lambda text: not writing(text) and "Saved." in text)
         terminal.press(CTRL_G, lambda text: "Skipped. Nothing of it is recorded." in text)
         terminal.kill()
     assert WORDS.encode() in bytes_in(tmp_path)
@@ -120,11 +126,11 @@ def paused(cache: Path, place: Path) -> Terminal:
         before = officer.open()
         terminal.press(CTRL_B, lambda text: "Paused." in text)
         assert terminal.press(CTRL_B, choosing) == before
-        terminal.press("\x1b", lambda text: not choosing(text))
-        terminal.press("w", lambda text: "Why: " in text)
+        terminal.press(ESCAPE, lambda text: not choosing(text))
+        terminal.press("w", writing)
         terminal.press(WORDS, lambda text: WORDS in text)
         terminal.press(CTRL_B, lambda text: "Paused." in text)
-        assert WORDS in terminal.press("\r", lambda text: "Why: " in text)
+        assert WORDS in terminal.press("\r", writing)
         terminal.kill()
         return terminal
 

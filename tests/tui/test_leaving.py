@@ -9,6 +9,7 @@ import pytest
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.packs import PackChoice
+from simulator.tui.screens.too_small import TooSmall
 
 if TYPE_CHECKING:
     from simulator.store.store import Store
@@ -112,3 +113,16 @@ async def test_without_a_case_there_is_none_to_skip(playing: Playing) -> None:
     async with playing() as player:
         await player.press("enter", "ctrl+g")
         assert isinstance(player.app.screen, PackChoice)
+
+
+async def test_a_case_can_be_left_where_there_is_no_room_for_it(playing: Playing, store: Store) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.pilot.resize_terminal(60, 15)
+        await player.settle()
+        await player.press("ctrl+l")
+        assert isinstance(player.app.screen, TooSmall)
+        await player.pilot.resize_terminal(80, 24)
+        await player.settle()
+        assert isinstance(player.app.screen, HomeScreen)
+        assert len(store.unfinished()) == 1

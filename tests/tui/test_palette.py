@@ -9,7 +9,7 @@ from textual.command import CommandList
 
 from simulator.preferences.keeping import keep_preferences
 from simulator.preferences.preferences import Preferences
-from simulator.tui.journeys.anywhere import Anywhere
+from simulator.tui.app import SimulatorApp
 from simulator.tui.palette import NOT_HERE, Palette
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.debrief import DebriefScreen
@@ -38,7 +38,7 @@ async def test_it_has_every_action_of_the_case_and_of_the_app(playing: Playing) 
         await player.press("ctrl+p")
         listed = await offered(player)
         screen = player.app.screen_stack[-2]
-        for binding in (*CaseScreen.BINDINGS, *Anywhere.BINDINGS):
+        for binding in (*CaseScreen.BINDINGS, *SimulatorApp.BINDINGS):
             assert isinstance(binding, Binding)
             node = screen if binding in CaseScreen.BINDINGS else player.app
             if binding.id in NOT_HERE or not node.check_action(binding.action, ()):

@@ -10,7 +10,7 @@ from simulator.authoring.lint.examined import Examined, examined, examined_case
 from simulator.authoring.lint.excuses import excused, excuses_in
 from simulator.authoring.lint.finding import Excused, Finding, Linted, Severity, finding_of
 from simulator.authoring.lint.likeness import alike
-from simulator.authoring.lint.manifest import draws_faults, manifest_faults
+from simulator.authoring.lint.manifest import begins_faults, draws_faults, manifest_faults
 from simulator.authoring.lint.pairs import pair_faults
 from simulator.authoring.lint.prose import Prose
 from simulator.authoring.lint.sources import PackSources, sources_of
@@ -146,6 +146,7 @@ class _Linter:
         if engine is None:
             return
         self._note(draws_faults(head, self._stocked, sources.documents))
+        self._note(begins_faults(head, sources.case_names))
         stock = stock_of(sources.documents, engine, self._first_names)
         self._note(stock.faults)
 

@@ -49,6 +49,14 @@ def manifest_faults(head: Node, guidance: Guidance | None) -> Iterator[Fault]:
         )
 
 
+def begins_faults(head: Node, cases: Collection[str]) -> Iterator[Fault]:
+    """That the case for a newcomer is none of the written `cases`."""
+    named = head.get("begins_with")
+    if named is not None and isinstance(named.data, str) and named.data not in cases:
+        what = f"there is no case '{shown(named.data)}' in this pack to begin with"
+        yield named.fault(what, suggestion(named.data, sorted(cases)), code=INCOMPLETE)
+
+
 def draws_faults(
     head: Node, stocked: Collection[str] | None, documents: Sequence[Document]
 ) -> Iterator[Fault]:

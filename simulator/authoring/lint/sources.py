@@ -67,6 +67,12 @@ class PackSources:
         ]
         return tuple(each for values in lists for each in values if isinstance(each, str))
 
+    @property
+    def case_names(self) -> tuple[str, ...]:
+        """The ids of the written cases, as far as they have one."""
+        ids = (case.data.get("case") for case in self.cases if isinstance(case.data, dict))
+        return tuple(each for each in ids if isinstance(each, str))
+
     def lines(self, name: str) -> list[str]:
         """The lines of a file; of one that could not be read there are none."""
         return self.texts.get(name, b"").decode("utf-8", "replace").splitlines()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from simulator.tui.journeys.journey import Journey
+from simulator.tui.journeys.journey import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +20,10 @@ ACTIONS = {
 """What can be done from anywhere; to interrupt is always allowed."""
 
 
-class Anywhere(Journey):
+class Anywhere(Part):
     """Keys that work over every screen, also while something is typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    KEYS: ClassVar[list[BindingType]] = [
         Binding(
             "f1,question_mark",
             "help",

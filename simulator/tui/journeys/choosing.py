@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.journeys.journey import Journey
+from simulator.tui.journeys.journey import Part
 
 if TYPE_CHECKING:
     from simulator.session.commands import Mode
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 DRAWN_BELOW = 1_000_000
 
 
-class Choosing(Journey):
+class Choosing(Part):
     """Goes on with a case, or begins one."""
 
     _pack_at: str | None = None

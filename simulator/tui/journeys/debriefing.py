@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.journeys.journey import Journey
+from simulator.tui.journeys.journey import Part
 from simulator.tui.screens.home import LOOKING
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.tui.wanting import SaveWanted
 
 
-class Debriefing(Journey):
+class Debriefing(Part):
     """Tells how the decisions went."""
 
     def on_debrief_screen_seeking(self, event: DebriefScreen.Seeking) -> None:

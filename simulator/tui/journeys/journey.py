@@ -105,3 +105,10 @@ class Journey(SafeApp):
         self._coached = coached
         self._home.wait("The case is being opened…" if isinstance(which, str) else "The case is being made…")
         self._desk.begin(pack.name, which, self._mode)
+
+
+if TYPE_CHECKING:
+    Part = Journey
+else:
+    Part = object
+"""What a part of the journeys stands on. Textual takes a millisecond for each kind of app, before the first frame."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.journeys.journey import Journey
+from simulator.tui.journeys.journey import Part
 
 if TYPE_CHECKING:
     from simulator.tui.messages import BookRead, CasesFound
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from simulator.tui.widgets.book_cases import BookCases
 
 
-class Reading(Journey):
+class Reading(Part):
     """Lets the guidance be read, from anywhere."""
 
     def on_guidance_wanted(self, event: GuidanceWanted) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.events import Resize
 
-from simulator.tui.journeys.journey import Journey
+from simulator.tui.journeys.journey import Part
 
 if TYPE_CHECKING:
     from simulator.preferences.preferences import Preferences
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.tui.screens.settings import SettingsScreen
 
 
-class Settling(Journey):
+class Settling(Part):
     """Lets everything be as a person likes it."""
 
     def action_settings(self) -> None:

@@ -38,6 +38,8 @@ THREE_PANES = 160
 """Columns from which on the paragraphs have a pane of their own."""
 WIDEST_TABLE = 84
 """Columns of the table at most, as in the stylesheet."""
+NO_BREAKPOINTS: list[tuple[int, str]] = []
+"""A class that came with the first size would have everything laid out and drawn a second time."""
 WIPED = "Your own words are wiped when you leave here; k keeps them."
 GOES_ON = "q, Escape or the last row goes on with the case."
 KEPT = "Your words are kept with this case."
@@ -51,6 +53,7 @@ class DebriefScreen(Screen[None]):
 
     CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = VERTICAL_BREAKPOINTS = NO_BREAKPOINTS
     HELP: ClassVar[str] = (
         "This is what the guidance says of your decisions. The table begins with a summary; below it is a row for each"
         " decision, with how it went. The explanation of the row under the cursor is beside the table, or one key (f)"

@@ -131,6 +131,11 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
         """There is no frame to write in where the guidance has none."""
         return action != "frame" or self._frame is not None
 
+    def on_mount(self) -> None:
+        """Go on where the text ends."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
     def on_descendant_focus(self) -> None:
         """The part that has the focus has the room."""
         self.set_class(self.query_one(TextArea).has_focus, "-writing")

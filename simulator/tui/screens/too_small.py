@@ -20,6 +20,7 @@ class TooSmall(Screen[None]):
 
     CSS_PATH = "too_small.tcss"
     ASIDE: ClassVar[bool] = True
+    ALLOWED: ClassVar[frozenset[str] | None] = frozenset({"quit", "leave", "skip"})
     HELP: ClassVar[str] = (
         "The terminal is too small to show everything. Make it larger, or its letters smaller."
     )

@@ -103,6 +103,19 @@ def test_a_stock_is_named_by_a_word(named: str, pack: Path) -> None:
     assert found.startswith(f"{pack}/pack.yaml:")
 
 
+def test_the_case_for_a_newcomer_is_one_of_the_pack(pack: Path) -> None:
+    changed(pack, MANIFEST, "draws_on: core", "draws_on: core\n  begins_with: nowhere")
+    [found] = findings(lint(pack))
+    assert "there is no case 'nowhere' in this pack to begin with" in found
+    changed(pack, MANIFEST, "begins_with: nowhere", "begins_with: first-case")
+    assert lint(pack).code == 0
+
+
+def test_a_case_for_a_newcomer_that_there_is_not_is_not_offered(pack: Path) -> None:
+    changed(pack, MANIFEST, "draws_on: core", "draws_on: core\n  begins_with: nowhere")
+    assert play(pack, "1\n").code == 0
+
+
 def test_of_two_packs_of_one_name_the_first_keeps_it_and_the_named_one_is_played(
     pack: Path, settings: Path
 ) -> None:
