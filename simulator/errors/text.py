@@ -16,7 +16,10 @@ _ACTING = (
 )
 # Marks around letters, variation selectors, the halves of flags and the colours of skin: how wide they make a letter,
 # terminals disagree.
-_UNSETTLED = "\u0488\u0489\u1abe\u20dd-\u20e0\u20e2-\u20e4\ua670-\ua672\ufe00-\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff"
+_UNSETTLED = (
+    "\u0488\u0489\u1abe\u20dd-\u20e0\u20e2-\u20e4\ua670-\ua672\ufe00-\ufe0f"
+    "\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff"
+)
 _REFUSED = re.compile(f"[{_ACTING}]")
 _BLOCK = re.compile(f"[{_ACTING}{_UNSETTLED}]")
 _LINE = re.compile(f"[{_ACTING}{_UNSETTLED}\t\n]")

@@ -27,7 +27,7 @@ PLACES = {
     "case": "Case",
     "chooser": "Choice of options",
     "reasons": "Reasons",
-    "ask": "Questions before an action",
+    "ask": "Questions",
     "list": "In lists",
     "ticks": "In lists to tick",
     "table": "In tables",

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-ESCAPE, BEGIN, END = "\x1b", "\x1b[200~", "\x1b[201~"
+BEGIN, END = "\x1b[200~", "\x1b[201~"
+SEEN = {ord("\x1b"): REPLACEMENT, ord("\x00"): REPLACEMENT}
+"""What Textual would take for the beginning of a key, or drop."""
 
 
 class Pasted:
-    """What a terminal sends, in which no pasted text holds an escape character."""
+    """What a terminal sends; in a pasted text, whatever is not taken for text is U+FFFD."""
 
     def __init__(self) -> None:
         self._inside = False
@@ -36,7 +38,7 @@ class Pasted:
                 self._inside = not end
                 if self._inside:
                     text, self._before = _apart(text)
-                yield text.replace(ESCAPE, REPLACEMENT) + end
+                yield text.translate(SEEN) + end
             else:
                 told = len(self._before)
                 text, begin, data = (self._before + data).partition(BEGIN)

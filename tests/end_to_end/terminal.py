@@ -162,7 +162,7 @@ def _started(command: Sequence[str], environment: dict[str, str], columns: int, 
     process, end = pty.fork()
     if process == 0:
         _size(0, columns, rows)
-        os.execvpe(command[0], command, environment)
+        os.execvpe(command[0], list(command), environment)
     return process, end
 
 

@@ -13,7 +13,8 @@ from simulator.plain.play import play_plain
 from simulator.session.commands import Confirm, Leave
 from simulator.store.store import Store
 from simulator.tui.app import SimulatorApp
-from simulator.tui.widgets.debrief_table import DebriefTable, Decided
+from simulator.tui.telling.entries import Decided
+from simulator.tui.widgets.debrief_table import DebriefTable
 from simulator.tui.widgets.reading import Reading
 from tests.end_to_end.by_keys import Keys
 from tests.end_to_end.script import script_of

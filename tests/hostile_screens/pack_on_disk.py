@@ -20,7 +20,10 @@ SAID = ("title", "content_note", "text")
 LET_IN = [
     payload
     for payload in PAYLOADS.values()
-    if first_acting(payload) is None and not {"{", "\n"} & set(payload) and len(payload) < 500 and payload.strip()
+    if first_acting(payload) is None
+    and not {"{", "\n"} & set(payload)
+    and len(payload) < 500
+    and payload.strip()
 ]
 
 
@@ -41,7 +44,9 @@ def _hostile(data: Any, payloads: Iterator[str]) -> Any:
         return [_hostile(each, payloads) for each in data]
     if isinstance(data, dict):
         return {
-            key: f"{value} {next(payloads)}" if key in SAID and isinstance(value, str) else _hostile(value, payloads)
+            key: f"{value} {next(payloads)}"
+            if key in SAID and isinstance(value, str)
+            else _hostile(value, payloads)
             for key, value in data.items()
         }
     return data

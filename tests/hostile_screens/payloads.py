@@ -29,7 +29,7 @@ SEQUENCES: dict[str, str] = {
     "a link in 8 bits": "\x9d8;;https://x.example\x9cgo\x9d8;;\x9c",
     "the clipboard": "\x1b]52;c;aGk=\x07",
     "the title": "\x1b]0;mine\x07",
-    "a device's control": "\x1bP$q\"p\x1b\\\x90+q\x9c",
+    "a device's control": '\x1bP$q"p\x1b\\\x90+q\x9c',
     "a program's command": "\x1b_Gf=100;AAAA\x1b\\\x9fx\x9c",
     "privacy messages and strings": "\x1b^x\x1b\\\x9ex\x9c\x98x\x9c",
     "a reset": "\x1bc\x1b[!p",
@@ -77,7 +77,7 @@ SHAPES: dict[str, str] = {
     "nothing but white space": "  ",
 }
 FORMATS: dict[str, str] = {
-    "a formula": "=HYPERLINK(\"http://x\",\"y\")",
+    "a formula": '=HYPERLINK("http://x","y")',
     "formulas that add and dial": "@SUM(1+1)*cmd|'/C'!A0",
     "HTML": "<script>alert(1)</script>&lt;",
     "Markdown": "**b**_i_`c`[l](http://x)#",

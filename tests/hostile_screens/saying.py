@@ -83,11 +83,15 @@ class SayingGuide(WrittenGuide):
         )
         score = ScoreView(self.say(), 1.0, 2.0)
         closing = (BlockView(self.say(), self.say()),)
-        return DebriefView(said, (score, score), told.paragraphs, closing, (self.say(), self.say()), self._summary())
+        return DebriefView(
+            said, (score, score), told.paragraphs, closing, (self.say(), self.say()), self._summary()
+        )
 
     def _saying(self, one: DecisionView, mark: Any) -> DecisionView:
         say = self.say
-        rulings = tuple(RulingView("o", say(), "expected", say(), "stated", "stated", say(), True) for _ in range(2))
+        rulings = tuple(
+            RulingView("o", say(), "expected", say(), "stated", "stated", say(), True) for _ in range(2)
+        )
         return replace(
             one,
             mark=mark,
@@ -126,7 +130,9 @@ def guide_saying(say: Say) -> SayingGuide:
     """The guidance."""
     return SayingGuide(
         questions={
-            key: Asked(key, say(), say(), one.several, one.excluding, {option: say() for option in one.options})
+            key: Asked(
+                key, say(), say(), one.several, one.excluding, {option: say() for option in one.options}
+            )
             for key, one in QUESTIONS.items()
         },
         dues=DUES,

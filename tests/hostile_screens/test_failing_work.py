@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from simulator.store.store import Store
     from tests.tui.conftest import Playing
 
-FAULTS = [RuntimeError("[b]broken[/b]\x1b[2J\n" + "x" * 300), RecursionError(), MemoryError(), OSError(28, "full")]
+FAULTS = [
+    RuntimeError("[b]broken[/b]\x1b[2J\n" + "x" * 300),
+    RecursionError(),
+    MemoryError(),
+    OSError(28, "full"),
+]
 SECRET = "Own words about Meadows"
 IN_CASE: dict[str, tuple[type, str, tuple[str, ...], str]] = {
     "an answer": (Runner, "do", ("f", "enter", "1"), "Saving failed"),
@@ -36,7 +41,7 @@ IN_CASE: dict[str, tuple[type, str, tuple[str, ...], str]] = {
 IN_DEBRIEF: dict[str, tuple[Any, str, tuple[str, ...], str]] = {
     "why": (Runner, "explanation", ("end", "0", "n", "n", "2"), "Looking this up failed"),
     "a place to save": (saving, "proposed", ("s",), "Finding a place to save failed"),
-    "saving": (saving, "save_debrief", ("s", "enter"), "failed"),
+    "saving": (saving, "save_debrief", ("s", "enter"), "cannot be used (full)"),
     "closing": (Runner, "forget_words", ("q",), "Closing the debrief failed"),
 }
 
@@ -125,7 +130,7 @@ def test_the_report_of_a_crash_holds_nobody_s_words(
         words = {"secret": SECRET}
         raise KeyError(words["secret"], given)
 
-    async def play(pilot: Pilot[None]) -> None:
+    async def play(pilot: Pilot[Any]) -> None:
         for key in ("enter", "enter", "enter"):
             await settle(pilot)
             await pilot.press(key)

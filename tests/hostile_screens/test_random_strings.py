@@ -32,7 +32,22 @@ if TYPE_CHECKING:
 
 NUMBER = 20_000
 LONGEST = 24
-SHAPED = ["e\u0301", "Z\u0335\u0301", "漢", "ｱ", "👩", "🇬🇧", "\u0338", "\t", " ", "  ", "\u00a0", "\u3000", "-", "ß"]
+SHAPED = [
+    "e\u0301",
+    "Z\u0335\u0301",
+    "漢",
+    "ｱ",
+    "👩",
+    "🇬🇧",
+    "\u0338",
+    "\t",
+    " ",
+    "  ",
+    "\u00a0",
+    "\u3000",
+    "-",
+    "ß",
+]
 PIECES = [*MARKUP.values(), *SEQUENCES.values(), *HIDDEN.values(), *FORMATS.values(), *SHAPED]
 BLACK = Color(0, 0, 0)
 
@@ -54,7 +69,12 @@ def _pieces(chance: Random) -> Iterator[str]:
 
 def _letter(chance: Random) -> int:
     return chance.choice(
-        (chance.randrange(0x20, 0x7F), chance.randrange(0x250), chance.randrange(0x3000), chance.randrange(0x110000))
+        (
+            chance.randrange(0x20, 0x7F),
+            chance.randrange(0x250),
+            chance.randrange(0x3000),
+            chance.randrange(0x110000),
+        )
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,9 +12,6 @@ from tests.end_to_end.terminal import Terminal
 from tests.hostile_screens.pack_on_disk import LET_IN, pack_saying
 from tests.hostile_screens.payloads import PAYLOADS
 from tests.hostile_screens.twins import twins_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SEQUENCE = rb"""
     \x1b \[ (?: [0-9]{1,3} (?: ; [0-9]{1,3} )* )? m                               # colours
@@ -48,14 +44,14 @@ class Played:
         self.to("\r", "Enter starts the case")
         self.to("\r", CASE)
         self.to("a", "A note to this sentence")
-        self.paste(typed[::3], "\r")
+        self.paste(typed[::3])
         self.to(CTRL_S, "Noted.")
-        self.to("/", "Esc: close")
-        self.paste(typed[1::3], CTRL_U)
+        self.to("/", "Close search")
+        self.paste(typed[1::3], emptied="search the text")
         self.to(ESCAPE, CASE)
         self.to("f", " answered")
         self.to("w", "How sure")
-        self.paste(typed[2::3], "\r")
+        self.paste(typed[2::3])
         self.to(CTRL_S, "Saved.")
         self.to("q", "Your answers are kept")
         self.exit_code = terminal.quit("q")
@@ -63,9 +59,11 @@ class Played:
     def to(self, keys: str, words: str) -> None:
         self.terminal.press(keys, lambda text: words in text)
 
-    def paste(self, texts: list[str], between: str) -> None:
+    def paste(self, texts: list[str], emptied: str = "") -> None:
+        """Each in a line of its own, or where that is said, each in an empty field, which shows `emptied`."""
         for number, text in enumerate(texts):
-            self.to(f"{between}{PASTED.format(text)} ={number}=", f"={number}=")
+            self.to(CTRL_U if emptied else "\r", emptied)
+            self.to(f"{PASTED.format(text)} ={number}=", f"={number}=")
 
 
 def surrogates_apart(text: str) -> str:

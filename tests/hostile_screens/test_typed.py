@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
     from tests.tui.conftest import Player, Playing
 
-ASIDE = ("search-count", "relied-on", "paragraph", "named-line", "contents", "text", "formats", "said", "file-text")
+ASIDE = (
+    "search-count",
+    "relied-on",
+    "paragraph",
+    "named-line",
+    "contents",
+    "text",
+    "formats",
+    "said",
+    "file-text",
+)
 """What is to change when something is typed beside it."""
 
 FIELDS: dict[str, tuple[tuple[str, ...], str]] = {

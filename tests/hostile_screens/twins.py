@@ -35,7 +35,8 @@ class Twins(NamedTuple):
 def twins_of(payloads: Sequence[str]) -> Twins:
     """`payloads` and their twins; no letter stands for two."""
     narrow, wide = iter(NARROW), iter(WIDE)
-    harmless, translation = [], {}
+    harmless: list[str] = []
+    translation: dict[int, str] = {}
     for payload in payloads:
         cleaned = clean_block(payload)
         letters = sorted({letter for at, letter in enumerate(cleaned) if _stands(cleaned, at)})

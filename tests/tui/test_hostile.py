@@ -12,10 +12,9 @@ from textual.color import Color
 
 from simulator.session.guide import Asked
 from simulator.tui.safety import Cleaning, shown
-from tests.tui.lost_property import CASE, QUESTIONS, THINGS, almost_finish, lost_property
+from tests.tui.lost_property import CASE, QUESTIONS, THINGS, lost_property
 
 if TYPE_CHECKING:
-    from simulator.store.store import Store
     from tests.tui.conftest import MakeApp, Playing
     from tests.tui.written import WrittenGuide
 
@@ -46,53 +45,6 @@ def hostile(payload: str) -> tuple[WrittenGuide, dict[str, Any]]:
     case["title"] = payload
     case["phases"][0]["narrative"][0]["text"] = payload
     return guide, case
-
-
-@pytest.mark.parametrize("payload", SHOWN_AS_GIVEN)
-async def test_markup_is_shown_as_given_in_file_tables_and_chooser(playing: Playing, payload: str) -> None:
-    guide, case = hostile(payload)
-    async with playing(guide=guide, case=case, size=(240, 40)) as player:
-        await player.start()
-        assert player.text().count(payload) >= 6
-        await player.press("enter")
-        assert f"( ) 1  {payload}" in player.text()
-        await player.press("1")
-        assert f"Your answer: {payload}".replace(" ", "") in player.squeezed("#asked")
-        await player.press("q")
-        assert f"Go on  {payload}" in player.text()
-
-
-@pytest.mark.parametrize("payload", SHOWN_AS_GIVEN)
-async def test_markup_is_shown_as_given_in_the_debrief(playing: Playing, store: Store, payload: str) -> None:
-    almost_finish(store)
-    guide, _ = hostile(payload)
-    async with playing(guide=guide, size=(400, 40)) as player:
-        await player.press("enter", "c", "y", "down", "down")
-        assert f"{payload} – {payload}" in player.text()
-        assert f"{payload} (called for; stated in the guidance)" in player.text()
-        await player.press("y")
-        assert f"log.found decides (LP1): {payload} was found." in player.text()
-        await player.press("x")
-        assert f"• Had {payload} been number 0, “{payload}” would follow." in player.text()
-
-
-async def test_what_would_act_on_a_terminal_is_replaced_on_every_screen(
-    playing: Playing, store: Store
-) -> None:
-    payload = "".join(ACTING)
-    almost_finish(store)
-    guide, case = hostile(payload)
-    async with playing(guide=guide, case=case) as player:
-        for keys in (
-            ["down", "enter"],
-            ["enter", "f"],
-            ["enter"],
-            ["escape", "w"],
-            ["escape", "q", "down", "enter"],
-        ):
-            await player.press(*keys)
-            assert not ACTING_CHARACTERS & set(player.text())
-            assert {len(line) for line in player.text().split("\n")} == {80}
 
 
 async def test_a_click_on_an_action_in_markup_does_nothing(playing: Playing) -> None:

@@ -158,6 +158,12 @@ async def test_a_key_that_works_everywhere_does_nothing_while_a_key_is_asked_for
         assert player.app.return_code is None
 
 
+async def test_the_keys_are_seen_in_the_smallest_terminal(playing: Playing) -> None:
+    async with playing() as player:
+        await choose(player, "app.pause", "enter", "f12")
+        assert "F12 (yours)" in player.text()
+
+
 async def test_escape_changes_no_key(playing: Playing) -> None:
     async with playing() as player:
         await choose(player, "case.confirm", "enter", "escape", "escape")

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 HINT = "Enter gives another key, x the usual one again. Esc keeps all of it and goes back."
 
+COLUMNS = {"Where": 22, "Key": 20, "What": None}
+"""The columns with their widths: the keys are in sight in the smallest terminal."""
+
 
 class KeysScreen(Screen[dict[str, str]]):
     """Answers with the keys of the person's own, by action."""
@@ -60,8 +63,8 @@ class KeysScreen(Screen[dict[str, str]]):
     def on_mount(self) -> None:
         """Fill the table."""
         table = self.query_one(DataTable)
-        for name in ("Where", "What", "Key"):
-            table.add_column(name, key=name)
+        for name, width in COLUMNS.items():
+            table.add_column(name, key=name, width=width)
         for action in self._actions:
             table.add_row(*self._cells(action), key=action.id)
         table.focus()
@@ -69,7 +72,8 @@ class KeysScreen(Screen[dict[str, str]]):
     def _cells(self, action: Action) -> tuple[Text, Text, Text]:
         own = action.id in self._keys
         keys = Text(f"{told(action.keys_in(self._keys))}{' (yours)' if own else ''}", "bold" if own else "")
-        return Text(clean(action.place)), Text(clean(action.title)), keys
+        keys.truncate(COLUMNS["Key"] or 0, overflow="ellipsis")
+        return Text(clean(action.place)), keys, Text(clean(action.title))
 
     @property
     def _under_cursor(self) -> Action:
@@ -98,7 +102,7 @@ class KeysScreen(Screen[dict[str, str]]):
 
     def _show(self, action: Action) -> None:
         table = self.query_one(DataTable)
-        table.update_cell(action.id, "Key", self._cells(action)[2], update_width=True)
+        table.update_cell(action.id, "Key", self._cells(action)[1])
 
     def _say(self, sentence: str, style: str) -> None:
         self.query_one("#said", Static).update(shown(sentence, style))
