@@ -78,11 +78,15 @@ def exercising(name: str) -> Sequence[CaseRef]:
     return CASES if name == "LP2" else ()
 
 
-@pytest.fixture
-def app(make_app: MakeApp) -> SimulatorApp:
+def made(make_app: MakeApp) -> SimulatorApp:
     guide = lost_property()
     guide.frame = FRAME
     return make_app(guide=guide, care=CARE)
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> SimulatorApp:
+    return made(make_app)
 
 
 async def press(pilot: Pilot[None], keys: tuple[str, ...]) -> None:
@@ -135,17 +139,17 @@ def test_the_guidance_looks_as_it_did(
 
 @pytest.mark.parametrize("theme", [name for name in THEMES if name != USUAL])
 def test_a_debrief_in_another_theme_looks_as_it_did(
-    app: SimulatorApp, looks: Looks, store: Store, theme: str
+    make_app: MakeApp, looks: Looks, store: Store, theme: str
 ) -> None:
     keep_preferences(Preferences(theme=theme))
     almost_finish(store)
-    assert looks(app, FINISHED["explanation"], (120, 40))
+    assert looks(made(make_app), FINISHED["explanation"], (120, 40))
 
 
 @pytest.mark.parametrize("screen", ["case", "decisions", "feedback"])
-def test_the_large_layout_looks_as_it_did(app: SimulatorApp, looks: Looks, screen: str) -> None:
+def test_the_large_layout_looks_as_it_did(make_app: MakeApp, looks: Looks, screen: str) -> None:
     keep_preferences(Preferences(layout="large"))
-    assert looks(app, SCREENS[screen], (60, 18))
+    assert looks(made(make_app), SCREENS[screen], (60, 18))
 
 
 def test_three_panes_look_as_they_did(app: SimulatorApp, looks: Looks) -> None:

@@ -66,16 +66,16 @@ class CaseScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "other_side", "File/decisions", id="case.side", tooltip="Go between file and decisions"),
-        Binding("slash", "search", "Search", id="case.search", tooltip="Search the case file"),
         Binding("n", "next_open", "Next open", id="case.next", tooltip="Go to the next open decision"),
+        Binding("c", "confirm", "Confirm", id="case.confirm", tooltip="Confirm the answers of this step"),
+        Binding("q", "leave", "Leave", id="case.leave", tooltip="Leave at once; your answers are kept"),
         Binding(
             "w", "reasons", "Why", id="case.reasons", tooltip="Say why, by which paragraphs, and how sure"
         ),
         Binding(
             "u", "undo", "Undo", id="case.undo", tooltip="Take back the last thing you did in this phase"
         ),
-        Binding("c", "confirm", "Confirm", id="case.confirm", tooltip="Confirm the answers of this step"),
-        Binding("q", "leave", "Leave", id="case.leave", tooltip="Leave at once; your answers are kept"),
+        Binding("slash", "search", "Search", id="case.search", tooltip="Search the case file"),
         *(
             Binding(key, action, name, id=f"case.{action}", tooltip=tooltip, show=False)
             for key, action, name, tooltip in (
