@@ -1,8 +1,19 @@
-"""The tables of the store, in SQL that other databases understand as well, but for `STRICT`."""
+"""The tables of the store, the same for every database that SQLAlchemy reaches."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
 
 APPLICATION_ID = 0x4953534D
 """What marks an SQLite file as a store of this program."""
@@ -19,37 +30,35 @@ class Standing(StrEnum):
     SKIPPED = "skipped"
 
 
-STANDING_COLUMN = f"standing TEXT DEFAULT '{Standing.UNFINISHED}' NOT NULL"
-WORDS_KEPT_COLUMN = "words_kept INTEGER DEFAULT 0 NOT NULL"
+METADATA = MetaData()
 
-SESSIONS = f"""
-CREATE TABLE sessions (
-    session TEXT NOT NULL,
-    begun TEXT,
-    last TEXT,
-    {STANDING_COLUMN},
-    {WORDS_KEPT_COLUMN},
-    PRIMARY KEY (session)
-) STRICT
-"""
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("session", Text, primary_key=True),
+    Column("begun", Text),
+    Column("last", Text),
+    Column("standing", Text, nullable=False, server_default=Standing.UNFINISHED.value),
+    Column("words_kept", Integer, nullable=False, server_default="0"),
+    sqlite_strict=True,
+)
 
-EVENTS = """
-CREATE TABLE events (
-    session TEXT NOT NULL,
-    seq INTEGER NOT NULL CHECK (seq > 0),
-    event TEXT NOT NULL,
-    PRIMARY KEY (session, seq),
-    FOREIGN KEY (session) REFERENCES sessions (session) ON DELETE CASCADE
-) STRICT
-"""
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("session", Text, ForeignKey("sessions.session", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, CheckConstraint("seq > 0"), primary_key=True, autoincrement=False),
+    Column("event", Text, nullable=False),
+    sqlite_strict=True,
+)
 
-WORDS = """
-CREATE TABLE words (
-    session TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    text TEXT,
-    PRIMARY KEY (session, seq),
-    FOREIGN KEY (session, seq) REFERENCES events (session, seq) ON DELETE CASCADE
-) STRICT
-"""
+WORDS = Table(
+    "words",
+    METADATA,
+    Column("session", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text),
+    ForeignKeyConstraint(["session", "seq"], ["events.session", "events.seq"], ondelete="CASCADE"),
+    sqlite_strict=True,
+)
 """The words of the event of the same number, which holds none; `text` is null once they are wiped."""

@@ -5,29 +5,31 @@ A call that changes something returns only after COMMIT, with what it wrote on t
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from simulator.store import statements
-from simulator.store.database import Database, fill, telling, version_of
-from simulator.store.faults import store_fault
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from simulator.store.database import empty_log, engine_of, fill, version_of, writing
+from simulator.store.faults import sqlite_fault, store_fault
 from simulator.store.migrating import migrate
 from simulator.store.place import check_ours, make_whole
-from simulator.store.schema import APPLICATION_ID, VERSION, Standing
+from simulator.store.schema import APPLICATION_ID, EVENTS, SESSIONS, VERSION, WORDS, Standing
 from simulator.store.words import Event, Parted, join, part
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-    from simulator.store.faults import StoreFault
 
 _STANDS_AFTER = {
     "finished": Standing.FINISHED,
     "skipped": Standing.SKIPPED,
     "resumed": Standing.UNFINISHED,
 }
+_TABLES = (WORDS, EVENTS, SESSIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,10 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         if not path.exists() and not path.is_symlink():
-            with telling(path):
+            with self._telling():
                 make_whole(path, fill)
         check_ours(path, APPLICATION_ID)
-        self._database = Database(path)
+        self._engine = engine_of(path)
         try:
             self._bring_to_version()
         except BaseException:
@@ -60,7 +62,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self._engine.dispose()
 
     def append(self, session: str, events: Sequence[Event]) -> None:
         """Add `events` to `session`, all or none, in one transaction; they are on the disk on return.
@@ -70,12 +72,11 @@ class Store:
         if not events:
             return
         parted = {one["seq"]: part(one) for one in events}
-        with self._database.writing() as connection:
-            (length,) = connection.execute(statements.LENGTH, {"session": session}).fetchone()
+        with self._transaction() as connection:
+            length = self._length(connection, session)
             self._check_follows(connection, session, [one["seq"] for one in events], parted, length)
             if not length:
-                begun = {"session": session, "begun": events[0].get("at")}
-                connection.execute(statements.BEGIN_SESSION, begun)
+                connection.execute(insert(SESSIONS).values(session=session, begun=events[0].get("at")))
             new = [one for one in events if one["seq"] > length]
             if new:
                 _write(connection, session, {one["seq"]: parted[one["seq"]] for one in new})
@@ -86,12 +87,12 @@ class Store:
 
         Where a person's words were wiped, their field is empty and the data have `"wiped": true`.
         """
-        with self._database.reading() as connection:
-            kept = _kept(connection, session)
+        with self._telling(), self._engine.connect() as connection:
+            kept = [Parted(*row) for _, *row in connection.execute(_kept(session))]
         if not kept:
             raise self._no_session(session)
         try:
-            return [join(one) for one in kept.values()]
+            return [join(one) for one in kept]
         except ValueError:
             raise store_fault(
                 self.path, "A saved event of the session {session} in {path} is damaged.", session=session
@@ -99,24 +100,29 @@ class Store:
 
     def unfinished(self) -> list[Unfinished]:
         """The sessions without an end, the one that was last gone on with first."""
-        with self._database.reading() as connection:
-            return [Unfinished(*row) for row in connection.execute(statements.UNFINISHED).fetchall()]
+        wanted = (
+            select(SESSIONS.c.session, SESSIONS.c.begun, SESSIONS.c.last)
+            .where(SESSIONS.c.standing == Standing.UNFINISHED)
+            .order_by(SESSIONS.c.last.desc(), SESSIONS.c.session)
+        )
+        with self._telling(), self._engine.connect() as connection:
+            return [Unfinished(*row) for row in connection.execute(wanted)]
 
     def discard(self, session: str) -> None:
         """Wipe `session` from the file and from its log."""
-        with self._database.writing() as connection:
-            for statement in statements.DISCARD:
-                connection.execute(statement, {"session": session})
+        with self._transaction() as connection:
+            for table in _TABLES:
+                connection.execute(delete(table).where(table.c.session == session))
         self._wipe_log("The session is discarded")
 
     def keep_words(self, session: str) -> None:
         """Keep what was written in `session` after its end as well; raises StoreFault where it is wiped already."""
-        its = {"session": session}
-        with self._database.writing() as connection:
-            (wiped,) = connection.execute(statements.COUNT_WIPED, its).fetchone()
-            if wiped:
+        wiped = select(func.count()).where(WORDS.c.session == session, WORDS.c.text.is_(None))
+        marked = update(SESSIONS).where(SESSIONS.c.session == session).values(words_kept=1)
+        with self._transaction() as connection:
+            if connection.scalar(wiped):
                 raise store_fault(self.path, "The words of this session are wiped from {path} already.")
-            if not connection.execute(statements.KEEP_WORDS, its).rowcount:
+            if not connection.execute(marked).rowcount:
                 raise self._no_session(session)
 
     def forget_words(self, session: str) -> None:
@@ -124,8 +130,9 @@ class Store:
 
         That it was written stays.
         """
-        with self._database.writing() as connection:
-            connection.execute(statements.FORGET_WORDS, {"session": session})
+        unkept = select(SESSIONS.c.session).where(SESSIONS.c.session == session, SESSIONS.c.words_kept == 0)
+        with self._transaction() as connection:
+            connection.execute(update(WORDS).where(WORDS.c.session.in_(unkept)).values(text=None))
         self._wipe_log("The words are wiped")
 
     def sweep(self) -> None:
@@ -133,16 +140,23 @@ class Store:
 
         What another program that is open keeps in the log goes when that one is closed.
         """
-        with self._database.writing() as connection:
-            for statement in statements.SWEEP:
-                connection.execute(statement)
-        self._database.empty_log()
+        skipped = select(SESSIONS.c.session).where(SESSIONS.c.standing == Standing.SKIPPED)
+        unkept = select(SESSIONS.c.session).where(
+            SESSIONS.c.standing == Standing.FINISHED, SESSIONS.c.words_kept == 0
+        )
+        with self._transaction() as connection:
+            for table in _TABLES:
+                connection.execute(delete(table).where(table.c.session.in_(skipped)))
+            written = WORDS.c.session.in_(unkept) & WORDS.c.text.is_not(None)
+            connection.execute(update(WORDS).where(written).values(text=None))
+        with self._telling(), self._engine.connect() as connection:
+            empty_log(connection)
 
     def _bring_to_version(self) -> None:
-        with self._database.reading() as connection:
+        with self._telling(), self._engine.connect() as connection:
             found = version_of(connection)
         if 0 < found < VERSION:
-            with self._database.writing() as connection:
+            with self._transaction() as connection:
                 migrate(connection)
                 found = version_of(connection)
         if found != VERSION:
@@ -154,46 +168,78 @@ class Store:
             )
 
     def _wipe_log(self, done: str) -> None:
-        if not self._database.empty_log():
+        with self._telling(), self._engine.connect() as connection:
+            emptied = empty_log(connection)
+        if not emptied:
             raise store_fault(
                 self.path, "{done}, but another program that is open still holds {path}; close it.", done=done
             )
 
+    def _length(self, connection: Connection, session: str) -> int:
+        wanted = select(func.max(EVENTS.c.seq)).where(EVENTS.c.session == session)
+        return connection.scalar(wanted) or 0
+
     def _check_follows(
         self,
-        connection: sqlite3.Connection,
+        connection: Connection,
         session: str,
         numbers: Sequence[int],
-        parted: Mapping[int, Parted],
+        parted: dict[int, Parted],
         length: int,
     ) -> None:
         """Raise StoreFault unless the events go on from, or repeat, those that are there."""
-        known = _kept(connection, session, numbers[0])
+        written = connection.execute(_kept(session).where(EVENTS.c.seq >= numbers[0]))
+        known = {seq: Parted(*row) for seq, *row in written}
         follows = numbers[0] <= length + 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         if not follows or any(not known[seq].is_of(one) for seq, one in parted.items() if seq in known):
             raise store_fault(
                 self.path, "Another program has gone on with this session in {path}; open the session again."
             )
 
-    def _no_session(self, session: str) -> StoreFault:
+    def _no_session(self, session: str) -> Exception:
         return store_fault(self.path, "{path} holds no session {session}.", session=session)
 
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """A write transaction, which no other program can come between; COMMIT at its end."""
+        with self._telling(), self._engine.connect() as connection:
+            connection = writing(connection)
+            with connection.begin():
+                yield connection
 
-def _kept(connection: sqlite3.Connection, session: str, start: int = 1) -> dict[int, Parted]:
-    """The kept parts of the events of `session` by their numbers, from `start` on."""
-    rows = connection.execute(statements.EVENTS_FROM, {"session": session, "seq": start}).fetchall()
-    return {seq: Parted(event, bool(worded), words) for seq, event, worded, words in rows}
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Whatever the database raises leaves as a StoreFault."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise sqlite_fault(self.path, getattr(error, "orig", None) or error) from error
+        except (sqlite3.Error, OSError) as error:
+            raise sqlite_fault(self.path, error) from error
 
 
-def _write(connection: sqlite3.Connection, session: str, parted: Mapping[int, Parted]) -> None:
-    for seq, one in parted.items():
-        its = {"session": session, "seq": seq}
-        connection.execute(statements.ADD_EVENT, {**its, "event": one.event})
-        if one.worded:
-            connection.execute(statements.ADD_WORDS, {**its, "words": one.words})
+def _kept(session: str) -> Select[tuple[Any, ...]]:
+    """The number and the kept parts of every event of `session`, in order."""
+    its_words = (WORDS.c.session == EVENTS.c.session) & (WORDS.c.seq == EVENTS.c.seq)
+    return (
+        select(EVENTS.c.seq, EVENTS.c.event, WORDS.c.seq.is_not(None), WORDS.c.text)
+        .select_from(EVENTS.outerjoin(WORDS, its_words))
+        .where(EVENTS.c.session == session)
+        .order_by(EVENTS.c.seq)
+    )
 
 
-def _note_last(connection: sqlite3.Connection, session: str, events: Sequence[Event]) -> None:
+def _write(connection: Connection, session: str, parted: dict[int, Parted]) -> None:
+    events = [{"session": session, "seq": seq, "event": one.event} for seq, one in parted.items()]
+    words = [{"session": session, "seq": seq, "text": one.words} for seq, one in parted.items() if one.worded]
+    connection.execute(insert(EVENTS), events)
+    if words:
+        connection.execute(insert(WORDS), words)
+
+
+def _note_last(connection: Connection, session: str, events: Sequence[Event]) -> None:
     stands = [_STANDS_AFTER[one["kind"]] for one in events if one["kind"] in _STANDS_AFTER]
-    told = {"session": session, "last": events[-1].get("at"), "standing": stands[-1] if stands else None}
-    connection.execute(statements.NOTE_LAST, told)
+    standing = {"standing": stands[-1]} if stands else {}
+    connection.execute(
+        update(SESSIONS).where(SESSIONS.c.session == session).values(last=events[-1].get("at"), **standing)
+    )

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine, event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 def killed_before(moment: int, do: Callable[[], object]) -> bool:
-    """Whether a child that does `do` was killed, before its statement number `moment`, COMMIT as well, or was done."""
+    """Whether a child that does `do` was killed, before its statement or commit number `moment`, or was done."""
     child = os.fork()
     if child:
         return _was_killed(child)
     moments = iter(range(1, moment))
-    connect = sqlite3.connect
 
-    def count(_statement: str) -> None:
+    def count(*_: object) -> None:
         if next(moments, None) is None:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def counted(*arguments: Any, **options: Any) -> sqlite3.Connection:
-        connection: sqlite3.Connection = connect(*arguments, **options)
-        connection.set_trace_callback(count)
-        return connection
-
-    sqlite3.connect = counted  # type: ignore[assignment]
+    for name in ("before_cursor_execute", "commit"):
+        event.listen(Engine, name, count)
     _do_and_end(do)
     return False
 

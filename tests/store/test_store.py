@@ -114,9 +114,9 @@ def test_the_tables_are_strict(store: Store, path: Path) -> None:
 
 
 def test_the_log_is_written_ahead_and_fully_synced(store: Store) -> None:
-    with store._database.reading() as connection:
+    with store._engine.connect() as connection:
         found = [
-            connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+            connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
             for pragma in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
         ]
     assert found == ["wal", 2, 1, 1]

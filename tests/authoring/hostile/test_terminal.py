@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from tests.authoring.packs import CASE, MANIFEST, changed
+from tests.end_to_end.officer import ESCAPE, TO, offered
 from tests.end_to_end.terminal import Terminal
 
 MARKUP = "[@click=app.bell]x[/nope] {0}%s"
@@ -25,8 +26,10 @@ def test_spoilt_packs_are_left_out_and_the_others_can_be_chosen(pack: Path, sett
     settings.write_text(f"format: settings/1\npacks: {named}\n")
 
     with Terminal(pack.parent / "store.sqlite", pack.parent / "cache", columns=120, rows=60) as terminal:
-        home = terminal.wait(lambda screen: MARKUP in screen)
-        assert "Foundations" in home or "foundations" in home.lower()
+        assert "later is left out" in terminal.wait(offered)
+        packs = terminal.press(TO["practice"], lambda screen: MARKUP in screen)
+        assert "Foundations" in packs or "foundations" in packs.lower()
+        terminal.press(ESCAPE, offered)
         assert terminal.quit("q") == 0
         assert b"\x1b]0;taken" not in terminal.sent
         assert not any("Traceback" in screen for screen in terminal.seen)
