@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError
 
 from simulator.store.schema import APPLICATION_ID, METADATA, VERSION
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
+
+    from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_SECONDS = 5.0
 """How long a call waits for another program that is writing."""
@@ -20,13 +23,38 @@ _BEGINS = "begins"
 
 
 def engine_of(path: Path) -> Engine:
-    """A way to the database at `path`."""
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}
+    """A way to the database at `path`, where there has to be a file."""
+    url = URL.create(
+        "sqlite+pysqlite", database=path.absolute().as_uri(), query={"mode": "rw", "uri": "true"}
     )
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    _keep_to_the_file(engine, path)
     return engine
+
+
+def _keep_to_the_file(engine: Engine, path: Path) -> None:
+    """What is written into a file that was moved away or deleted is lost, so it is written into none."""
+
+    def remember(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["file"] = _file_at(path)
+
+    def check(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if record.info["file"] != _file_at(path):
+            raise DisconnectionError
+
+    event.listen(engine, "connect", remember)
+    event.listen(engine, "checkout", check)
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file it is that lies at `path`; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def writing(connection: Connection) -> Connection:

@@ -11,6 +11,7 @@ from simulator.tui.journeys.journey import Journey
 from simulator.tui.journeys.playing import Playing
 from simulator.tui.journeys.reading import Reading
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.styles import StylesAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +33,7 @@ class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Journey):
     TITLE = "Training simulator"
     _troubles: Sequence[str] = ()
     _keys_checked = False
+    _styles: StylesAhead | None = None
     AFTERWARDS = "What was saved is kept: start it again to go on."
 
     def get_default_screen(self) -> HomeScreen:
@@ -50,6 +52,9 @@ class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Journey):
         self._home.show(event.standing, event.packs, event.drafts, skipped=event.skipped)
         self._troubles = [*([self.trouble] if self.trouble else []), *event.troubles]
         self._home.say(event.said, troubles=self._troubles)
+        if self._styles is None:
+            self._styles = StylesAhead(self)
+            self.call_after_refresh(self._styles.read_on)
         if self.preferences.keys and not self._keys_checked:
             self._keys_checked = True
             self._desk.check_keys(type(self), self.preferences.keys)

@@ -15,27 +15,29 @@ if TYPE_CHECKING:
 @contextmanager
 def pragma(store: Store, name: str, value: str, usual: str) -> Iterator[None]:
     """SQLite does for `store` what it does where the disk is full or can only be read."""
-    with store._database.reading() as connection:
-        connection.execute(f"PRAGMA {name}={value}")
+    with store._engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA {name}={value}")
     try:
         yield
     finally:
-        with store._database.reading() as connection:
-            connection.execute(f"PRAGMA {name}={usual}")
+        with store._engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA {name}={usual}")
 
 
 @contextmanager
 def full(store: Store) -> Iterator[None]:
     """The disk has no room for another page, and every event needs one."""
     swell = "UPDATE events SET event = hex(zeroblob(9000)) WHERE session = new.session AND seq = new.seq"
-    with store._database.reading() as connection:
-        connection.execute(f"CREATE TEMP TRIGGER swell AFTER INSERT ON main.events BEGIN {swell}; END")
+    with store._engine.begin() as connection:
+        connection.exec_driver_sql(
+            f"CREATE TEMP TRIGGER swell AFTER INSERT ON main.events BEGIN {swell}; END"
+        )
     try:
         with pragma(store, "max_page_count", "1", "1073741823"):
             yield
     finally:
-        with store._database.reading() as connection:
-            connection.execute("DROP TRIGGER swell")
+        with store._engine.begin() as connection:
+            connection.exec_driver_sql("DROP TRIGGER swell")
 
 
 @contextmanager
@@ -74,8 +76,8 @@ def damaged(store: Store) -> Iterator[None]:
 @contextmanager
 def gone(store: Store) -> Iterator[None]:
     """The file is moved away while it is open, and back."""
-    with store._database.reading() as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    with store._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     aside = store.path.with_name("aside")
     store.path.rename(aside)
     try:

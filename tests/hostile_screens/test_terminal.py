@@ -47,7 +47,7 @@ class Played:
         self.paste(typed[::3])
         self.to(CTRL_S, "Noted.")
         self.to("/", "Close search")
-        self.paste(typed[1::3], emptied="search the text")
+        self.seek(typed[1::3])
         self.to(ESCAPE, CASE)
         self.to("f", " answered")
         self.to("w", "How sure")
@@ -59,11 +59,17 @@ class Played:
     def to(self, keys: str, words: str) -> None:
         self.terminal.press(keys, lambda text: words in text)
 
-    def paste(self, texts: list[str], emptied: str = "") -> None:
-        """Each in a line of its own, or where that is said, each in an empty field, which shows `emptied`."""
+    def paste(self, texts: list[str]) -> None:
+        """Each in a line of its own."""
         for number, text in enumerate(texts):
-            self.to(CTRL_U if emptied else "\r", emptied)
-            self.to(f"{PASTED.format(text)} ={number}=", f"={number}=")
+            self.to(f"\r{PASTED.format(text)} ={number}=", f"={number}=")
+
+    def seek(self, texts: list[str]) -> None:
+        """Each alone; then with something behind it that stands nowhere."""
+        for text in texts:
+            self.to(CTRL_U, "search the text")
+            self.to(PASTED.format(text), "match")
+            self.to("=0=", "no match")
 
 
 def surrogates_apart(text: str) -> str:

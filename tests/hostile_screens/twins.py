@@ -33,17 +33,17 @@ class Twins(NamedTuple):
 
 
 def twins_of(payloads: Sequence[str]) -> Twins:
-    """`payloads` and their twins; no letter stands for two."""
+    """`payloads` and their twins, one of each; no letter stands for two."""
     narrow, wide = iter(NARROW), iter(WIDE)
-    harmless: list[str] = []
+    harmless: dict[str, str] = {}
     translation: dict[int, str] = {}
-    for payload in payloads:
+    for payload in dict.fromkeys(payloads):
         cleaned = clean_block(payload)
         letters = sorted({letter for at, letter in enumerate(cleaned) if _stands(cleaned, at)})
         stand_ins = {letter: next(narrow if cell_len(letter) == 1 else wide) for letter in letters}
-        harmless.append("".join(stand_ins.get(letter, letter) for letter in cleaned))
+        harmless[payload] = "".join(stand_ins.get(letter, letter) for letter in cleaned)
         translation |= {ord(stand_in): letter for letter, stand_in in stand_ins.items()}
-    return Twins(list(payloads), harmless, translation)
+    return Twins(list(payloads), [harmless[payload] for payload in payloads], translation)
 
 
 def _stands(text: str, at: int) -> bool:

@@ -22,7 +22,9 @@ def read(*pieces: str) -> list[object]:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_in_a_pasted_text_presses_a_key(text: str) -> None:
     events = read(f"{BEGIN}{text}{END}q")
-    assert [event.text for event in events if isinstance(event, Paste)] == [text.translate({27: "\ufffd", 0: "\ufffd"})]
+    assert [event.text for event in events if isinstance(event, Paste)] == [
+        text.translate({27: "\ufffd", 0: "\ufffd"})
+    ]
     assert [event.key for event in events if isinstance(event, Key)] == ["q"]
 
 
