@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.plain.annotating import Annotating
-from simulator.plain.asking_words import HELP, NO_NAMES, PROMPT_AT_END, SKIPPED, UNSKIP, WIPED
+from simulator.plain.asking_words import (
+    FINAL,
+    HELP,
+    NO_NAMES,
+    PROMPT_AT_END,
+    PROMPT_AT_LAST,
+    SKIPPED,
+    UNSKIP,
+    WIPED,
+)
 from simulator.plain.feedback import Feedback
 from simulator.plain.numbered import number_in
 from simulator.plain.saying import WORDS, asks_of, command_of, paragraph_keys, said_so_far, tell_frame
@@ -120,15 +129,29 @@ class Asking:
             self._put = self.at
             if at_end:
                 self._review()
+                self._warn()
             else:
                 self._put_question(asks[self.at], len(asks))
-        said = self.lines.ask(PROMPT_AT_END if at_end else _prompt(asks[self.at].question))
+        said = self.lines.ask(self._prompt_at_end() if at_end else _prompt(asks[self.at].question))
         try:
             self._do(said)
         except StoreFault as fault:
             self.lines.say(f"Not saved. {fault}")
         except (UsageFault, InputFault) as fault:
             self.lines.say(str(fault))
+
+    def _warn(self) -> None:
+        """Say that the phase becomes final, before the command that makes it so."""
+        if self._is_last:
+            self.lines.say(FINAL)
+
+    def _prompt_at_end(self) -> str:
+        return PROMPT_AT_LAST if self._is_last else PROMPT_AT_END
+
+    @property
+    def _is_last(self) -> bool:
+        step = self.runner.view.step
+        return step is not None and step.last
 
     def _put_question(self, ask: Ask, count: int) -> None:
         question, subject = ask

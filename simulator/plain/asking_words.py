@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from simulator.plain.anywhere import HELP as HELP_ANYWHERE
+from simulator.plain.summary import MEANING
 
 NO_NAMES = "No real names and nothing of real cases, please."
 WIPED = "Your words are wiped when the case ends, unless you type keep after it."
 PROMPT_AT_END = "Type confirm to commit these answers, or go and a number to change one."
+PROMPT_AT_LAST = "Type confirm to commit these answers for good, or go and a number to change."
+FINAL = "This is the last step of its phase: once confirmed, all answers are final."
 SKIPPED = "Skipped. Nothing of it is recorded."
 UNSKIP = "Type undo to bring it back, or press Enter to end."
 
@@ -28,9 +31,10 @@ HELP = (
     WIPED,
     "cite X Y: name the paragraphs that you rely on. cite alone takes them back.",
     "sure 1, sure 2 or sure 3: how sure you are (less than 67%, more than 67%, more than 80%).",
-    "confirm: commit this step when every question of it is answered.",
+    "confirm: commit this step when every question of it is answered. With its last step a phase is final.",
     "feedback: in practice, hear again how the confirmed phases went. feedback 4: hear of decision 4.",
     "explain 4, change 4, near 4: more on decision 4, once you have heard of it.",
+    *MEANING,
     *HELP_ANYWHERE,
     "leave: stop for now. Your answers are kept and nothing is scored.",
     "skip: stop for good. Nothing of it is recorded.",

@@ -7,7 +7,8 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from simulator.plain.numbered import numbered
-from simulator.plain.summary import MARKS, SURE, summary_of, tally_of, welfare_of
+from simulator.plain.summary import MARKS, MEANING, SURE, summary_of, tally_of, welfare_of
+from simulator.session.legend import COUNTING, MEANINGS_HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -34,6 +35,11 @@ def tell_debrief(
     Without `whole`, what is to be said of decisions can be left to who asks: why not the others, where one was right,
     and what was just said of another one.
     """
+    with lines.in_screens():
+        _tell_whole(debrief, lines, told, whole=whole)
+
+
+def _tell_whole(debrief: DebriefView, lines: Lines, told: Collection[str], *, whole: bool) -> None:
     tell_summary(debrief, lines)
     _tell_phases("Debrief", debrief, lines, told, whole=whole)
     if not whole:
@@ -46,7 +52,8 @@ def tell_debrief(
             f"Told before, with their phases: {', '.join(before)}. Type a number to hear a decision again."
         )
     _tell_paragraphs(debrief.paragraphs, lines)
-    _tell_headed("Points:", map(points_of, debrief.scores), lines)
+    points = [points_of(score) for score in debrief.scores]
+    _tell_headed("Points:", [*points, COUNTING] if points else [], lines)
     if debrief.discuss:
         lines.say()
         lines.say("To discuss:")
@@ -56,17 +63,22 @@ def tell_debrief(
 
 
 def tell_summary(debrief: DebriefView, lines: Lines) -> None:
-    """Tell how it went as a whole."""
-    _tell_headed("Summary.", summary_of(debrief.summary), lines)
+    """Tell how it went as a whole, and what the words mean that are used of it."""
+    told = list(summary_of(debrief.summary))
+    with lines.in_screens():
+        _tell_headed("Summary.", told, lines)
+        _tell_headed(f"{MEANINGS_HEADING}.", MEANING if told else (), lines)
 
 
 def tell_feedback(
     debrief: DebriefView, lines: Lines, told: Collection[str] = (), *, whole: bool = False
 ) -> None:
     """Tell the decisions of the phases that were not `told`, as `tell_debrief` does; the case goes on after them."""
-    if _tell_phases("Feedback", debrief, lines, told, whole=whole):
-        lines.say()
-        lines.say(MORE)
+    with lines.in_screens():
+        if _tell_phases("Feedback", debrief, lines, told, whole=whole):
+            lines.say()
+            lines.say(MORE)
+            lines.wait()
 
 
 def points_of(score: ScoreView) -> str:

@@ -10,6 +10,7 @@ from simulator.plain.debrief import tell_debrief, tell_summary
 from simulator.plain.explaining import Explaining
 from simulator.plain.numbered import numbered
 from simulator.plain.saving import save
+from simulator.plain.summary import MEANING
 from simulator.plain.wanting import PlayWanted
 from simulator.store.faults import StoreFault
 
@@ -29,6 +30,7 @@ HELP = (
     "save PATH with words: the same, with your reasons and notes in it.",
     "keep: keep your reasons and notes. Otherwise they are wiped when you go on.",
     "another: play another case.",
+    *MEANING,
     *HELP_ANYWHERE,
     "Enter or end: that is enough.",
 )

@@ -25,6 +25,7 @@ HELP = (
     *HELP_ANYWHERE,
     "leave: stop. Nothing is lost.",
 )
+NEW_HERE = "New here? Type first for a short first case."
 FIRST_HELP = "first: the first case, about five minutes."
 
 
@@ -40,6 +41,11 @@ class Lobby:
     def say_mode(self) -> None:
         """Say whether this is practice."""
         self._lines.say(MODES[self.mode])
+
+    def greet(self) -> None:
+        """Where there is a first case, say how to ask for it."""
+        if self._first:
+            self._lines.say(NEW_HERE)
 
     def offers(self) -> list[str]:
         """What a menu offers beside its own."""

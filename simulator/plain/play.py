@@ -86,6 +86,8 @@ class _Play:
             "You can leave at any time: type leave. Leaving costs nothing. Type help for all commands."
         )
         self.lines.say(f"Wherever you use words of your own: {NO_NAMES[0].lower()}{NO_NAMES[1:]}")
+        if not self.asked.names_a_case:
+            self.lobby.greet()
         wanted: PlayWanted | None = None
         while True:
             try:

@@ -45,6 +45,11 @@ class Asked:
     notices: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
+    @property
+    def names_a_case(self) -> bool:
+        """Whether no other case is asked for."""
+        return self.case is not None or self.written is not None or self.seed is not None
+
 
 NOTHING_ASKED = Asked()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from simulator.session.legend import MEANINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -39,6 +41,10 @@ COUNTED: dict[Mark, str] = {
     "silent": "without an answer in the guidance",
 }
 WRONG = {"mistake", "follows"}
+
+
+MEANING = tuple(f"{word[:1].upper()}{word[1:]}: {meaning}." for word, meaning in MEANINGS)
+"""What the words of a debrief mean, a sentence each."""
 
 
 def summary_of(summary: SummaryView) -> Iterator[str]:

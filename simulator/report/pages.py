@@ -21,6 +21,7 @@ from simulator.report.markdown_text import markdown, markdown_stretches
 from simulator.report.quoting import Stretch
 from simulator.report.signs import SIGNS
 from simulator.report.told import report_of
+from simulator.session.legend import COUNTING, MEANINGS, MEANINGS_HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,6 +84,11 @@ def _environment(written: Callable[[str], Markup]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["signs"] = SIGNS
+    environment.globals |= {
+        "signs": SIGNS,
+        "counting": COUNTING,
+        "meanings": MEANINGS,
+        "meanings_heading": MEANINGS_HEADING,
+    }
     environment.filters |= {"percent": percent, "figure": figure}
     return environment

@@ -62,6 +62,11 @@ class Report:
     sureness: tuple[Counted, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to count."""
+        return bool(self.subjects or self.paragraphs or self.sureness or self.debrief.summary.caseload)
+
 
 def report_of(view: View, debrief: DebriefView, explanations: Explanations, own_words: bool) -> Report:
     """`debrief` arranged; without `own_words` nothing that the learner wrote is in it."""

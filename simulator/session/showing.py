@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from simulator.session.view import DebriefView, PhaseState, SessionState
 
 
+GOES_ON = "The case goes on as it does where the guidance is followed."
+"""What is said before a later phase: it need not follow from what the learner chose."""
+
+
 def view_of(guide: Guide, state: State, told: DebriefView | None) -> View:
     """All of `state` that may be shown; `told` is what may be told of its decisions."""
     current = state.plan.steps[state.steps] if state.steps < len(state.plan.steps) else None
@@ -116,10 +120,14 @@ def _phase_state(state: State, phase: str) -> PhaseState:
 
 
 def _blocks(guide: Guide, state: State, phase: str) -> tuple[BlockView, ...]:
-    """The blocks that came to light in `phase`."""
+    """The blocks that came to light in `phase`; the first of a later phase says what it goes on from."""
     noted: set[str] = set()
     annotations = _annotations(state)
-    return tuple(_block(guide, state, seen, noted, annotations) for seen in state.seen.get(phase, ()))
+    blocks = [_block(guide, state, seen, noted, annotations) for seen in state.seen.get(phase, ())]
+    if blocks and phase != state.plan.phases[0].phase:
+        note = f"{GOES_ON} {blocks[0].note}" if blocks[0].note else GOES_ON
+        blocks[0] = replace(blocks[0], note=note)
+    return tuple(blocks)
 
 
 def _closing(state: State) -> tuple[BlockView, ...]:

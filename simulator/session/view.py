@@ -102,7 +102,7 @@ class BlockView:
 
     text: str
     note: str | None = None
-    """A sentence to show before it, where the case went on from a choice that was not the learner's."""
+    """What to say before it, where the case went on from what may not have been the learner's choice."""
     passage: str = ""
     """What `Annotate` calls it; empty where it cannot be annotated."""
     annotations: tuple[AnnotationView, ...] = ()

@@ -49,7 +49,7 @@ class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Journey):
         self._standing, self._care, self._packs = event.standing, event.care, event.packs
         if self._room is not None:
             self._room.show(event.standing)
-        self._home.show(event.standing, event.packs, event.drafts, skipped=event.skipped)
+        self._home.show(event.standing, event.packs, event.drafts, skipped=event.skipped, at=event.at)
         self._troubles = [*([self.trouble] if self.trouble else []), *event.troubles]
         self._home.say(event.said, troubles=self._troubles)
         if self._styles is None:

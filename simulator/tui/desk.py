@@ -169,7 +169,7 @@ class Desk:
                 self._loaded.sweep()
         return self._loaded
 
-    def _offered(self, said: str) -> Message:
+    def _offered(self, said: str, at: str | None = None) -> Message:
         training = self._training
         self._told.update(training.troubles)
         return Offered(
@@ -180,6 +180,7 @@ class Desk:
             training.troubles,
             said,
             self._skipped is not None,
+            at,
         )
 
     def _untold(self) -> list[str]:
@@ -190,7 +191,7 @@ class Desk:
         self._runner = runner
         self._wipe_skipped(but=runner.name)
         self._thread.submit(_make_ready)
-        return Begun(runner.view)
+        return Begun(runner.view, runner.name)
 
     def _wiped(self, session: str) -> Message:
         self._training.discard(session)
@@ -250,7 +251,7 @@ class Desk:
     def _left(self) -> Message:
         if self._runner is not None:
             self._runner.do(Leave())
-        return self._offered(KEPT)
+        return self._offered(KEPT, self._runner.name if self._runner is not None else None)
 
 
 def _kept(preferences: Preferences) -> Message:

@@ -87,13 +87,12 @@ def _begin(line: Line) -> int:
 
 
 def _lines(number: int, piece: Piece, width: int) -> Iterator[Line]:
-    """The lines of a piece, its notes, and an empty line below what does not belong to what follows."""
+    """The lines of a piece, its notes, and an empty line below."""
     yield from (Line(number, start, end) for start, end in wrapped(piece.text, width))
     for mark in piece.marks:
         if mark.note:
             yield from (Line(number, 0, 0, text) for text in _note(piece, mark, width))
-    if piece.kind != "went-on":
-        yield Line(number, 0, 0, "")
+    yield Line(number, 0, 0, "")
 
 
 def _note(piece: Piece, mark: AnnotationView, width: int) -> Iterator[str]:

@@ -19,6 +19,8 @@ READ: frozenset[Kind] = frozenset({"went-on", "told", "decided"})
 """What a cursor goes through, and what is searched: all but headings."""
 
 DECIDED = "What you decided"
+ASIDE = "↳"
+"""Stands before what is no part of the case's own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def _phase(phase: PhaseView) -> Iterator[Piece]:
     yield Piece("phase", phase.title)
     for block in phase.narrative:
         if block.note is not None:
-            yield Piece("went-on", block.note)
+            yield Piece("went-on", f"{ASIDE} {block.note}")
         yield Piece("told", clean_block(block.text), block.passage, block.annotations)
     yield from (Piece("decided", _decided(step)) for step in phase.committed)
 

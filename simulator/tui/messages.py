@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Offered(Message):
     """What there is to go on with or to start; `said` tells what has just happened.
 
-    `skipped`: whether a case can be taken back that was skipped.
+    `skipped`: whether a case can be taken back that was skipped. `at`: the session that was just left.
     """
 
     standing: str
@@ -31,6 +31,7 @@ class Offered(Message):
     troubles: Sequence[str]
     said: str
     skipped: bool
+    at: str | None = None
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Begun(Message):
     """A session was begun or gone on with."""
 
     view: View
+    session: str
 
 
 @dataclass

@@ -28,7 +28,7 @@ NOWHERE = "Write where the debrief is to be saved: a path that ends in .html or 
 
 
 def proposed(view: View, moment: str) -> str:
-    """A path in the person's documents, or in the current folder, at which there is nothing yet.
+    """A path in the person's documents, or in their home folder, at which there is nothing yet.
 
     `moment` is in ISO 8601.
     """
@@ -37,7 +37,7 @@ def proposed(view: View, moment: str) -> str:
 
 def _folder() -> Path:
     documents = user_documents_path()
-    return documents if documents.is_dir() and os.access(documents, os.W_OK) else Path.cwd()
+    return documents if documents.is_dir() and os.access(documents, os.W_OK) else Path.home()
 
 
 def _free(path: Path) -> Path:

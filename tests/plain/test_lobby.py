@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from simulator.plain.lobby import NEW_HERE
 from simulator.plain.starting import Asked
 from simulator.session.training import CaseTitle
 from tests.plain.scripted import play
@@ -43,6 +44,21 @@ def test_the_first_case_begins_at_once(two: Training) -> None:
     said = play(two, "7", asked=NEWCOMER)
     assert "Three things on a bench (case little.short)" in said
     assert said.index("Nobody is hurt in it.") < said.index("(case little.short)")
+
+
+def test_a_newcomer_is_greeted_with_the_first_case(two: Training) -> None:
+    said = play(two, "first", asked=NEWCOMER)
+    assert said.index(NEW_HERE) < said.index("Which cases?")
+    assert "(case little.short)" in said
+
+
+@pytest.mark.parametrize(
+    "asked", [Asked(), replace(NEWCOMER, pack="little", written="short"), replace(NEWCOMER, seed=7)]
+)
+def test_where_the_first_case_cannot_be_asked_for_the_greeting_leaves_it_out(
+    two: Training, asked: Asked
+) -> None:
+    assert NEW_HERE not in play(two, asked=asked)
 
 
 def test_that_a_newcomer_finished_a_case_is_kept(two: Training) -> None:

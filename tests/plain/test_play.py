@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from simulator.errors.faults import InputFault, UsageFault
+from simulator.plain.asking_words import FINAL, PROMPT_AT_END, PROMPT_AT_LAST
 from simulator.plain.debrief import points_of
 from simulator.plain.lines import LONGEST_LINE, WIDTH
 from simulator.plain.play import play_plain
@@ -16,6 +17,7 @@ from simulator.plain.starting import Asked
 from simulator.session.commands import Answer, Begin, Command, Confirm, Leave
 from simulator.session.core import Session
 from simulator.session.runner import Runner
+from simulator.session.showing import GOES_ON
 from simulator.session.view import ScoreView
 from tests.session.lost_property import ANSWERS, CASE, LostProperty
 
@@ -248,6 +250,25 @@ def test_help_names_every_command(training: Training) -> None:
 def test_what_the_case_went_on_from_unasked_is_said(training: Training) -> None:
     said = play(training, "7", "4", "2", "1", "confirm", "2", "1", "confirm")
     assert "In the log: nobody had chosen this.\nThe log named the ring." in said
+
+
+@pytest.mark.parametrize("mode", ["practice", "assessment"])
+def test_a_later_phase_says_what_it_goes_on_from(training: Training, mode: Mode) -> None:
+    said = play(training, *WHOLE, asked=Asked(mode=mode))
+    assert f"When the day ends\n\n{GOES_ON}\nThe day ended.\n" in said
+    assert said.count(GOES_ON) == 1
+
+
+def test_only_the_last_step_of_a_phase_is_said_to_be_final_and_before_it_is_confirmed(
+    training: Training,
+) -> None:
+    said = play(training, *WHOLE)
+    [judging, keeping, closing] = said.split("Step ")[1:]
+    assert (FINAL not in judging, PROMPT_AT_LAST not in judging, PROMPT_AT_END in judging) == (True,) * 3
+    for step in (keeping, closing):
+        assert step.index(FINAL) < step.index(PROMPT_AT_LAST)
+        assert PROMPT_AT_END not in step
+    assert len(PROMPT_AT_LAST) <= WIDTH
 
 
 def test_no_line_is_wider_than_a_page_and_none_acts(training: Training) -> None:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from simulator.plain.summary import summary_of, welfare_of
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from simulator.plain import asking_words, further
+from simulator.plain.debrief import tell_debrief, tell_summary
+from simulator.plain.lines import Lines
+from simulator.plain.summary import MEANING, summary_of, welfare_of
+from simulator.session.legend import COUNTING, MEANINGS_HEADING
 from simulator.session.view import (
     CaseloadView,
+    DebriefView,
     EndingView,
     KnownParagraphView,
+    ScoreView,
     ShareView,
     SubjectRowView,
     SummaryView,
     SurenessRowView,
     WelfareView,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SUMMARY = SummaryView(
     endings=(
@@ -53,6 +67,35 @@ def test_every_part_of_the_summary_is_told_in_sentences() -> None:
         "Most go back. Source: The library, 2020.",
         "It goes back: about 90% of real cases, and 2 in this one.",
     ]
+
+
+def tell(told: Callable[[DebriefView, Lines], None], debrief: DebriefView) -> list[str]:
+    stdout = io.StringIO()
+    told(debrief, Lines(io.StringIO(), stdout))
+    return " ".join(stdout.getvalue().split("\n")).split("  ")
+
+
+def test_the_summary_ends_on_what_the_words_mean() -> None:
+    *_, last = tell(tell_summary, DebriefView((), (), (), (), summary=SUMMARY))
+    assert last.strip() == " ".join([f"{MEANINGS_HEADING}.", *MEANING])
+    assert "Called for: what the guidance says is to be done; it counts in full." in MEANING
+
+
+def test_where_there_is_no_summary_no_words_are_explained() -> None:
+    assert tell(tell_summary, DebriefView((), (), (), ())) == [""]
+
+
+def test_what_the_points_count_is_said_below_them() -> None:
+    debrief = DebriefView((), (ScoreView("guidance", 2, 4),), (), ())
+    assert f"Points: guidance: 2 of 4 (50%) {COUNTING}" in [
+        each.strip() for each in tell(tell_debrief, debrief)
+    ]
+    assert COUNTING not in " ".join(tell(tell_debrief, DebriefView((), (), (), ())))
+
+
+@pytest.mark.parametrize("words", [asking_words.HELP, further.HELP], ids=["in a case", "after it"])
+def test_the_help_says_what_the_words_mean(words: tuple[str, ...]) -> None:
+    assert set(MEANING) <= set(words)
 
 
 def test_an_empty_summary_says_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,12 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.report.pages import html_page, markdown_page
+from simulator.session.legend import COUNTING, MEANINGS, MEANINGS_HEADING
+from simulator.session.view import SummaryView
 
 from .payloads import PAYLOADS
 from .reading import document, filled, inline_of, made, numbered, shape_of, text_of, tokens_of, told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
     from .reading import Page
@@ -107,6 +110,51 @@ def test_without_own_words_nothing_that_the_learner_wrote_is_on_the_page(page: P
     assert len(wrote) == 3
     assert not [text for text in wrote if text in shown]
     assert all(text in page(view, explanations, own_words=True) for text in wrote)
+
+
+@PAGES
+def test_the_summary_comes_before_the_figures_and_the_decisions(page: Page) -> None:
+    view, explanations = numbered()
+    shown = page(view, explanations, own_words=True)
+    assert view.debrief is not None
+    first = view.debrief.summary.subjects[0].label, view.debrief.phases[0].questions[0].title
+    overview = [*view.debrief.summary.badly, COUNTING, MEANINGS_HEADING, "In figures", *first]
+    places = [shown.rindex(text) for text in overview]
+    assert places == sorted(places)
+
+
+@PAGES
+def test_what_the_points_count_is_said_below_them(page: Page) -> None:
+    view, explanations = numbered()
+    shown = page(view, explanations, own_words=True)
+    assert view.debrief is not None
+    assert COUNTING in shown[shown.index(view.debrief.scores[0].name) :]
+    unscored = replace(view, debrief=replace(view.debrief, scores=()))
+    assert COUNTING not in page(unscored, explanations, own_words=True)
+
+
+@pytest.mark.parametrize(
+    "text", [lambda: text_of(plain_html()), lambda: told_by(tokens_of(plain_markdown()))]
+)
+def test_what_the_words_mean_is_on_the_page(text: Callable[[], str]) -> None:
+    shown = text()
+    assert MEANINGS_HEADING in shown
+    assert not [word for word, meaning in MEANINGS if f"{word}: {meaning}." not in shown]
+
+
+@PAGES
+def test_a_page_without_figures_has_no_heading_for_them(page: Page) -> None:
+    view, explanations = numbered()
+    assert view.debrief is not None
+    bare = replace(view, debrief=replace(view.debrief, summary=SummaryView()))
+    assert "In figures" not in page(bare, explanations, own_words=True)
+
+
+def test_on_paper_the_details_begin_on_a_page_of_their_own() -> None:
+    [style] = [each.text or "" for each in plain_html().iter("style")]
+    assert ".overview { break-after: page; }" in style[style.index("@media print {") :]
+    [overview] = [each for each in plain_html().iter("section") if each.get("class") == "overview"]
+    assert overview.get("aria-labelledby") == "summary"
 
 
 @PAGES

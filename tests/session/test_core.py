@@ -20,8 +20,9 @@ from simulator.session.commands import (
     Sureness,
 )
 from simulator.session.core import Session
+from simulator.session.showing import GOES_ON
 
-from .lost_property import ANSWERS, CASE, LostProperty, begun, done, finished, judged, played
+from .lost_property import ANSWERS, CASE, LostProperty, begun, done, finished, judged, kept, played
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,15 +234,31 @@ def looked(*chosen: str) -> Session:
     return played(*(Answer(*a) for a in ANSWERS[3:5]), Confirm(), session=session)
 
 
+@pytest.mark.parametrize("mode", ["practice", "assessment"])
+def test_only_a_later_phase_says_that_it_goes_on_from_the_guidance(mode: Mode) -> None:
+    first, second = kept(mode).view().phases
+    assert [block.note for block in first.narrative] == [None]
+    assert [block.note for block in second.narrative] == [GOES_ON, None, None, None]
+
+
+def test_a_later_phase_that_begins_with_what_nobody_chose_says_both() -> None:
+    found, closed = CASE["phases"]
+    case = {**CASE, "phases": [found, {**closed, "narrative": closed["narrative"][1:]}]}
+    answers = [Answer("look", "case", ("none",)), *(Answer(*a) for a in ANSWERS[1:3]), Confirm()]
+    answers += [*(Answer(*a) for a in ANSWERS[3:5]), Confirm()]
+    [_, closed] = played(*answers, session=begun("practice", case)).view().phases
+    assert closed.narrative[0].note == f"{GOES_ON} In the log: nobody had chosen this."
+
+
 def test_what_was_asked_for_comes_to_light_without_a_word() -> None:
     blocks = looked("log", "ask").view().phases[1].narrative
-    assert [block.note for block in blocks] == [None] * 4
+    assert [block.note for block in blocks] == [GOES_ON, None, None, None]
 
 
 def test_what_was_called_for_and_not_chosen_comes_to_light_and_is_said_once() -> None:
     blocks = looked("none").view().phases[1].narrative
     assert [(block.text, block.note) for block in blocks] == [
-        ("The day ended.", None),
+        ("The day ended.", GOES_ON),
         ("The log named the ring.", "In the log: nobody had chosen this."),
         ("The log had no umbrella.", None),
         ("A reader asked for the umbrella.", "Ask around: nobody had chosen this."),

@@ -10,6 +10,7 @@ import pytest
 from simulator.errors.faults import InputFault
 from simulator.session.commands import Answer, Begin, Cite, Confirm, Rationale
 from simulator.session.core import Session
+from simulator.session.showing import GOES_ON
 
 from .two_friends import CASE, engine, facts, guide
 
@@ -94,7 +95,7 @@ def test_a_check_that_was_not_asked_for_is_said_to_have_been_made() -> None:
     assert [(block.text, block.note) for block in session.view().phases[1].narrative] == [
         (
             "Leo had the image on Thursday.",
-            "Intelligence research on police systems: this had not been asked for. "
+            f"{GOES_ON} Intelligence research on police systems: this had not been asked for. "
             "It was made before the case went on.",
         ),
         ("Social care had no entry.", None),

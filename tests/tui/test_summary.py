@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
+from simulator.session.legend import COUNTING, MEANINGS, MEANINGS_HEADING
 from simulator.session.view import KnownParagraphView, ShareView, SubjectRowView, SummaryView
 from simulator.tui.telling.bars import bar, counts, percent
 from simulator.tui.telling.ending import cared
@@ -59,9 +60,28 @@ def test_the_decisions_are_counted_with_sign_and_word() -> None:
     assert "✓ right: 1   ✗ mistake: 2" in told()
 
 
+def test_what_the_points_count_is_said_below_the_counts() -> None:
+    counts = next(part for part in parts(told()) if part.startswith("✓ right: 1"))
+    assert counts.splitlines()[1:] == [COUNTING]
+
+
+def test_without_points_nothing_is_said_of_what_they_count() -> None:
+    assert COUNTING not in summed(replace(debrief_of(FIND), scores=()), 80, pictures=True).plain
+
+
+@pytest.mark.parametrize("pictures", [True, False])
+def test_the_summary_ends_on_what_the_words_mean(pictures: bool) -> None:
+    text = summed(debrief_of(FIND, KEEPING), 80, pictures=pictures).plain
+    heading, *meanings = parts(text)[-1].splitlines()
+    assert heading == MEANINGS_HEADING
+    assert meanings == [f"{word}: {meaning}." for word, meaning in MEANINGS]
+
+
 def test_what_there_is_nothing_of_has_no_heading() -> None:
     text = summed(debrief_of(FIND, summary=SummaryView()), 80, pictures=True).plain
-    assert text.split("\n\n") == ["Summary", "✗ mistake: 1"]
+    heading, counts, meanings = text.split("\n\n")
+    assert (heading, counts.splitlines()[0]) == ("Summary", "✗ mistake: 1")
+    assert meanings.startswith(MEANINGS_HEADING)
 
 
 def test_pictures_that_have_a_place_of_their_own_are_not_told_twice() -> None:

@@ -65,7 +65,7 @@ class Anywhere(Part):
             "skip",
             "Skip the case",
             id="app.skip",
-            tooltip="Leave the case for good; nothing of it is recorded",
+            tooltip="Leave this case; nothing of it is recorded (z on the opening screen brings it back)",
             priority=True,
             show=False,
         ),
@@ -108,9 +108,12 @@ class Anywhere(Part):
 
     def action_support(self) -> None:
         """Tell what the force says to its learners; the same key goes back."""
+        from simulator.tui.keys import split, told
         from simulator.tui.screens.support import SupportScreen
 
-        self._turn(SupportScreen, lambda: SupportScreen(self._care, self._standing))
+        usual = {"app.leave": "ctrl+l", "app.skip": "ctrl+g", "home.take-back": "z"}
+        ways = [told(split(self.preferences.keys.get(name, key))) for name, key in usual.items()]
+        self._turn(SupportScreen, lambda: SupportScreen(self._care, self._standing, *ways))
 
     def action_pause(self) -> None:
         """Blank the screen; the same key goes on."""
@@ -153,7 +156,7 @@ class Anywhere(Part):
                 return
 
     def action_skip(self) -> None:
-        """Leave the case for good; nothing of it is recorded."""
+        """Leave the case; nothing of it is recorded."""
         case = self._case_screen
         if case is not None:
             case.post_message(case.Skipping())

@@ -107,7 +107,7 @@ class Choosing(Part):
         self._resume(event.draft.session)
 
     def _resume(self, session: str) -> None:
-        self._coached = False
+        self._coached = None
         self._home.wait("The case is being opened…")
         self._desk.resume(session)
 
@@ -130,6 +130,6 @@ class Choosing(Part):
 
     def on_home_screen_taken_back(self) -> None:
         """Go on with the case that was skipped."""
-        self._coached = False
+        self._coached = None
         self._home.wait("The case is being opened…")
         self._desk.take_back()

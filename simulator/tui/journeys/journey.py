@@ -40,7 +40,8 @@ class Journey(SafeApp):
         self._room: TooSmall | None = None
         self._packs: Sequence[CasePack] = ()
         self._mode: Mode = "practice"
-        self._coached = False
+        self._coached: bool | None = None
+        self._coached_sessions: set[str] = set()
 
     @property
     def _desk(self) -> Desk:

@@ -20,8 +20,17 @@ class Playing(Settling):
     """Plays one case at a time."""
 
     def on_begun(self, event: Begun) -> None:
-        """Show the session on a screen of its own."""
+        """Show the session on a screen of its own; who was told what to press is told so again."""
+        if self._coached is None:
+            self._coached = event.session in self._coached_sessions or self._is_first(event.view)
+        if self._coached:
+            self._coached_sessions.add(event.session)
         self.push_screen(self._screen_of(event.view))
+
+    def _is_first(self, view: View) -> bool:
+        """Whether it may be the first case of somebody who has not come to the end of one."""
+        firsts = {each.title for pack in self._packs for each in pack.cases if each.case == pack.first}
+        return not self.preferences.introduced and view.title in firsts
 
     def on_case_screen_wanted(self, event: CaseScreen.Wanted) -> None:
         """Carry out what the learner wants, and keep it."""
@@ -85,7 +94,7 @@ class Playing(Settling):
             return DebriefScreen(view, view.debrief, troubles)
         from simulator.tui.screens.case import CaseScreen
 
-        return CaseScreen(view, coached=self._coached)
+        return CaseScreen(view, coached=bool(self._coached))
 
 
 def _phases(feedback: DebriefView | None) -> int:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from simulator.tui.keyed.buttons import Button
 from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.safety import shown
+from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -50,6 +51,7 @@ class Ask(ModalScreen[bool]):
             with Horizontal(id="buttons"):
                 yield Button(shown(f"{self._yes} (y)"), id="yes", variant="primary", compact=True)
                 yield Button(shown(f"{self._no} (n)"), id="no", compact=True)
+        yield Footer(show_command_palette=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button answers."""

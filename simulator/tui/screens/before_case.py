@@ -13,6 +13,7 @@ from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.safety import shown
 from simulator.tui.telling.book import case_line
+from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,6 +59,7 @@ class BeforeCase(ModalScreen[bool]):
             with Horizontal(id="buttons"):
                 yield Button("Play (y)", id="yes", variant="primary", compact=True)
                 yield Button("Back (n)", id="no", compact=True)
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Enter plays."""

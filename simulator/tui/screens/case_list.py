@@ -14,6 +14,7 @@ from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.safety import shown
 from simulator.tui.telling.packs import described
+from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -55,6 +56,7 @@ class CaseList(ModalScreen[str | None]):
                 yield Static(shown(self._pack.content_note))
             yield OptionList(*self._prompts(0, AT_FIRST), id="cases", markup=False)
             yield Static(HINT, id="hint", markup=False)
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """The cases can be walked through at once; the cursor is on the first written one, or where it was."""

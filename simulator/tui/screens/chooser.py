@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 
     from simulator.tui.grid import Cell
 
-ONE = "Enter or a number chooses. Delete withdraws. Esc goes back."
-SEVERAL = "Space or a number ticks, Enter keeps. Delete withdraws. Esc goes back."
+ONE = "Enter or a {key} chooses. Delete withdraws. Esc goes back."
+SEVERAL = "Space or a {key} ticks, Enter keeps. Delete withdraws. Esc goes back."
+NOTHING_TICKED = "! Nothing is ticked yet: Space or a {key} ticks. Esc goes back."
 
-NOTHING_TICKED = "! Nothing is ticked yet: Space or a number ticks. Esc goes back."
+NUMBERS = tuple("123456789")
+LETTERS = tuple(ascii_lowercase)
 
 
 class Options(OptionList):
@@ -57,20 +60,22 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         ),
         *(
             Binding(
-                str(number),
-                f"number({number})",
-                f"Option {number}",
-                id=f"chooser.number-{number}",
-                tooltip=f"Choose or tick option {number}",
+                key,
+                f"{kind}({number})",
+                f"Option {key}",
+                id=f"chooser.{kind}-{key}",
+                tooltip=f"Choose or tick option {key}",
                 show=False,
             )
-            for number in range(1, 10)
+            for kind, keys in (("number", NUMBERS), ("letter", LETTERS))
+            for number, key in enumerate(keys)
         ),
     ]
 
     HELP: ClassVar[str] = (
         "One decision with all its options. Where one option is to be chosen, Enter or its number chooses it. "
         "Where several may be, Space or a number ticks, and Enter keeps what is ticked. "
+        "Where options have numbers in their names, letters stand for the keys. "
         "Delete takes the answer back, Escape leaves it as it was."
     )
 
@@ -80,6 +85,7 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         self._subject = cell.subject
         self._options = [option.option for option in cell.question.options]
         self._chosen = set(cell.subject.chosen)
+        self._lettered = any(option.label.lstrip()[:1].isdigit() for option in cell.question.options)
 
     def compose(self) -> ComposeResult:
         """The question, its options, and buttons for those who use a mouse."""
@@ -88,7 +94,7 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
             yield Static(shown(title, "bold $accent"), id="dialog-title")
             yield Static(shown(self._question.asks), id="asks")
             yield Options(*(Option(self._prompt(number)) for number in range(len(self._options))))
-            yield Static(SEVERAL if self._question.several else ONE, id="hint")
+            yield Static(self._worded(SEVERAL if self._question.several else ONE), id="hint")
             with Horizontal(id="buttons"):
                 if self._question.several:
                     yield Button("Keep", id="keep", variant="primary", compact=True)
@@ -102,13 +108,26 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         )
         options.focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A digit is no key where it could be meant for the name of another option."""
+        return action != ("number" if self._lettered else "letter")
+
+    def _worded(self, hint: str) -> str:
+        return hint.format(key="letter" if self._lettered else "number")
+
+    def _key(self, number: int) -> str:
+        """What stands before an option: its key, where it has one."""
+        if not self._lettered:
+            return str(number + 1)
+        return LETTERS[number] if number < len(LETTERS) else " "
+
     def _prompt(self, number: int) -> Content:
         option = self._question.options[number]
         sign = SIGNS[self._question.several, option.option in self._chosen]
-        return shown(f"{sign} {number + 1}  {option.label}")
+        return shown(f"{sign} {self._key(number)}  {option.label}")
 
     def _choose(self, number: int) -> None:
-        if not 0 <= number < len(self._options):
+        if number >= len(self._options):
             return
         option = self._options[number]
         if not self._question.several:
@@ -143,8 +162,12 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         self.dismiss(self._result() if event.button.id == "keep" else None)
 
     def action_number(self, number: int) -> None:
-        """Choose or tick option `number`, from 1."""
-        self._choose(number - 1)
+        """Choose or tick option `number`, from 0."""
+        self._choose(number)
+
+    def action_letter(self, number: int) -> None:
+        """As `action_number`, where the options have letters."""
+        self._choose(number)
 
     def action_tick(self) -> None:
         """Choose or tick the option under the cursor."""
@@ -159,7 +182,7 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         elif self._chosen or self._subject.chosen:
             self.dismiss(self._result())
         else:
-            self.query_one("#hint", Static).update(shown(NOTHING_TICKED, "bold $error"))
+            self.query_one("#hint", Static).update(shown(self._worded(NOTHING_TICKED), "bold $error"))
 
     def action_withdraw(self) -> None:
         """Take the answer back."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from simulator.session.view import DebriefView, PhaseState, View
     from simulator.tui.looking import Found, Sought
+    from simulator.tui.screens.own_words import Parting
 
 ONE_PANE, DETAIL_IN_FRONT = "-one-pane", "-detail-in-front"
 THREE_PANES = 160
@@ -40,7 +41,7 @@ WIDEST_TABLE = 84
 """Columns of the table at most, as in the stylesheet."""
 NO_BREAKPOINTS: list[tuple[int, str]] = []
 """A class that came with the first size would have everything laid out and drawn a second time."""
-WIPED = "Your own words are wiped when you leave here; k keeps them."
+WIPED = "Your own words are wiped when you leave here, unless you keep them (k)."
 GOES_ON = "q, Escape or the last row goes on with the case."
 KEPT = "Your words are kept with this case."
 
@@ -95,7 +96,11 @@ class DebriefScreen(Screen[None]):
         ),
         Binding("m", "amiss", "Mistakes", id="debrief.amiss", tooltip="Explain the next decision to look at"),
         Binding(
-            "e", "ending", "Ending", id="debrief.ending", tooltip="Go on to what comes after the decisions"
+            "e",
+            "ending",
+            "After",
+            id="debrief.ending",
+            tooltip="What to discuss, how it ended, what was done for whom",
         ),
         Binding(
             "g", "guidance", "Guidance", id="debrief.guidance", tooltip="Read the guidance at the paragraph"
@@ -104,10 +109,9 @@ class DebriefScreen(Screen[None]):
         Binding(
             "k",
             "keep",
-            "Keep my words",
+            "Keep",
             id="debrief.keep",
             tooltip="Keep your reasons and notes with this case; else they are wiped",
-            show=False,
         ),
         Binding(
             "escape", "back", "Back", id="debrief.back", tooltip="Back to the table, then away", show=False
@@ -138,6 +142,7 @@ class DebriefScreen(Screen[None]):
         super().__init__()
         self.interim = interim
         self.words_kept = False
+        self._leaves_once_kept = False
         self._troubles = troubles
         self._view = _as_it_was(view, debrief) if interim else view
         self._debrief = debrief
@@ -216,7 +221,8 @@ class DebriefScreen(Screen[None]):
         self._arrange()
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
-        """Say something in a line of its own, until something else is said."""
+        """Say something in a line of its own, until something else is said; with words not kept nobody leaves."""
+        self._leaves_once_kept = self._leaves_once_kept and not trouble
         said = self.query_one("#said", Static)
         said.update(shown(f"! {sentence}", "bold $error") if trouble else shown(sentence, "bold $accent"))
         said.display = bool(sentence)
@@ -303,8 +309,12 @@ class DebriefScreen(Screen[None]):
         self._to(Part.SUMMARY)
 
     def action_ending(self) -> None:
-        """Go on to the next of what comes after the decisions."""
-        self._to(*ENDS)
+        """Go to how the case ended, if that is told; from there on to what else comes after the decisions."""
+        table = self.query_one(DebriefTable)
+        if table.entry not in ENDS and table.has(Part.ENDING):
+            self._to(Part.ENDING)
+        else:
+            self._to(*ENDS)
 
     def _to(self, *parts: Part) -> None:
         self.query_one(DebriefTable).to_part(*parts)
@@ -360,6 +370,8 @@ class DebriefScreen(Screen[None]):
         self.words_kept = True
         self.say(KEPT)
         self.refresh_bindings()
+        if self._leaves_once_kept:
+            self.action_go_on()
 
     def action_back(self) -> None:
         """Back to the table; from the table, away."""
@@ -371,12 +383,24 @@ class DebriefScreen(Screen[None]):
             self.action_leave()
 
     def action_go_on(self) -> None:
-        """Go on with the case."""
+        """Go on with the case, or to the opening screen."""
         self.post_message(self.Leaving())
 
     def action_leave(self) -> None:
-        """Close the debrief."""
-        self.post_message(self.Leaving())
+        """Close the debrief; with own words that would be wiped, ask once."""
+        if self.has_words and not self.words_kept and not self.interim:
+            from simulator.tui.screens.own_words import OwnWords
+
+            self.app.push_screen(OwnWords(), self._part)
+        else:
+            self.action_go_on()
+
+    def _part(self, answer: Parting | None) -> None:
+        if answer == "keep":
+            self._leaves_once_kept = True
+            self.action_keep()
+        elif answer == "wipe":
+            self.action_go_on()
 
 
 def _as_it_was(view: View, debrief: DebriefView) -> View:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
+    from textual.screen import ActiveBinding
 
     from simulator.session.drafts import Draft
     from simulator.session.training import CasePack
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
 TITLE = "Training simulator"
 CONTENT_NOTE = (
     "The cases are fictional and told soberly, and they can still be hard to read. You can leave at any "
-    "moment with one key (q): leaving costs nothing, your answers are kept, and no result is recorded."
+    "moment with one key (q); leaving costs nothing, and your answers are kept."
 )
 LOADING = "The cases are being made ready…"
 LOOKING = "Looking for cases to go on with…"
+AT_ONCE = "It is being made ready, and opens as soon as it is."
+IN_FOOTER = {"app.help": "Help", "app.support": "Support", "app.pause": "Pause", "app.palette": "Find"}
+"""What can be done from anywhere, and is named here at the foot of the screen."""
 
 
 class HomeScreen(Screen[None]):
@@ -43,9 +47,7 @@ class HomeScreen(Screen[None]):
         "you keep it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "x", "discard", "Discard draft", id="home.discard", tooltip="Wipe the unfinished case; asks once"
-        ),
+        Binding("x", "discard", "Discard", id="home.discard", tooltip="Wipe the unfinished case; asks once"),
         Binding(
             "z",
             "take_back",
@@ -69,6 +71,8 @@ class HomeScreen(Screen[None]):
         self._introduced = introduced
         self._choices: Choices | None = None
         self._known = False
+        self._failed = False
+        self._chosen_early: Entry | None = None
         self._skipped = False
 
     def compose(self) -> ComposeResult:
@@ -89,26 +93,37 @@ class HomeScreen(Screen[None]):
         await self.mount(Static(id="offered", markup=False), Footer(show_command_palette=False))
         if packs := packs_of(self._index):
             self._offer(packs, ())
-            self.wait(LOOKING)
+            self._choices.focus()
+            self.say(LOOKING)
         self.post_message(self.Furnished())
 
     def show(
-        self, standing: str, packs: Sequence[CasePack], drafts: Sequence[Draft], *, skipped: bool = False
+        self,
+        standing: str,
+        packs: Sequence[CasePack],
+        drafts: Sequence[Draft],
+        *,
+        skipped: bool = False,
+        at: str | None = None,
     ) -> None:
-        """Show what can be done, and let it be chosen; `skipped` where a case can be taken back."""
+        """Show what can be done, and let it be chosen; `skipped` where a case can be taken back.
+
+        The cursor is on the draft of the session `at`, if there is one.
+        """
         self.query_one(Standing).show(standing)
         self._skipped = skipped
         if self._choices is not None:
-            self._offer(packs, drafts)
+            self._offer(packs, drafts, at)
             self._known = True
             self.go_on()
+            self._catch_up()
 
-    def _offer(self, packs: Sequence[CasePack], drafts: Sequence[Draft]) -> None:
+    def _offer(self, packs: Sequence[CasePack], drafts: Sequence[Draft], at: str | None = None) -> None:
         """Show what can be done, and beside it, where there is room, which packs there are."""
         from simulator.tui.telling.packs import all_told
 
         if self._choices is not None:
-            self._choices.show(self._entries(packs), drafts)
+            self._choices.show(self._entries(packs), drafts, at)
             self.query_one("#offered", Static).update(all_told(packs))
 
     def _entries(self, packs: Sequence[CasePack]) -> list[Entry]:
@@ -131,10 +146,39 @@ class HomeScreen(Screen[None]):
         self.say(sentence)
 
     def go_on(self) -> None:
-        """Let what was offered be chosen (again)."""
-        if self._choices is not None and self._known:
+        """Let what was offered be chosen (again); what needs cases can be tried again where they did not come."""
+        self._failed, self._chosen_early = not self._known, self._chosen_early if self._known else None
+        if self._choices is not None and self._choices.option_count:
             self._choices.disabled = False
             self._choices.focus()
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """What needs the cases waits for them."""
+        self._chosen_early = None
+        if self._known or not event.entry.needs_cases:
+            return
+        event.stop()
+        self._chosen_early = event.entry
+        self.say(AT_ONCE)
+        if self._failed:
+            self._failed = False
+            self.post_message(self.Furnished())
+
+    def on_screen_resume(self) -> None:
+        """What was chosen early may have become ready meanwhile."""
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Do what was chosen before it could be done."""
+        if self._choices is not None and self._chosen_early is not None and self._known and self.is_current:
+            self._choices.choose(self._chosen_early)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """With some of those from anywhere, as the line of keys is to show them."""
+        from simulator.tui.widgets.footer import with_titles
+
+        return with_titles(super().active_bindings, IN_FOOTER)
 
     def say(self, sentence: str = "", *, troubles: Sequence[str] = ()) -> None:
         """Show `sentence` below the choices, and what went wrong."""

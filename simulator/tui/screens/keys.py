@@ -155,6 +155,7 @@ class PressKey(ModalScreen[str | None]):
         with Vertical(id="dialog"):
             yield Static(shown(f"Press the new key for “{self._title}” (now {self._now}).", "bold $accent"))
             yield Static("Esc goes back; nothing changes.", markup=False)
+        yield Footer(show_command_palette=False)
 
     def on_key(self, event: Key) -> None:
         """Take it."""

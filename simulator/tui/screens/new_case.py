@@ -15,6 +15,7 @@ from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.safety import shown
 from simulator.tui.telling.packs import described
+from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -55,6 +56,7 @@ class NewCase(ModalScreen[int | None]):
             with Horizontal(id="buttons"):
                 yield Button("Start", id="start", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """The seed can be typed at once."""

@@ -32,7 +32,7 @@ class NoteScreen(ModalScreen[str | None]):
     ]
     HELP: ClassVar[str] = (
         "Write a note to the sentence that stands above. Ctrl+S keeps it, Escape goes back. "
-        "Notes are yours: nobody marks them, and they are wiped when the case ends unless you keep them."
+        "Notes are yours: nobody marks them, and they are wiped when the case ends, unless you press k in the debrief."
     )
 
     def __init__(self, sentence: str, note: str) -> None:

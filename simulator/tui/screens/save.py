@@ -16,6 +16,7 @@ from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.safety import shown
 from simulator.tui.wanting import SaveWanted
+from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -71,6 +72,7 @@ class SaveScreen(ModalScreen[str | None]):
             with Horizontal(id="buttons"):
                 yield Button("Save", id="save", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
+        yield Footer(show_command_palette=False)
 
     def _prompts(self, path: str) -> list[Content]:
         """The formats, that of `path` chosen, and the tick where there is something to tick."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from simulator.session.view import CareView
 
 HINT = "Enter changes what the cursor is on, and it holds at once. Esc goes back."
+ONLY_TOLD = "This is not changed here: the text says where it is. Tab goes to the text, to scroll it."
 WIDTH = 10
 
 
@@ -81,6 +82,7 @@ class SettingsScreen(Screen[None]):
         """Tell what it means."""
         event.stop()
         self._tell(ROWS[event.option_index])
+        self.say(HINT, trouble=False)
 
     def _tell(self, row: Row) -> None:
         self.query_one("#meaning", Static).update(told(row, self._care))
@@ -100,7 +102,7 @@ class SettingsScreen(Screen[None]):
             case Row.KEYS:
                 self._choose_keys()
             case _:
-                self.query_one("#meaning-side").focus()
+                self.say(ONLY_TOLD, trouble=False)
 
     def _prefer(self, preferences: Preferences) -> None:
         self._preferences = preferences

@@ -15,6 +15,8 @@ from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
 
     from simulator.session.view import CareView
@@ -26,6 +28,7 @@ NO_SUPPORT = (
     "occupational health service of your organisation."
 )
 NO_DISCLOSURE = "Stop: this is not a case. Follow your organisation's procedure."
+WAYS_OUT = "How to leave"
 NOT_YET = "These texts are being made ready. Close this screen and open it again in a moment."
 
 
@@ -42,13 +45,14 @@ class SupportScreen(Screen[None]):
         Binding("escape,q,enter", "back", "Back", id="support.back", tooltip="Go back to where you were"),
     ]
 
-    def __init__(self, care: CareView | None, standing: str) -> None:
+    def __init__(self, care: CareView | None, standing: str, leave: str, skip: str, bring_back: str) -> None:
+        """The last three are the keys for leaving, skipping and bringing back a case, as they are told."""
         super().__init__()
-        self._told = told(care)
+        self._told = Content("\n").join([told(care), shown(""), *_ways_out(leave, skip, bring_back)])
         self._standing = standing
 
     def compose(self) -> ComposeResult:
-        """Both texts."""
+        """Both texts, and the ways out."""
         with VerticalScroll(id="care"):
             yield Static(self._told)
         yield Standing(self._standing)
@@ -71,3 +75,12 @@ def told(care: CareView | None) -> Content:
         shown(care.disclosure or NO_DISCLOSURE),
     ]
     return Content("\n").join(parts)
+
+
+def _ways_out(leave: str, skip: str, bring_back: str) -> Iterator[Content]:
+    """The keys that lead out of a case."""
+    yield shown(WAYS_OUT, "bold $accent")
+    yield shown(f"{leave} leaves at once, from anywhere: your answers are kept, and you can go on later.")
+    yield shown(
+        f"{skip} skips the case: nothing of it is recorded. {bring_back} on the opening screen brings it back."
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from simulator.session.legend import COUNTING, MEANINGS, MEANINGS_HEADING
 from simulator.tui.safety import shown
 from simulator.tui.telling.case import marks_counted
 from simulator.tui.telling.pictures import pictured
-from simulator.tui.telling.pieces import line, lines, page, section
+from simulator.tui.telling.pieces import MUTED, line, lines, page, section
 from simulator.tui.telling.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ ENDINGS, WELL, BADLY = "What was right, and what you chose", "Done well on the w
 def summed(debrief: DebriefView, width: int, *, pictures: bool) -> Content:
     """The summary, for `width` cells; with the pictures below it where they have no place of their own."""
     drawn = pictured(debrief.summary, width) if pictures else ()
-    return page(SUMMARY, [*_overall(debrief), *drawn])
+    return page(SUMMARY, [*_overall(debrief), *drawn, *_meanings()])
 
 
 def _overall(debrief: DebriefView) -> Iterator[Content]:
@@ -35,7 +36,10 @@ def _overall(debrief: DebriefView) -> Iterator[Content]:
         for question in phase.questions
         for decision in question.decisions
     ]
-    yield marks_counted(marks, "   ")
+    told = [marks_counted(marks, "   ")]
+    if debrief.scores:
+        told.append(shown(COUNTING, MUTED))
+    yield lines(*told)
     by_question = groupby(debrief.summary.endings, lambda ending: ending.question)
     yield from section(ENDINGS, (_endings(title, each) for title, each in by_question))
     yield from section(WELL, _listed("✓", "success", debrief.summary.well))
@@ -58,6 +62,12 @@ def _ending(ending: EndingView) -> Content:
     else:
         told.append(line("  You chose:", "; ".join(ending.chosen) or "nothing"))
     return lines(*told)
+
+
+def _meanings() -> Iterable[Content]:
+    return section(
+        MEANINGS_HEADING, [lines(*(line(f"{word}:", f"{meaning}.") for word, meaning in MEANINGS))]
+    )
 
 
 def _listed(symbol: str, colour: str, sentences: Iterable[str]) -> Iterator[Content]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NO_NAMES = "No real names and nothing of real cases."
-WIPED = "These words are wiped when the case ends, unless you keep them."
+WIPED = "These words are wiped when the case ends, unless you press k in the debrief."
 """The second half of what stands above a field for own words."""
 
 

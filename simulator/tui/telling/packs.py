@@ -32,7 +32,7 @@ def length_of(pack: CasePack) -> str:
     """How many cases a pack has, and how long one takes, in a sentence."""
     number = len(pack.cases)
     written = f"{number} written case{'s' if number > 1 else ''}" if number else ""
-    makes = "new ones made from seeds" if pack.makes else ""
+    makes = "new cases made by the program" if pack.makes else ""
     return f"{' and '.join(filter(None, (written, makes)))}; one takes about {pack.minutes} minutes.".capitalize()
 
 

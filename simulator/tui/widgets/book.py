@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
@@ -37,6 +38,10 @@ class BookList(OptionList):
         "advice. Up and Down move, Enter reads. While something is searched for, a dot stands before each line "
         "that has it."
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Read", id="contents.read", tooltip="Read what the cursor is on"),
+    ]
 
     @dataclass
     class Pointed(Message):

@@ -30,6 +30,11 @@ class Entry(Enum):
     HELP = ("Help", "What this is, and every key.")
     QUIT = ("Quit", "")
 
+    @property
+    def needs_cases(self) -> bool:
+        """Whether packs have to be there for it."""
+        return self in {Entry.FIRST, Entry.PRACTISE, Entry.ASSESS, Entry.GUIDANCE}
+
 
 WIDEST = max(len(entry.value[0]) for entry in Entry)
 
@@ -64,9 +69,13 @@ class Choices(OptionList):
         super().__init__(id="choices", markup=False)
         self._offers: list[Draft | Entry] = []
 
-    def show(self, entries: Sequence[Entry], drafts: Sequence[Draft]) -> None:
-        """Offer `drafts` first, then `entries`; the cursor stays on an offer that it was moved to."""
-        moved_to = self._offers[self.highlighted] if self.highlighted else None
+    def show(self, entries: Sequence[Entry], drafts: Sequence[Draft], at: str | None = None) -> None:
+        """Offer `drafts` first, then `entries`.
+
+        The cursor goes to the draft of the session `at`; without one it stays on an offer that it was moved to.
+        """
+        left = next((draft for draft in drafts if draft.session == at), None)
+        moved_to = left or (self._offers[self.highlighted] if self.highlighted else None)
         self._offers = [*drafts, *entries]
         self.clear_options()
         if drafts:
@@ -74,6 +83,10 @@ class Choices(OptionList):
         self.add_options(map(_entry, entries))
         self.highlighted = self._offers.index(moved_to) if moved_to in self._offers else 0
         self.screen.refresh_bindings()
+
+    def choose(self, entry: Entry) -> None:
+        """Do as if `entry` were chosen now."""
+        self.post_message(self.Chosen(entry))
 
     @property
     def draft(self) -> Draft | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.coordinate import Coordinate
 from textual.message import Message
 
@@ -44,6 +46,12 @@ class DecisionTable(DataTable[Text]):
         cell: Cell
 
     @dataclass
+    class Withdrawn(Message):
+        """The learner takes the answer to `cell` back."""
+
+        cell: Cell
+
+    @dataclass
     class Left(Message):
         """The cursor ran off the end of `table`, `by` +1 row (down) or -1 row (up)."""
 
@@ -52,8 +60,27 @@ class DecisionTable(DataTable[Text]):
 
     HELP: ClassVar[str] = (
         "One table of decisions: a column for each whom they are about, a row for each question. "
-        "The arrow keys move, Enter opens the decision under the cursor, w says why you decide so."
+        "The arrow keys move, Enter opens the decision under the cursor, w says why you decide so. "
+        "Delete takes an answer back."
     )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "1,2,3,4,5,6,7,8,9",
+            "select_cursor",
+            "Open",
+            id="decisions.open",
+            tooltip="Open the decision under the cursor; a number chooses there",
+            show=False,
+        ),
+        Binding(
+            "delete,backspace",
+            "withdraw",
+            "Withdraw",
+            id="decisions.withdraw",
+            tooltip="Take back the answer to the decision under the cursor",
+            show=False,
+        ),
+    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"decision--open", "decision--made"}
 
     def __init__(self) -> None:
@@ -139,6 +166,15 @@ class DecisionTable(DataTable[Text]):
         """Lines of this table above the row that the cursor is on, its head included."""
         return self.header_height + sum(row.height for row in self.ordered_rows[: self.cursor_row])
 
+    def lines_of_cursor(self) -> int:
+        """Lines of the row that the cursor is on."""
+        return self.ordered_rows[self.cursor_row].height if self.row_count else 1
+
+    def is_cut_at(self, line: int) -> bool:
+        """Whether a row stands on both sides of the border above `line`."""
+        borders = accumulate((row.height for row in self.ordered_rows), initial=self.header_height)
+        return any(above < line < below for above, below in pairwise(borders))
+
     def _drawn(self, cell: Cell | None, width: int) -> Text:
         if cell is None:
             return Text(NOT_ASKED, justify="center")
@@ -164,6 +200,12 @@ class DecisionTable(DataTable[Text]):
         cell = self.cell_at(event.coordinate)
         if cell is not None:
             self.post_message(self.Opened(cell))
+
+    def action_withdraw(self) -> None:
+        """Take the answer under the cursor back."""
+        cell = self.cell_at(self.cursor_coordinate)
+        if cell is not None:
+            self.post_message(self.Withdrawn(cell))
 
     def on_click(self, event: Click) -> None:
         """One click is enough: the cursor goes there first, and then the cell is selected."""

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from simulator.session.view import StepView
 
 
-EVERY_MADE = "Every decision of this step is made: c confirms it."
+EVERY_MADE = "Every decision of this step is made: {case.confirm} confirms it."
+ON_IT = "You are at one of them."
 
 
 class Decisions(Vertical):
@@ -47,7 +48,8 @@ class Decisions(Vertical):
         self._tables: list[DecisionTable] = []
         self._at: tuple[str, str] | None = None
         self._told: Cell | None = None
-        self._moved = False
+        self._start: tuple[str, str] | None = None
+        self._passed: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Progress, tables, and the decision under the cursor."""
@@ -57,16 +59,19 @@ class Decisions(Vertical):
         yield VerticalScroll(id="tables", can_focus=False)
         yield Static(id="asked")
 
+    def on_mount(self) -> None:
+        """No row is cut in half at the bottom."""
+        self.watch(self.query_one("#tables"), "scroll_y", self._show_whole_rows, init=False)
+
     async def show(self, step: StepView) -> None:
         """Show `step`; the cursor stays where it was while it is the same step."""
         new = self._step is None or (self._step.phase, self._step.step) != (step.phase, step.step)
         self._step = step
         if new:
             await self._lay_out(len(grids_of(step)))
+            self._start = self._first_open()
         self._progress(step)
         self._fill()
-        if new and self.has_focus_within:
-            self.take_focus()
         self._tell()
 
     async def _lay_out(self, count: int) -> None:
@@ -78,8 +83,7 @@ class Decisions(Vertical):
         for number, table in enumerate(self._tables):
             table.display = number < count
             table.forget()
-        self._at = None
-        self._moved = False
+        self._at = self._passed = None
         holder.scroll_home(animate=False)
 
     @property
@@ -103,48 +107,77 @@ class Decisions(Vertical):
             return
         for table, grid in zip(self._shown, grids_of(self._step), strict=True):
             table.show(grid, width)
+        if self._at is None and self._start is not None:
+            self._point_at(self._start, take_focus=self.has_focus_within)
+        self.call_after_refresh(self._show_whole_rows)
+
+    def _show_whole_rows(self) -> None:
+        holder = self.query_one("#tables", VerticalScroll)
+        bottom = holder.scroll_offset.y + holder.outer_size.height
+        cut = any(table.is_cut_at(bottom - table.virtual_region.y) for table in self._shown)
+        holder.styles.padding = (0, 0, int(cut), 0)
 
     def on_resize(self) -> None:
         """Fit the tables to the new width."""
         self._fill()
 
     def take_focus(self) -> None:
-        """Put the cursor back where it was, else into the first table."""
+        """Put the cursor back where it was, else on the first open decision."""
         tables = self._shown
-        table = next((table for table in tables if self._at and table.find(self._at)), tables[0])
+        to = self._at or self._start
+        table = next((table for table in tables if to and table.find(to)), tables[0])
         table.focus()
 
-    def to_next_open(self) -> str:
+    def to_next_open(self, *, first: bool = False) -> str:
         """Put the cursor on the next open decision; a sentence on how many are.
 
-        The next is the one after the cursor; where the cursor has not been moved in this step, its own as well.
+        The next is the one under the cursor while that has not been passed by, else the one after it; or `first`.
         """
-        cells = list(cells_of(self._step)) if self._step else []
-        still_open = [cell for cell in self._from_cursor(cells) if not cell.subject.answered]
-        self._moved = True
+        still_open = [cell for cell in self._from(None if first else self._at) if not cell.subject.answered]
         if not still_open:
             return EVERY_MADE
-        self._point_at(still_open[0])
-        return f"{len(still_open)} still open."
+        to = still_open[0].key
+        stays = not first and to == self._at
+        if stays and to == self._passed:
+            to = still_open[1 % len(still_open)].key
+            stays = len(still_open) == 1
+        self._point_at(to, take_focus=True)
+        self._passed = to
+        return f"{len(still_open)} still open. {ON_IT if stays else ''}".rstrip()
 
-    def _from_cursor(self, cells: list[Cell]) -> list[Cell]:
-        keys = [cell.key for cell in cells]
-        start = keys.index(self._at) + self._moved if self._at in keys else 0
+    def pass_by(self, cell: Cell) -> None:
+        """The learner has looked at `cell`: the next open decision is another."""
+        self._passed = cell.key
+
+    def _cells(self) -> list[Cell]:
+        return list(cells_of(self._step)) if self._step else []
+
+    def _first_open(self) -> tuple[str, str] | None:
+        cells = self._cells()
+        return next((cell.key for cell in cells if not cell.subject.answered), cells[0].key if cells else None)
+
+    def _from(self, key: tuple[str, str] | None) -> list[Cell]:
+        cells = self._cells()
+        start = next((number for number, cell in enumerate(cells) if cell.key == key), 0)
         return [*cells[start:], *cells[:start]]
 
-    def _point_at(self, cell: Cell) -> None:
+    def _point_at(self, key: tuple[str, str], *, take_focus: bool) -> None:
         for table in self._shown:
-            found = table.find(cell.key)
+            found = table.find(key)
             if found is not None:
                 table.move_cursor(row=found.row, column=found.column, animate=False)
-                table.focus()
+                if take_focus:
+                    self.screen.set_focus(table, scroll_visible=False)
                 return
 
     def on_decision_table_pointed(self, event: DecisionTable.Pointed) -> None:
-        """Tell the decision under the cursor in full."""
+        """Tell the decision under the cursor in full, unless the focus is elsewhere by now."""
         event.stop()
+        if self.screen.focused is not event.table:
+            return
         to = event.cell.key if event.cell else None
-        self._moved = self._moved or (self._at is not None and self._at != to)
+        if to != self._passed:
+            self._passed = None
         self._at = to
         self._tell()
         self._keep_in_sight(event.table)
@@ -165,7 +198,7 @@ class Decisions(Vertical):
         holder = self.query_one("#tables", VerticalScroll)
         top = table.virtual_region.y + table.rows_above()
         first = table.cursor_row == 0
-        region = Region(0, top - first, 1, 2 + first)
+        region = Region(0, top - first, 1, table.lines_of_cursor() + first)
         holder.scroll_to_region(region, animate=False, force=True)
 
     @property

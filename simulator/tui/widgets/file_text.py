@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 GUTTER = 3
 """Cells before the text: where the cursor is, what is marked on the line, and a space."""
 
+BELOW = 2
+"""Lines that stay in sight below the sentence under the cursor."""
+
 CURSOR, HIGHLIGHTED, FOUND, FOUND_NOW = "▌", "■", "›", "»"
 LOOKS = {"title": "file--title", "phase": "file--heading", "went-on": "file--aside", "decided": "file--aside"}
 
@@ -60,13 +63,18 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
         ),
         Binding("pageup", "page(-1)", "Page up", id="file.page-up", tooltip="Go a page up", show=False),
         Binding(
-            "pagedown", "page(1)", "Page down", id="file.page-down", tooltip="Go a page down", show=False
+            "pagedown,space",
+            "page(1)",
+            "Page down",
+            id="file.page-down",
+            tooltip="Go a page down",
+            show=False,
         ),
         Binding("home", "end(0)", "Beginning", id="file.home", tooltip="Go to the beginning", show=False),
         Binding("end", "end(1)", "End", id="file.end", tooltip="Go to the end", show=False),
     ]
     HELP: ClassVar[str] = (
-        "The text of the case. The up and down arrows go from sentence to sentence. h highlights the sentence "
+        "The text of the case. The up and down arrows go from sentence to sentence, Space a page on. h highlights the sentence "
         "under the cursor, or takes that back; a writes a note to it. / searches the text. "
         "l lists what you have highlighted and noted."
     )
@@ -100,6 +108,7 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
         """Fold the text into the new width."""
         if self._layout_of.width != self._text_width or self._layout_of.pieces is not self._pieces:
             self._lay_out()
+        self._take_room()
         self._follow()
         self._go_to_opened()
 
@@ -114,8 +123,16 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
         self._layout_of = FileLayout(self._pieces, self._text_width)
         if self.passage != stood and stood is not None:
             self._at = self._same_as(stood)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._layout_of.lines))
+        self._take_room()
         self.refresh()
+
+    def _take_room(self) -> None:
+        """As much as the text has lines; more where else the heading of the last part could not stand at the top."""
+        width, height = self.scrollable_content_region.size
+        headings = [number for number, piece in enumerate(self._pieces) if piece.kind == "phase"]
+        if self._text_width >= 1 and self._layout_of.pieces is self._pieces:
+            top = self._layout_of.line_of(headings[-1], 0) if headings[1:] else 0
+            self.virtual_size = Size(width, max(len(self._layout_of.lines), (top and top + height)))
 
     def _same_as(self, stood: Passage) -> int:
         """The number of the sentence that was `stood`, else the one nearest to where it was."""
@@ -128,9 +145,10 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
     def _go_to_opened(self) -> None:
         if self._opened is None or self._text_width < 1:
             return
-        at, self._opened = self._layout_of.sentence_at(self._opened + 1, 0), None
+        opened, self._opened = self._opened, None
+        at = self._layout_of.sentence_at(opened + 1, 0)
         if at is not None:
-            top = self._layout_of.line_of(self._layout_of.sentences[at].piece, 0) - 2
+            top = self._layout_of.line_of(opened, 0)
             self._stand_on(at)
             self.scroll_to(y=max(0, top), animate=False, force=True)
 
@@ -174,8 +192,8 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
     def _bring(self, first: int, last: int) -> None:
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         to = top
-        if last + 1 >= top + height:
-            to = last + 2 - height
+        if last + BELOW >= top + height:
+            to = last + 1 + BELOW - height
         to = min(to, first - 1)
         if to != top:
             self.scroll_to(y=max(0, to), animate=False, force=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual.widgets import Footer as TextualFooter
 
+from simulator.tui.keys import called
+
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from collections.abc import Mapping
+
+    from textual.screen import ActiveBinding, Screen
 
 Shown: TypeAlias = tuple[tuple[str, str, bool], ...]
 
@@ -37,3 +42,20 @@ def _shown_on(screen: Screen[object]) -> Shown:
     return tuple(
         (each.binding.key, each.binding.description, each.enabled) for each in active if each.binding.show
     )
+
+
+def with_titles(bindings: Mapping[str, ActiveBinding], titles: Mapping[str, str]) -> dict[str, ActiveBinding]:
+    """Bindings of which those with an id in `titles` are shown under that title, last and in that order."""
+    also = {
+        title: (
+            key,
+            each._replace(
+                binding=replace(each.binding, show=True, description=title, key_display=called(key))
+            ),
+        )
+        for name, title in titles.items()
+        for key, each in reversed(bindings.items())
+        if each.binding.id == name
+    }
+    own = {key: each for key, each in bindings.items() if each.binding.id not in titles}
+    return own | dict(also.values())
