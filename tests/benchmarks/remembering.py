@@ -85,7 +85,7 @@ def _decide(case: Terminal) -> None:
     while ALL_MADE not in case.text:
         case.press(ENTER, lambda text: CHOOSER in text)
         several = KEEPS in case.text
-        case.press("1" + ENTER * several, lambda text: CHOOSER not in text and "Saved." in text)
+        case.press(" " * several + ENTER, lambda text: CHOOSER not in text and "Saved." in text)
         case.settle()
         case.press("n", lambda text: OPEN in text or ALL_MADE in text)
 

@@ -175,12 +175,14 @@ class Keys:
         return [*sorted(removed), *(one for one in answer.chosen if one not in ticked)]
 
     async def _pick(self, question: QuestionView, option: str) -> None:
-        """By its number where it has a key, else by the arrow keys."""
-        number = [each.option for each in question.options].index(option) + 1
-        if number <= 9:
-            await self.press(str(number))
+        """By its key where it has one, else by the arrow keys."""
+        number = [each.option for each in question.options].index(option)
+        prompt = str(self.app.screen.query_one(OptionList).get_option_at_index(number).prompt)
+        key = prompt[3:].partition("  ")[0].strip()
+        if len(key) == 1:
+            await self.press(key)
         else:
-            await self.press("home", *["down"] * (number - 1), "space")
+            await self.press("home", *["down"] * number, "space")
 
     async def _give_reasons(self, text: str, cites: Sequence[str], level: int) -> None:
         keys = [paragraph.paragraph for paragraph in self._paragraphs]

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from simulator.session.commands import Mode
     from tests.end_to_end.terminal import Terminal
 
-OPTION = re.compile(r"│[ ►]+[(\[][ •x][)\]] ([1-9])  (\S.*?) *│")
-SEVERAL = re.compile(r"│[ ►]+\[[ x]\] 1  ")
+OPTION = re.compile(r"│[ ►]+[(\[][ •x][)\]] ([1-9a-z])  (\S.*?) *│")
+SEVERAL = re.compile(r"│[ ►]+\[[ x]\] [1a]  ")
 TITLE = re.compile(r"│ (\S.* – \S.*?) *│")
 LOOKING = ("Looking for cases to go on with", "The cases are being made ready")
 ALL_MADE = "Every decision of this step is made"

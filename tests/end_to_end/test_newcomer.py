@@ -13,6 +13,7 @@ from tests.end_to_end.officer import (
     CASE,
     FEEDBACK,
     NOT_YET,
+    OPTION,
     SEVERAL,
     choosing,
     finished,
@@ -63,8 +64,11 @@ class Newcomer:
             assert "Enter chooses." in " ".join(self.terminal.text.split())
             before = self.press("\r")
         if choosing(self.terminal.text):
-            assert "a number" in self.terminal.text
-            self.press("1\r" if SEVERAL.search(self.terminal.text) else "1", lambda text: "Saved." in text)
+            first = OPTION.search(self.terminal.text)
+            assert first is not None
+            assert f"a {'number' if first[1].isdigit() else 'letter'} " in self.terminal.text
+            several = SEVERAL.search(self.terminal.text) is not None
+            self.press(first[1] + "\r" * several, lambda text: "Saved." in text)
         elif NOT_YET in self.terminal.text:
             assert "Confirm (y)" in self.terminal.text
             self.press("y", lambda text: FEEDBACK in text or AT_DEBRIEF in text)

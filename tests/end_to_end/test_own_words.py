@@ -54,7 +54,11 @@ def test_own_words_outlive_the_debrief_only_where_that_was_asked_for(
         assert WORDS.encode() in bytes_in(almost.parent)
         if keep:
             terminal.press("k", lambda text: KEPT in text)
-        terminal.press("q", offered)
+        if keep:
+            terminal.press("q", offered)
+        else:
+            terminal.press("q", lambda text: "Wipe (w)" in text)
+            terminal.press("w", offered)
         assert terminal.quit("q") == 0
     with Terminal(almost, cache) as terminal:
         terminal.wait(offered)

@@ -55,7 +55,7 @@ class Whole:
             await self.confirm()
         await self.read_debrief()
         await self.save()
-        await self.keys.press("q")
+        await self.keys.press("q", "w")
         self.at_home = isinstance(self.keys.app.screen, HomeScreen)
 
     @property
@@ -117,7 +117,7 @@ class Whole:
             await self.keys.press("n", "enter")
             cell = self.keys.app.screen_stack[-2].query_one(Decisions).cell
             assert cell is not None
-            await self.keys.press("1", *(["enter"] if cell.question.several else []))
+            await self.keys.press(*(["space"] if cell.question.several else []), "enter")
         assert self.view.step is not None
         assert self.view.step.complete
 

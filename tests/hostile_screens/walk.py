@@ -186,7 +186,7 @@ class Walk:
         await self.look("page 1", "1")
         await self.look("page 2", "2")
         await self.look("page 3", "3")
-        for name in ("discussed", "ending", "welfare"):
+        for name in ("ending", "welfare", "discussed"):
             await self.look(name, "e")
         await self.player.press("s", "home", "ctrl+k", *"/none/")
         await self.paste()

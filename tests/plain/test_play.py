@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.scoring.choice import Choice
+    from simulator.session.commands import Mode
     from simulator.session.training import Training
     from simulator.session.view import DebriefView
 

@@ -244,7 +244,11 @@ def test_only_a_later_phase_says_that_it_goes_on_from_the_guidance(mode: Mode) -
 def test_a_later_phase_that_begins_with_what_nobody_chose_says_both() -> None:
     found, closed = CASE["phases"]
     case = {**CASE, "phases": [found, {**closed, "narrative": closed["narrative"][1:]}]}
-    answers = [Answer("look", "case", ("none",)), *(Answer(*a) for a in ANSWERS[1:3]), Confirm()]
+    answers: list[Command] = [
+        Answer("look", "case", ("none",)),
+        *(Answer(*a) for a in ANSWERS[1:3]),
+        Confirm(),
+    ]
     answers += [*(Answer(*a) for a in ANSWERS[3:5]), Confirm()]
     [_, closed] = played(*answers, session=begun("practice", case)).view().phases
     assert closed.narrative[0].note == f"{GOES_ON} In the log: nobody had chosen this."

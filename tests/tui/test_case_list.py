@@ -151,7 +151,9 @@ async def test_titles_are_cleaned(playing: Playing) -> None:
 
 def test_the_list_of_cases_looks_as_it_did(make_app: MakeApp, snap_compare: SnapCompare) -> None:
     app = make_app(packs=[LITTLE, MANY])
-    assert snap_compare(app, terminal_size=(80, 24), run_before=partial(press, keys=("enter", "down", "enter")))
+    assert snap_compare(
+        app, terminal_size=(80, 24), run_before=partial(press, keys=("enter", "down", "enter"))
+    )
 
 
 def test_several_packs_look_as_they_did(make_app: MakeApp, snap_compare: SnapCompare) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from simulator.session.view import CareView
 from simulator.tui.screens.case import CaseScreen
-from simulator.tui.screens.help import HelpScreen
+from simulator.tui.screens.help import EVERYWHERE, FOCUSED, HERE, INDENT, MORE, HelpScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.new_case import NewCase
 from simulator.tui.screens.reasons import ReasonsScreen
@@ -51,6 +51,37 @@ async def test_help_lists_every_key_with_what_it_does(playing: Playing) -> None:
             if getattr(binding, "id", "").startswith("case.confirm"):
                 assert words(binding.tooltip) in told  # type: ignore[union-attr]
         assert "Ctrl+B Pause: Blank the screen" in told
+
+
+async def test_help_tells_the_keys_of_the_screen_before_those_from_anywhere(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("f1")
+        told = unwrapped(player, "#help")
+        places = [told.index(head) for head in (words(CaseScreen.HELP), HERE, FOCUSED, EVERYWHERE)]
+        assert places == sorted(places)
+        assert HERE in player.text()
+
+
+async def test_help_says_whether_there_is_more_below(playing: Playing) -> None:
+    async with playing() as player:
+        await player.press("f1")
+        assert MORE in player.text()
+        await player.press("end")
+        assert MORE not in player.text()
+    async with playing(size=(120, 100)) as player:
+        await player.press("f1")
+        assert MORE not in player.text()
+
+
+async def test_what_a_key_does_keeps_to_its_column(playing: Playing) -> None:
+    async with playing() as player:
+        await player.press("f1")
+        lines = str(player.app.screen.query_one("#help > Static", Static).visual).splitlines()
+        keys = lines[lines.index(EVERYWHERE) + 1 : -2]
+        assert any(not line[:INDENT].strip() for line in keys)
+        assert all(line[:INDENT].rstrip() != line[:INDENT] for line in keys)
+        assert max(map(len, keys)) <= 80
 
 
 @pytest.mark.parametrize("key", ["f1", "question_mark"])
@@ -121,6 +152,21 @@ async def test_the_texts_of_care_are_one_key_away_from_anywhere(playing: Playing
         assert "\u202e" not in text
         await player.press("f2")
         assert isinstance(player.app.screen, ReasonsScreen)
+
+
+async def test_the_ways_out_are_told_with_the_keys_that_they_have(playing: Playing) -> None:
+    from simulator.preferences.keeping import keep_preferences
+    from simulator.preferences.preferences import Preferences
+
+    keep_preferences(Preferences(keys={"app.skip": "f11", "home.take-back": "j"}))
+    async with playing(care=CARE) as player:
+        await player.start()
+        await player.press("f2")
+        told = words(player.text())
+        assert "Ctrl+L leaves at once, from anywhere: your answers are kept" in told
+        assert (
+            "F11 skips the case: nothing of it is recorded. j on the opening screen brings it back." in told
+        )
 
 
 def test_a_text_that_nobody_has_set_is_said_in_general_words() -> None:

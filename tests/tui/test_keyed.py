@@ -6,9 +6,11 @@ from typing import ClassVar
 
 import pytest
 from textual import widgets
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from simulator.tui.keyed.lists import OptionList
 from simulator.tui.keyed.naming import named
 
 
@@ -52,3 +54,20 @@ def test_nothing_that_the_toolkit_binds_is_lost(part: type[Widget]) -> None:
     usual = {(key, binding.action) for key, binding in bound if key not in ("ctrl+c", "super+c", "ctrl+q")}
     now = {(each.key, each.action) for each in Binding.make_bindings(named(part, "part"))}
     assert now == usual
+
+
+async def test_the_cursor_of_a_list_is_seen_without_colours() -> None:
+    class Listed(App[None]):
+        def compose(self) -> ComposeResult:
+            yield OptionList("one\nmore of it", "two", compact=True)
+
+    app = Listed()
+    async with app.run_test(size=(20, 5)) as pilot:
+        seen = []
+        for key in ("home", "down", "up"):
+            await pilot.press(key)
+            strips = app.screen._compositor.render_strips()
+            lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+            seen.append(lines[:3])
+    first, second = ["► one", "  more of it", "  two"], ["  one", "  more of it", "► two"]
+    assert seen == [first, second, first]

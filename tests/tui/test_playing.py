@@ -219,13 +219,6 @@ async def test_the_first_open_decision_of_the_second_step_of_a_phase_is_the_next
         assert "Keeping – Umbrella" in player.text()
 
 
-async def test_the_next_open_decision_is_after_one_that_the_cursor_was_moved_to(playing: Playing) -> None:
-    async with playing() as player:
-        await player.start()
-        await player.press("down", "n")
-        assert "The log – The case" in player.text()
-
-
 async def test_not_yet_confirms_nothing(playing: Playing, store: Store) -> None:
     async with playing() as player:
         await player.start()
@@ -307,7 +300,7 @@ async def test_leaving_is_one_key_and_keeps_the_answers(playing: Playing, store:
 async def test_a_case_that_was_left_goes_on_at_the_very_place(playing: Playing, store: Store) -> None:
     async with playing() as player:
         await player.start()
-        await player.press(*FIND, "enter", "2", "q", "enter", "f")
+        await player.press(*FIND, "enter", "2", "q", "enter")
         assert "What was searched (1 of 2)  1 of 7 answered" in player.text()
         assert kinds(store)[-1] == "resumed"
 

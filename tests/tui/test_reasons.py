@@ -102,7 +102,7 @@ async def test_a_line_asks_for_no_real_names(playing: Playing) -> None:
         await player.start()
         await player.press("w")
         assert NO_NAMES in unboxed(player.text())
-        assert "wiped when the case ends, unless you keep them" in unboxed(player.text())
+        assert "wiped when the case ends, unless you press k in the debrief" in unboxed(player.text())
 
 
 async def test_paragraphs_are_searched_while_one_types(playing: Playing, store: Store) -> None:
@@ -112,7 +112,7 @@ async def test_paragraphs_are_searched_while_one_types(playing: Playing, store: 
         assert len(listed(player)) == 1
         assert "LP2. Of rings." in player.text()
         await player.press("enter", "space")
-        assert "Which paragraphs do you rely on? LP2" in player.text()
+        assert "1 of 3 listed. Relied on: LP2" in player.text()
         await player.press("ctrl+s")
         assert data_of(store, "citations_given")["paragraphs"] == ["LP2"]
 

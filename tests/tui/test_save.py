@@ -78,13 +78,15 @@ async def test_a_name_of_the_title_and_the_day_is_offered_in_the_documents(
         assert path(player) == str(documents / f"{NAME}.html")
 
 
-async def test_without_documents_the_current_folder_is_offered(
+async def test_without_documents_the_home_folder_is_offered(
     playing: Playing, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(simulator.tui.saving, "user_documents_path", lambda: tmp_path / "nowhere")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
     async with playing() as player:
         await to_the_save_screen(player)
-        assert path(player) == str(tmp_path / "elsewhere" / f"{NAME}.html")
+        assert path(player) == str(tmp_path / f"{NAME}.html")
 
 
 async def test_a_name_that_is_taken_is_not_offered(playing: Playing, documents: Path) -> None:

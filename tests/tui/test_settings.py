@@ -13,7 +13,7 @@ from simulator.session.view import CareView
 from simulator.store.place import store_path
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.home import HomeScreen
-from simulator.tui.screens.settings import SettingsScreen
+from simulator.tui.screens.settings import ONLY_TOLD, SettingsScreen
 from simulator.tui.screens.too_small import TooSmall
 from simulator.tui.theme import COLOUR_SAFE, DARK, HIGH_CONTRAST, LIGHT
 
@@ -114,6 +114,19 @@ async def test_it_is_said_where_things_are_kept(playing: Playing) -> None:
         said = player.squeezed("#meaning")
         assert str(store_path()) in said
         assert str(preferences_path()) in said
+
+
+@pytest.mark.parametrize("row", ["Support", "Kept in"])
+async def test_where_there_is_nothing_to_change_that_is_said_and_the_arrow_keys_go_on(
+    playing: Playing, row: str
+) -> None:
+    async with playing() as player:
+        await player.press("f3", "end", *["up"] * (row == "Support"), "enter")
+        assert ONLY_TOLD in player.text()
+        assert f"► {row}" in player.text()
+        await player.press("up")
+        assert f"► {row}" not in player.text()
+        assert ONLY_TOLD not in player.text()
 
 
 async def test_settings_that_cannot_be_kept_are_said_to_hold_until_quitting(

@@ -10,39 +10,32 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
-from simulator.session.commands import (
-    Annotate,
-    Answer,
-    Cite,
-    Command,
-    Confirm,
-    Rationale,
-    Redo,
-    Sureness,
-    Undo,
-)
+from simulator.session.commands import Annotate, Answer, Command, Confirm, Redo, Undo
+from simulator.tui.boxes import Boxes
+from simulator.tui.grid import cells_of
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.layout import BREAKPOINTS, both_sides
 from simulator.tui.safety import shown
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.chooser import Chooser
-from simulator.tui.screens.note import NoteScreen
 from simulator.tui.screens.notes import NotesScreen, noted_in
-from simulator.tui.screens.reasons import Reasons, ReasonsScreen
+from simulator.tui.telling.confirming import what_follows
 from simulator.tui.telling.done import done
+from simulator.tui.telling.with_keys import with_keys
 from simulator.tui.wanting import GuidanceWanted
 from simulator.tui.widgets.case_file import CaseFile
 from simulator.tui.widgets.coach import Coach
 from simulator.tui.widgets.decision_detail import DecisionDetail
 from simulator.tui.widgets.decisions import Decisions
-from simulator.tui.widgets.footer import Footer
+from simulator.tui.widgets.footer import Footer, with_titles
 from simulator.tui.widgets.standing import Standing
 from simulator.tui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import ActiveBinding
 
-    from simulator.session.view import StepView, View
+    from simulator.session.view import View
     from simulator.tui.grid import Cell
     from simulator.tui.keyed.buttons import Button
     from simulator.tui.screens.notes import Noted
@@ -52,11 +45,18 @@ if TYPE_CHECKING:
 THREE_SIDES = 160
 """Columns from which on the decision under the cursor has a side of its own."""
 
-READING_KEYS = "The down arrow goes by sentences. h highlights one, a notes, l lists both."
-GO_TO_A_DECISION = "Go to a decision first: the arrow keys move, w then says why."
+READING_KEYS = (
+    "The down arrow goes by sentences. {case.highlight} highlights one, "
+    "{case.note} notes, {case.notes} lists both."
+)
+GO_TO_A_DECISION = "Go to a decision first: the arrow keys move, {case.reasons} then says why."
 GO_TO_A_SENTENCE = "The up and down arrows go to a sentence of the text."
 NOT_OF_THE_CASE = "Only the case's own text can be highlighted or noted."
-NOTHING_NOTED = "You have highlighted and noted nothing yet: h highlights, a writes a note."
+NOTHING_NOTED = (
+    "You have highlighted and noted nothing yet: {case.highlight} highlights, {case.note} writes a note."
+)
+STILL_OPEN = "There is no answer here to take back."
+IN_FOOTER = {"app.help": "Help"}
 
 
 class CaseScreen(Screen[None]):
@@ -75,7 +75,7 @@ class CaseScreen(Screen[None]):
         Binding(
             "u", "undo", "Undo", id="case.undo", tooltip="Take back the last thing you did in this phase"
         ),
-        Binding("slash", "search", "Search", id="case.search", tooltip="Search the case file"),
+        Binding("g", "guidance", "Guidance", id="case.guidance", tooltip="Read the guidance"),
         *(
             Binding(key, action, name, id=f"case.{action}", tooltip=tooltip, show=False)
             for key, action, name, tooltip in (
@@ -83,7 +83,7 @@ class CaseScreen(Screen[None]):
                 ("h", "highlight", "Highlight", "Highlight the sentence under the cursor, or take that back"),
                 ("a", "note", "Note", "Write a note to the sentence under the cursor"),
                 ("l", "notes", "My notes", "List your highlights and notes, and go to one"),
-                ("g", "guidance", "Guidance", "Read the guidance"),
+                ("slash", "search", "Search", "Search the case file"),
                 ("v", "feedback", "Feedback so far", "See again how the confirmed phases went"),
                 ("x", "coach", "Hints", "Show hints for the first time, or hide them"),
             )
@@ -118,7 +118,9 @@ class CaseScreen(Screen[None]):
         self.view = view
         self._coached = coached
         self._file_in_front = True
+        self._said = False
         self._under_way: deque[Command] = deque()
+        self._boxes = Boxes(self, self._want, self.say)
 
     def compose(self) -> ComposeResult:
         """Where one is, the sides, what has just happened, the standing line and the keys."""
@@ -130,12 +132,25 @@ class CaseScreen(Screen[None]):
             yield DecisionDetail()
         yield Static(id="said")
         yield Standing(self.view.standing)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """Those of the screen, with what is shown of those that act everywhere."""
+        return with_titles(super().active_bindings, IN_FOOTER)
 
     async def on_mount(self) -> None:
-        """Show the view the screen was made with; the file comes first."""
+        """Show the view the screen was made with; the file comes first, unless decisions are under way."""
         await self.show(self.view)
-        self.say(READING_KEYS)
+        if _under_way(self.view):
+            self._bring_file(False)
+        else:
+            self.say(READING_KEYS)
+
+    def on_key(self) -> None:
+        """What was said has been read by now; what went wrong stays until something is done."""
+        if self._said and not self.query_one("#said", Static).has_class("-trouble"):
+            self.say("")
 
     async def show(self, view: View) -> None:
         """Show `view`; a phase that has come to light brings the file to the front."""
@@ -156,9 +171,10 @@ class CaseScreen(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """Show `sentence` on the line for what has just happened."""
+        self._said = bool(sentence)
         said = self.query_one("#said", Static)
         said.remove_class("-trouble")
-        said.update(shown(sentence, "$success"), layout=False)
+        said.update(shown(with_keys(sentence, self.active_bindings), "$success"), layout=False)
 
     def say_trouble(self, sentence: str) -> None:
         """Say what went wrong, all of it; the case goes on."""
@@ -220,9 +236,10 @@ class CaseScreen(Screen[None]):
         self._bring_file(not self._file_in_front)
 
     def action_next_open(self) -> None:
-        """To the next decision that is still open."""
+        """To the next decision that is still open; from the file to the first."""
+        from_file = self._file_in_front
         self._bring_file(False)
-        self.say(self.query_one(Decisions).to_next_open())
+        self.say(self.query_one(Decisions).to_next_open(first=from_file))
 
     def on_decisions_at(self, event: Decisions.At) -> None:
         """Tell the decision under the cursor in full."""
@@ -272,11 +289,7 @@ class CaseScreen(Screen[None]):
         """Let the learner write a note to the sentence under the cursor."""
         at = self._passage()
         if at is not None:
-            self.app.push_screen(NoteScreen(at.text, at.note), lambda note: self._noted(at, note))
-
-    def _noted(self, at: Passage, note: str | None) -> None:
-        if note is not None and note != at.note:
-            self._want(Annotate(at.passage, at.start, at.end, at.highlighted, note))
+            self._boxes.note(at)
 
     def action_notes(self) -> None:
         """List highlights and notes, and go to one."""
@@ -296,7 +309,15 @@ class CaseScreen(Screen[None]):
     def on_decision_table_opened(self, event: DecisionTable.Opened) -> None:
         """Let the learner choose."""
         cell = event.cell
+        self.query_one(Decisions).pass_by(cell)
         self.app.push_screen(Chooser(cell), lambda chosen: self._chosen(cell, chosen))
+
+    def on_decision_table_withdrawn(self, event: DecisionTable.Withdrawn) -> None:
+        """Take an answer back, if there is one."""
+        if event.cell.subject.answered:
+            self._want(Answer(*event.cell.key, ()))
+        else:
+            self.say(STILL_OPEN)
 
     def _chosen(self, cell: Cell, chosen: tuple[str, ...] | None) -> None:
         if chosen is not None and chosen != cell.subject.chosen:
@@ -309,19 +330,7 @@ class CaseScreen(Screen[None]):
             self._bring_file(False)
             self.say(GO_TO_A_DECISION)
             return
-        reasons = ReasonsScreen(cell, self.view.paragraphs, self.view.frame)
-        self.app.push_screen(reasons, lambda given: self._reasoned(cell, given))
-
-    def _reasoned(self, cell: Cell, given: Reasons | None) -> None:
-        if given is None:
-            return
-        said = cell.subject
-        if given.rationale != said.rationale:
-            self._want(Rationale(*cell.key, given.rationale))
-        if given.cites != said.cites:
-            self._want(Cite(*cell.key, given.cites))
-        if given.sureness is not None and given.sureness != said.sureness:
-            self._want(Sureness(*cell.key, given.sureness))
+        self._boxes.reasons(cell, self.view)
 
     def action_undo(self) -> None:
         """Take back what was done last."""
@@ -343,11 +352,13 @@ class CaseScreen(Screen[None]):
             return
         if not step.complete:
             self._bring_file(False)
-            self.say(f"Not yet: {self.query_one(Decisions).to_next_open()}")
+            self.say(f"Not yet: {self.query_one(Decisions).to_next_open(first=True)}")
         elif not step.last:
             self._want(Confirm())
         else:
-            question = Ask(f"Confirm: {step.title}", _follows(step, self.view), yes="Confirm", no="Not yet")
+            question = Ask(
+                f"Confirm: {step.title}", what_follows(step, self.view), yes="Confirm", no="Not yet"
+            )
             self.app.push_screen(question, self._confirmed)
 
     def _confirmed(self, yes: bool | None) -> None:
@@ -375,12 +386,10 @@ class CaseScreen(Screen[None]):
         self.post_message(self.Skipping())
 
 
-FINAL = "The answers of this phase are final from then on; nothing of it can be undone."
-
-
-def _follows(step: StepView, view: View) -> str:
-    if step.phase == view.phases[-1].phase:
-        return f"{FINAL} The debrief follows."
-    if view.mode == "practice":
-        return f"{FINAL} Then you are told how it went. The next part of the case follows."
-    return f"{FINAL} The next part of the case follows."
+def _under_way(view: View) -> bool:
+    """Whether anything is decided in the phase that is played."""
+    step = view.step
+    if step is None:
+        return False
+    confirmed = any(phase.committed for phase in view.phases if phase.phase == step.phase)
+    return confirmed or any(cell.subject.answered for cell in cells_of(step))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
     from simulator.session.drafts import Draft
     from simulator.session.training import CasePack
@@ -154,6 +154,7 @@ class HomeScreen(Screen[None]):
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """What needs the cases waits for them."""
+        print("CHOSEN", event, flush=True)
         self._chosen_early = None
         if self._known or not event.entry.needs_cases:
             return
@@ -166,11 +167,17 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """What was chosen early may have become ready meanwhile."""
+        print("RESUME", self._chosen_early, self._known, self.app.screen, flush=True)
         self._catch_up()
 
     def _catch_up(self) -> None:
         """Do what was chosen before it could be done."""
-        if self._choices is not None and self._chosen_early is not None and self._known and self.is_current:
+        if (
+            self._choices is not None
+            and self._chosen_early is not None
+            and self._known
+            and self.app.screen is self
+        ):
             self._choices.choose(self._chosen_early)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -20,23 +20,36 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 HINT = "Ctrl+S keeps, Esc goes back. An empty note is taken away."
+DRAFT = "As you left it, not kept yet. Ctrl+S keeps, Esc goes back."
 
 
-class NoteScreen(ModalScreen[str | None]):
-    """Answers with the note as it is then, empty to take it away, or None where nothing is to change."""
+class Note(NamedTuple):
+    """A note as it is typed; `kept` where it is to be saved."""
+
+    text: str
+    kept: bool
+
+
+class NoteScreen(ModalScreen[Note | None]):
+    """Answers with the note as it is then, empty to take it away; None where nothing is to change.
+
+    `draft` is what was typed before and not kept.
+    """
 
     CSS_PATH = "note.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="note.keep", tooltip="Keep this note", priority=True),
-        Binding("escape", "back", "Back", id="note.back", tooltip="Go back; nothing changes", priority=True),
+        Binding("escape", "back", "Back", id="note.back", tooltip="Go back; nothing is saved", priority=True),
     ]
     HELP: ClassVar[str] = (
-        "Write a note to the sentence that stands above. Ctrl+S keeps it, Escape goes back. "
+        "Write a note to the sentence that stands above. Ctrl+S keeps it, Escape goes back; "
+        "what you typed is then there again until you leave the case. "
         "Notes are yours: nobody marks them, and they are wiped when the case ends, unless you press k in the debrief."
     )
 
-    def __init__(self, sentence: str, note: str) -> None:
+    def __init__(self, sentence: str, note: str, draft: str | None = None) -> None:
         super().__init__()
+        self._draft = draft
         self._sentence = sentence
         self._note = note
 
@@ -47,8 +60,8 @@ class NoteScreen(ModalScreen[str | None]):
             with VerticalScroll(id="sentence", can_focus=False):
                 yield Static(shown(f"“{self._sentence}”"))
             yield Static(f"{NO_NAMES} {WIPED}", id="no-names", markup=False)
-            yield TextArea(self._note, id="note", compact=True)
-            yield Static(HINT, id="hint", markup=False)
+            yield TextArea(self._note if self._draft is None else self._draft, id="note", compact=True)
+            yield Static(HINT if self._draft is None else DRAFT, id="hint", markup=False)
             with Horizontal(id="buttons"):
                 yield Button("Keep", id="keep", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
@@ -74,8 +87,8 @@ class NoteScreen(ModalScreen[str | None]):
             sentence = too_long(len(text), LONGEST_NOTE)
             self.query_one("#no-names", Static).update(shown(sentence, "bold $error"))
         else:
-            self.dismiss(text)
+            self.dismiss(Note(text, kept=True))
 
     def action_back(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
+        """Save nothing."""
+        self.dismiss(Note(self.query_one(TextArea).text.strip(), kept=False))

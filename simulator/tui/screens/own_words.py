@@ -60,7 +60,8 @@ class OwnWords(ModalScreen[Parting]):
             yield Static(shown(QUESTION), id="text")
             with Horizontal(id="buttons"):
                 for answer, title in BUTTONS.items():
-                    variant = "primary" if answer == "keep" else "default"
+                    first = answer == "keep"
+                    variant: Literal["primary", "default"] = "primary" if first else "default"
                     yield Button(shown(title), id=answer, variant=variant, compact=True)
         yield Footer(show_command_palette=False)
 

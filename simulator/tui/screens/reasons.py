@@ -35,19 +35,26 @@ if TYPE_CHECKING:
     from simulator.tui.grid import Cell
 
 HOW_SURE = "How sure are you? Space chooses."
-RELIED_ON = "Which paragraphs do you rely on?"
+RELIED_ON = "Relied on: "
 NONE_FOUND = "No paragraph holds all these words."
 FRAMED_ALREADY = "The frame stands in your text already."
 HINT = "Tab goes on, Space ticks, Ctrl+S keeps, Esc goes back."
+DRAFT = "As you left it, not kept yet. Ctrl+S keeps, Esc goes back."
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """What a learner says about one decision."""
+    """What a learner says about one decision; `kept` where it is to be saved."""
 
     rationale: str
     cites: tuple[str, ...]
     sureness: int | None
+    kept: bool
+
+
+def reasons_of(cell: Cell) -> Reasons:
+    """What is saved of them."""
+    return Reasons(cell.subject.rationale, cell.subject.cites, cell.subject.sureness, kept=False)
 
 
 class Ticks(OptionList):
@@ -60,8 +67,21 @@ class Ticks(OptionList):
     ]
 
 
+class Seek(Input):
+    """A line in which paragraphs are sought; from it Down goes to those found."""
+
+    HELP: ClassVar[str] = "Type words or a number to find a paragraph. Enter or Down goes to those found."
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "submit", "To the list", id="reasons.down", tooltip="Go to the paragraphs found"),
+    ]
+
+
 class ReasonsScreen(ModalScreen[Reasons | None]):
-    """Answers with the reasons as they are then, or None where nothing is to change."""
+    """Answers with the reasons as they are then; None where nothing is to change.
+
+    `draft` is what was typed before and not kept.
+    """
 
     CSS_PATH = "reasons.tcss"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -71,26 +91,32 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
             "ctrl+t", "frame", "Frame", id="reasons.frame", tooltip="Write in the headings", priority=True
         ),
         Binding(
-            "escape", "back", "Back", id="reasons.back", tooltip="Go back; nothing changes", priority=True
+            "escape", "back", "Back", id="reasons.back", tooltip="Go back; nothing is saved", priority=True
         ),
     ]
     HELP: ClassVar[str] = (
         "Say in your own words why you decide so. Name the paragraphs you rely on: type to search them, "
         "Space ticks the one under the cursor. Say how sure you are. All of it is optional. "
         "Tab goes from one part to the next, Ctrl+T writes headings into your text where the guidance has some, "
-        "Ctrl+S keeps, Escape goes back."
+        "Ctrl+S keeps, Escape goes back; what you typed is then there again until you leave the case."
     )
 
     def __init__(
-        self, cell: Cell, paragraphs: Sequence[ParagraphView], frame: FrameView | None = None
+        self,
+        cell: Cell,
+        paragraphs: Sequence[ParagraphView],
+        frame: FrameView | None = None,
+        draft: Reasons | None = None,
     ) -> None:
         super().__init__()
         self._cell = cell
         self._paragraphs = paragraphs
         self._listed = list(paragraphs)
         self._frame = frame
-        self._cites = set(cell.subject.cites)
-        self._sureness = cell.subject.sureness
+        self._hint = DRAFT if draft else HINT
+        self._begun = draft or reasons_of(cell)
+        self._cites = set(self._begun.cites)
+        self._sureness = self._begun.sureness
 
     def compose(self) -> ComposeResult:
         """Own words and sureness on one side, the paragraphs on the other, and buttons."""
@@ -101,19 +127,19 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
             with Container(id="parts"):
                 yield from self._own()
                 yield from self._relied_on()
-            yield Static(HINT, id="hint", markup=False)
+            yield Static(self._hint, id="hint", markup=False)
             yield from self._buttons()
 
     def _own(self) -> ComposeResult:
         with Vertical(id="own"):
-            yield TextArea(self._cell.subject.rationale, id="rationale", compact=True)
+            yield TextArea(self._begun.rationale, id="rationale", compact=True)
             yield Static(HOW_SURE, id="how-sure", markup=False)
             yield Ticks(*(Option(self._level(level)) for level in SURENESS), id="sureness", compact=True)
 
     def _relied_on(self) -> ComposeResult:
         with Vertical(id="named"):
             yield Static(self._named(), id="named-line")
-            yield Input(id="seek", compact=True, placeholder="/ type words or a number to find a paragraph")
+            yield Seek(id="seek", compact=True, placeholder="type words or a number: which do you rely on?")
             yield Ticks(
                 *(Option(self._paragraph(one)) for one in self._paragraphs), id="relied-on", compact=True
             )
@@ -148,8 +174,9 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
 
     def _named(self) -> Content:
         named = [one.paragraph for one in self._paragraphs if one.paragraph in self._cites]
-        said = f" {', '.join(named)}" if named else ""
-        return shown(RELIED_ON).append(shown(said, "bold $accent"))
+        count = shown(f"{len(self._listed)} of {len(self._paragraphs)} listed. ", "$text-muted")
+        said = shown(", ".join(named), "bold $accent") if named else shown("none yet")
+        return Content("").join([count, shown(RELIED_ON), said])
 
     def _paragraph(self, paragraph: ParagraphView) -> Content:
         """One line; the paragraph itself is below the list, while the cursor is on it."""
@@ -166,6 +193,7 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
         listed = self.query_one("#relied-on", Ticks)
         listed.clear_options()
         listed.add_options(Option(self._paragraph(one)) for one in self._listed)
+        self.query_one("#named-line", Static).update(self._named())
         if self._listed:
             listed.highlighted = 0
         else:
@@ -230,12 +258,15 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
         if len(text) > LONGEST_RATIONALE:
             self._say(too_long(len(text), LONGEST_RATIONALE))
             return
-        cites = tuple(one.paragraph for one in self._paragraphs if one.paragraph in self._cites)
-        self.dismiss(Reasons(text, cites, self._sureness))
+        self.dismiss(self._given(text, kept=True))
 
     def action_back(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
+        """Save nothing."""
+        self.dismiss(self._given(self.query_one(TextArea).text, kept=False))
+
+    def _given(self, text: str, *, kept: bool) -> Reasons:
+        cites = tuple(one.paragraph for one in self._paragraphs if one.paragraph in self._cites)
+        return Reasons(text, cites, self._sureness, kept)
 
 
 def _holds(paragraph: ParagraphView, words: Sequence[str]) -> bool:

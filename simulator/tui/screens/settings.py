@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from simulator.session.view import CareView
 
 HINT = "Enter changes what the cursor is on, and it holds at once. Esc goes back."
-ONLY_TOLD = "This is not changed here: the text says where it is. Tab goes to the text, to scroll it."
+ONLY_TOLD = "There is nothing to change here; the text says where it is. Tab goes to it."
 WIDTH = 10
 
 

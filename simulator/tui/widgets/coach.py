@@ -8,21 +8,22 @@ from textual.widgets import Static
 
 from simulator.tui.grid import cells_of
 from simulator.tui.safety import shown
+from simulator.tui.telling.with_keys import with_keys
 
 if TYPE_CHECKING:
     from simulator.session.view import StepView, View
 
-READ = "Read the text: the down arrow goes on. Then press f to decide."
-READ_ON = "Read what has happened since. Then press f for the next decisions."
+READ = "Read the text: the down arrow goes on. Then press {case.side} to decide."
+READ_ON = "Read what has happened since. Then press {case.side} for the next decisions."
 OPEN_ONE = "Each cell below is a decision: the arrow keys move, Enter opens one."
-NEXT = "n goes to the next open decision. With w you may say why you decide so."
-STEP_MADE = "All of this step is decided. c confirms it; u still takes that back."
+NEXT = "{case.next} goes to the next open decision. With {case.reasons} you may say why you decide so."
+STEP_MADE = "All of this step is decided. {case.confirm} confirms it; {case.undo} still takes that back."
 PHASE_MADE = {
-    "practice": "All is decided here. c confirms it for good; then see how you did.",
-    "assessment": "All is decided here. c confirms it for good.",
+    "practice": "All is decided here. {case.confirm} confirms it for good; then see how you did.",
+    "assessment": "All is decided here. {case.confirm} confirms it for good.",
 }
-ALWAYS = "q leaves at any time, and your answers are kept. x hides these hints."
-A_REASON = "A reason with its paragraph can excuse a departure. q leaves, x hides this."
+ALWAYS = "{case.leave} leaves at any time, and your answers are kept. {case.coach} hides these hints."
+A_REASON = "If you differ from the guidance, a reason naming its paragraph can count."
 
 
 class Coach(Static):
@@ -39,8 +40,9 @@ class Coach(Static):
         if view.step is not None:
             advised = advice(view, view.step, reading=reading)
             also = A_REASON if advised == NEXT else ALWAYS
-            said = shown("► ", "bold $accent").append(shown(advised, "bold"))
-            self.update(said.append(shown(f"\n  {also}", "$text-muted")))
+            first, second = (with_keys(each, self.screen.active_bindings) for each in (advised, also))
+            said = shown("► ", "bold $accent").append(shown(first, "bold"))
+            self.update(said.append(shown(f"\n  {second}", "$text-muted")))
 
 
 def advice(view: View, step: StepView, *, reading: bool) -> str:

@@ -191,8 +191,9 @@ class DecisionTable(DataTable[Text]):
             self.post_message(self.Pointed(self, self.cell_at(event.coordinate)))
 
     def on_focus(self) -> None:
-        """A table that takes the focus tells where its cursor is."""
-        self.post_message(self.Pointed(self, self.cell_at(self.cursor_coordinate)))
+        """A table that takes the focus tells where its cursor is, once it has anything to show."""
+        if self._grid is not None:
+            self.post_message(self.Pointed(self, self.cell_at(self.cursor_coordinate)))
 
     def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
         """Open the decision under the cursor."""

@@ -108,7 +108,12 @@ class Decisions(Vertical):
         for table, grid in zip(self._shown, grids_of(self._step), strict=True):
             table.show(grid, width)
         if self._at is None and self._start is not None:
-            self._point_at(self._start, take_focus=self.has_focus_within)
+            table = self._point_at(self._start)
+            if self.has_focus_within:
+                self._at = self._start
+                self.screen.set_focus(table)
+                self._tell()
+                self.call_after_refresh(self._keep_in_sight, table)
         self.call_after_refresh(self._show_whole_rows)
 
     def _show_whole_rows(self) -> None:
@@ -141,8 +146,8 @@ class Decisions(Vertical):
         if stays and to == self._passed:
             to = still_open[1 % len(still_open)].key
             stays = len(still_open) == 1
-        self._point_at(to, take_focus=True)
-        self._passed = to
+        self._point_at(to).focus()
+        self._at = self._passed = to
         return f"{len(still_open)} still open. {ON_IT if stays else ''}".rstrip()
 
     def pass_by(self, cell: Cell) -> None:
@@ -154,21 +159,22 @@ class Decisions(Vertical):
 
     def _first_open(self) -> tuple[str, str] | None:
         cells = self._cells()
-        return next((cell.key for cell in cells if not cell.subject.answered), cells[0].key if cells else None)
+        return next(
+            (cell.key for cell in cells if not cell.subject.answered), cells[0].key if cells else None
+        )
 
     def _from(self, key: tuple[str, str] | None) -> list[Cell]:
         cells = self._cells()
         start = next((number for number, cell in enumerate(cells) if cell.key == key), 0)
         return [*cells[start:], *cells[:start]]
 
-    def _point_at(self, key: tuple[str, str], *, take_focus: bool) -> None:
+    def _point_at(self, key: tuple[str, str]) -> DecisionTable:
         for table in self._shown:
             found = table.find(key)
             if found is not None:
                 table.move_cursor(row=found.row, column=found.column, animate=False)
-                if take_focus:
-                    self.screen.set_focus(table, scroll_visible=False)
-                return
+                return table
+        return self._shown[0]
 
     def on_decision_table_pointed(self, event: DecisionTable.Pointed) -> None:
         """Tell the decision under the cursor in full, unless the focus is elsewhere by now."""
@@ -211,5 +217,14 @@ class Decisions(Vertical):
         cell = self.cell
         if cell != self._told:
             self._told = cell
-            self.query_one("#asked", Static).update(in_short(cell) if cell else "")
+            self._tell_asked(in_short(cell) if cell else Content(""))
         self.post_message(self.At(cell))
+
+    def _tell_asked(self, told: Content) -> None:
+        """Tell the decision in short; the screen is laid out anew only where that takes another height."""
+        asked = self.query_one("#asked", Static)
+        width, height = asked.content_size
+        lines = told.get_height({}, width) if width else 0
+        room = asked.styles.min_height
+        least = int(room.value) if room is not None else 0
+        asked.update(told, layout=max(lines, least) != height)

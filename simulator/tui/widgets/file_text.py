@@ -74,8 +74,8 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("end", "end(1)", "End", id="file.end", tooltip="Go to the end", show=False),
     ]
     HELP: ClassVar[str] = (
-        "The text of the case. The up and down arrows go from sentence to sentence, Space a page on. h highlights the sentence "
-        "under the cursor, or takes that back; a writes a note to it. / searches the text. "
+        "The text of the case. The up and down arrows go from sentence to sentence, Space a page on. "
+        "h highlights the sentence under the cursor, or takes that back; a writes a note to it. / searches the text. "
         "l lists what you have highlighted and noted."
     )
 

@@ -12,7 +12,8 @@ from simulator.tui.keys import called
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual.screen import ActiveBinding, Screen
+    from textual.binding import ActiveBinding
+    from textual.screen import Screen
 
 Shown: TypeAlias = tuple[tuple[str, str, bool], ...]
 
@@ -54,7 +55,7 @@ def with_titles(bindings: Mapping[str, ActiveBinding], titles: Mapping[str, str]
             ),
         )
         for name, title in titles.items()
-        for key, each in reversed(bindings.items())
+        for key, each in reversed([*bindings.items()])
         if each.binding.id == name
     }
     own = {key: each for key, each in bindings.items() if each.binding.id not in titles}
