@@ -159,9 +159,7 @@ def _count(engine: Engine, group: str, number: int) -> Want:
     groups = groups_of(engine.guidance)
     if group not in groups:
         right = suggestion(group, sorted(groups))
-        raise UsageFault(
-            f"'{group}' is no group that questions of {engine.guidance.name} are about; {right}"
-        )
+        raise UsageFault(f"'{group}' is no group that questions of {engine.guidance.name} are about; {right}")
     everybody = engine.compiled.functions[f"subjects_{group}"]
 
     def are_there(moments: Sequence[Moment]) -> bool:

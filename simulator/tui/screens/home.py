@@ -154,7 +154,6 @@ class HomeScreen(Screen[None]):
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """What needs the cases waits for them."""
-        print("CHOSEN", event, flush=True)
         self._chosen_early = None
         if self._known or not event.entry.needs_cases:
             return
@@ -167,18 +166,16 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """What was chosen early may have become ready meanwhile."""
-        print("RESUME", self._chosen_early, self._known, self.app.screen, flush=True)
         self._catch_up()
 
     def _catch_up(self) -> None:
         """Do what was chosen before it could be done."""
-        if (
-            self._choices is not None
-            and self._chosen_early is not None
-            and self._known
-            and self.app.screen is self
-        ):
-            self._choices.choose(self._chosen_early)
+        if self._chosen_early is None or not self._known or self.app.screen is not self:
+            return
+        from simulator.tui.widgets.choices import Choices
+
+        early, self._chosen_early = self._chosen_early, None
+        self.post_message(Choices.Chosen(early))
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

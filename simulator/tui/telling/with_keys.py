@@ -17,5 +17,5 @@ BINDING_ID = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
 
 def with_keys(sentence: str, bindings: Mapping[str, ActiveBinding]) -> str:
     """`sentence` with a key in place of each binding's id that stands in it as `{case.undo}`."""
-    keys = {active.binding.id: key for key, active in reversed(bindings.items())}
+    keys = {active.binding.id: key for key, active in reversed(list(bindings.items()))}
     return BINDING_ID.sub(lambda found: called(keys[found[1]]) if found[1] in keys else "no key", sentence)

@@ -84,10 +84,6 @@ class Choices(OptionList):
         self.highlighted = self._offers.index(moved_to) if moved_to in self._offers else 0
         self.screen.refresh_bindings()
 
-    def choose(self, entry: Entry) -> None:
-        """Do as if `entry` were chosen now."""
-        self.post_message(self.Chosen(entry))
-
     @property
     def draft(self) -> Draft | None:
         """The unfinished session under the cursor."""
