@@ -10,7 +10,7 @@ from simulator.tui.keys import called
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
 BINDING_ID = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
 
