@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 GOOD = line_of(FACTS)
+HEEDING_CTRL_C = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""Runs Python; what a shell runs in the background ignores Ctrl-C, and so does whatever that starts, unless told."""
 
 
 @pytest.fixture
@@ -33,7 +39,7 @@ def closed_pipe() -> Iterator[int]:
 def started(words: Sequence[str], **streams: int) -> subprocess.Popen[bytes]:
     """The program as a process whose streams are pipes, unless given; it holds nothing back."""
     return subprocess.Popen(
-        [sys.executable, "-u", "-m", "simulator", *words],
+        [sys.executable, "-c", HEEDING_CTRL_C, "-u", "-m", "simulator", *words],
         stdin=subprocess.PIPE,
         stdout=streams.get("stdout", subprocess.PIPE),
         stderr=streams.get("stderr", subprocess.PIPE),

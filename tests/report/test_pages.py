@@ -152,7 +152,7 @@ def test_a_page_without_figures_has_no_heading_for_them(page: Page) -> None:
 
 def test_on_paper_the_details_begin_on_a_page_of_their_own() -> None:
     [style] = [each.text or "" for each in plain_html().iter("style")]
-    assert ".overview { break-after: page; }" in style[style.index("@media print {") :]
+    assert ".overview { break-after: page; " in style[style.index("@media print {") :]
     [overview] = [each for each in plain_html().iter("section") if each.get("class") == "overview"]
     assert overview.get("aria-labelledby") == "summary"
 

@@ -66,7 +66,6 @@ async def test_a_skipped_case_is_brought_back_with_its_answers(playing: Playing,
         await player.start()
         await player.press("enter", "1", "ctrl+g", "z")
         assert isinstance(player.app.screen, CaseScreen)
-        await player.press("f")
         assert "1 of 2 answered" in player.text()
         assert len(store.unfinished()) == 1
 
