@@ -19,7 +19,7 @@ READ: frozenset[Kind] = frozenset({"went-on", "told", "decided"})
 """What a cursor goes through, and what is searched: all but headings."""
 
 DECIDED = "What you decided"
-ASIDE = "↳"
+ASIDE = "»"
 """Stands before what is no part of the case's own text."""
 
 
