@@ -66,7 +66,10 @@ def values(text: str) -> list[str]:
     lines = text.splitlines()
     titles = ("Colours  ", "Movement  ", "Layout  ")
     return [
-        " ".join(line[:50].replace("►", " ").split()) for title in titles for line in lines if line.lstrip(" ►").startswith(title)
+        " ".join(line[:50].replace("►", " ").split())
+        for title in titles
+        for line in lines
+        if line.lstrip(" ►").startswith(title)
     ]
 
 

@@ -155,7 +155,7 @@ def real(guidance: str | None = None) -> BookView:
 
 async def test_documents_sections_and_paragraphs_are_listed_in_order(playing: Playing) -> None:
     async with reading(playing) as player:
-        listed = [line.rstrip() for line in player.text().splitlines()[1:]]
+        listed = [line[2:].rstrip() for line in player.text().splitlines()[1:]]
         assert listed[:8] == [
             "Lost property (2020-01)",
             "Finding",

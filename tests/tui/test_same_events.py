@@ -38,7 +38,7 @@ IN_THE_FILE = [
     (("q",), ("leave",)),
 ]
 GONE_ON = [
-    (tuple(key for _ in range(6) for key in ("down", "enter", "2")), ("2",) * 6),
+    (tuple(key for _ in range(6) for key in ("enter", "2", "down")), ("2",) * 6),
     (("c", "y"), ("confirm",)),
     (("enter", "1", "right", "enter", "1", "right", "enter", "2"), ("1", "1", "2")),
     (

@@ -63,6 +63,7 @@ class CaseScreen(Screen[None]):
     """Plays one session: shows its views and posts `Wanted` for each command of the learner."""
 
     CSS_PATH = "case.tcss"
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "other_side", "File/decisions", id="case.side", tooltip="Go between file and decisions"),
