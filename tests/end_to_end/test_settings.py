@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -63,14 +64,8 @@ def settling(text: str) -> bool:
 
 def values(text: str) -> list[str]:
     """The lines of the first three settings, without what is told beside them."""
-    lines = text.splitlines()
-    titles = ("Colours  ", "Movement  ", "Layout  ")
-    return [
-        " ".join(line[:50].replace("►", " ").split())
-        for title in titles
-        for line in lines
-        if line.lstrip(" ►").startswith(title)
-    ]
+    settings = re.findall(r"^[ ►]+((?:Colours|Movement|Layout) +\w[^▏]*)", text, re.MULTILINE)
+    return [" ".join(setting.split()) for setting in settings]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from tests.end_to_end.officer import (
     ESCAPE,
     HOME,
     SHORT,
+    UP,
     Officer,
     choosing,
     finished,
@@ -63,7 +64,7 @@ def test_an_assessment_left_from_within_own_words_is_gone_on_with_where_it_was(
         gone_on = terminal.press(f"{HOME}\r", lambda text: " answered" in text)
         assert "Assessment:" in gone_on
         assert SAID in gone_on
-        assert WORDS in terminal.press("w", writing)
+        assert WORDS in terminal.press(f"{UP}w", writing)
         terminal.press(ESCAPE, lambda text: not writing(text))
         officer = Officer(terminal, Random(2))
         officer.decide_step()
@@ -86,7 +87,7 @@ def test_a_case_skipped_from_within_own_words_can_be_brought_back_and_is_wiped_a
             CTRL_G, lambda text: "Skipped. Nothing of it is recorded." in text
         )
         assert SAID in terminal.press("z", lambda text: " answered" in text)
-        assert WORDS in terminal.press("w", writing)
+        assert WORDS in terminal.press(f"{UP}w", writing)
         assert WORDS.encode() in bytes_in(tmp_path)
         terminal.press(CTRL_G, lambda text: "Skipped. Nothing of it is recorded." in text)
         assert terminal.quit("q") == 0

@@ -310,6 +310,8 @@ class CaseScreen(Screen[None]):
     def on_decision_table_opened(self, event: DecisionTable.Opened) -> None:
         """Let the learner choose."""
         cell = event.cell
+        if not self.is_active:
+            return
         self.query_one(Decisions).pass_by(cell)
         self.app.push_screen(Chooser(cell), lambda chosen: self._chosen(cell, chosen))
 

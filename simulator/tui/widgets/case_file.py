@@ -48,7 +48,7 @@ class CaseFile(Vertical):
 
     def take_focus(self) -> None:
         """Take the focus."""
-        self._text.focus()
+        self.screen.set_focus(self._text)
 
     def go_to(self, passage: str, start: int) -> None:
         """Put the cursor on the sentence at a character of a passage."""

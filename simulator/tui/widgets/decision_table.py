@@ -15,6 +15,8 @@ from simulator.tui.fitting import fitted, height_of
 from simulator.tui.keyed.tables import DataTable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.events import Click
 
     from simulator.tui.grid import Cell, Grid
@@ -51,13 +53,6 @@ class DecisionTable(DataTable[Text]):
 
         cell: Cell
 
-    @dataclass
-    class Left(Message):
-        """The cursor ran off the end of `table`, `by` +1 row (down) or -1 row (up)."""
-
-        table: DecisionTable
-        by: int
-
     HELP: ClassVar[str] = (
         "One table of decisions: a column for each whom they are about, a row for each question. "
         "The arrow keys move, Enter opens the decision under the cursor, w says why you decide so. "
@@ -83,8 +78,10 @@ class DecisionTable(DataTable[Text]):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"decision--open", "decision--made"}
 
-    def __init__(self) -> None:
+    def __init__(self, leave: Callable[[DecisionTable, int], object]) -> None:
+        """`leave` is called where the cursor runs off the end, with +1 row (down) or -1 row (up)."""
         super().__init__(cell_padding=PADDING, cursor_type="cell", zebra_stripes=True, fixed_columns=1)
+        self._leave = leave
         self._grid: Grid | None = None
         self._width = 0
 
@@ -143,6 +140,11 @@ class DecisionTable(DataTable[Text]):
         """Start the next grid with the cursor on its first decision."""
         self._grid = None
 
+    @property
+    def cell(self) -> Cell | None:
+        """The decision under the cursor."""
+        return self.cell_at(self.cursor_coordinate)
+
     def cell_at(self, coordinate: Coordinate) -> Cell | None:
         """The decision at `coordinate`, if there is one."""
         if self._grid is None or not self.is_valid_coordinate(coordinate) or coordinate.column < FIRST:
@@ -193,7 +195,7 @@ class DecisionTable(DataTable[Text]):
     def on_focus(self) -> None:
         """A table that takes the focus tells where its cursor is, once it has anything to show."""
         if self._grid is not None:
-            self.post_message(self.Pointed(self, self.cell_at(self.cursor_coordinate)))
+            self.post_message(self.Pointed(self, self.cell))
 
     def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
         """Open the decision under the cursor."""
@@ -204,7 +206,7 @@ class DecisionTable(DataTable[Text]):
 
     def action_withdraw(self) -> None:
         """Take the answer under the cursor back."""
-        cell = self.cell_at(self.cursor_coordinate)
+        cell = self.cell
         if cell is not None:
             self.post_message(self.Withdrawn(cell))
 
@@ -217,14 +219,14 @@ class DecisionTable(DataTable[Text]):
     def action_cursor_down(self) -> None:
         """One row down, or into the next table."""
         if self.cursor_row == self.row_count - 1:
-            self.post_message(self.Left(self, 1))
+            self._leave(self, 1)
         else:
             super().action_cursor_down()
 
     def action_cursor_up(self) -> None:
         """One row up, or into the previous table."""
         if self.cursor_row == 0:
-            self.post_message(self.Left(self, -1))
+            self._leave(self, -1)
         else:
             super().action_cursor_up()
 

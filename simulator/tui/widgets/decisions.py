@@ -77,7 +77,7 @@ class Decisions(Vertical):
     async def _lay_out(self, count: int) -> None:
         """Have `count` tables, with their cursors at the start."""
         holder = self.query_one("#tables", VerticalScroll)
-        missing = [DecisionTable() for _ in range(count - len(self._tables))]
+        missing = [DecisionTable(self._go_on_from) for _ in range(count - len(self._tables))]
         self._tables.extend(missing)
         await holder.mount(*missing)
         for number, table in enumerate(self._tables):
@@ -131,7 +131,7 @@ class Decisions(Vertical):
         tables = self._shown
         to = self._at or self._start
         table = next((table for table in tables if to and table.find(to)), tables[0])
-        table.focus()
+        self.screen.set_focus(table)
 
     def to_next_open(self, *, first: bool = False) -> str:
         """Put the cursor on the next open decision; a sentence on how many are.
@@ -146,7 +146,7 @@ class Decisions(Vertical):
         if stays and to == self._passed:
             to = still_open[1 % len(still_open)].key
             stays = len(still_open) == 1
-        self._point_at(to).focus()
+        self.screen.set_focus(self._point_at(to))
         self._at = self._passed = to
         return f"{len(still_open)} still open. {ON_IT if stays else ''}".rstrip()
 
@@ -188,17 +188,15 @@ class Decisions(Vertical):
         self._tell()
         self._keep_in_sight(event.table)
 
-    def on_decision_table_left(self, event: DecisionTable.Left) -> None:
-        """Go on to the next or previous table."""
-        event.stop()
+    def _go_on_from(self, left: DecisionTable, by: int) -> None:
         tables = self._shown
-        to = tables.index(event.table) + event.by
+        to = tables.index(left) + by
         if 0 <= to < len(tables):
             table = tables[to]
-            row = 0 if event.by > 0 else table.row_count - 1
-            column = min(event.table.cursor_column, len(table.columns) - 1)
+            row = 0 if by > 0 else table.row_count - 1
+            column = min(left.cursor_column, len(table.columns) - 1)
             table.move_cursor(row=row, column=column, animate=False)
-            table.focus()
+            self.screen.set_focus(table)
 
     def _keep_in_sight(self, table: DecisionTable) -> None:
         holder = self.query_one("#tables", VerticalScroll)
@@ -209,7 +207,10 @@ class Decisions(Vertical):
 
     @property
     def cell(self) -> Cell | None:
-        """The decision under the cursor."""
+        """The decision under the cursor, or under where it was before the focus went elsewhere."""
+        focused = next((table for table in self._shown if table.has_focus), None)
+        if focused is not None:
+            return focused.cell
         cells = cells_of(self._step) if self._step else ()
         return next((cell for cell in cells if cell.key == self._at), None)
 
