@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import PurePath
 
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
 
     from simulator.session.training import Training
     from simulator.tui.messages import KeysChecked, Offered
@@ -39,6 +39,12 @@ class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Journey):
     def get_default_screen(self) -> HomeScreen:
         """The opening screen is the first."""
         return HomeScreen(self._index, introduced=self.preferences.introduced)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """What stands on the key, as the sentences on the screens call it."""
+        from simulator.tui.keys import called
+
+        return binding.key_display or called(binding.key)
 
     def on_home_screen_furnished(self) -> None:
         """Load everything behind the first frame."""

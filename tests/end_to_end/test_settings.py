@@ -64,7 +64,7 @@ def settling(text: str) -> bool:
 
 def values(text: str) -> list[str]:
     """The lines of the first three settings, without what is told beside them."""
-    settings = re.findall(r"^[ ►]+((?:Colours|Movement|Layout) +\w[^▏]*)", text, re.MULTILINE)
+    settings = re.findall(r"^[ ►]+((?:Colours|Movement|Layout) +\w[^▏\n]*)", text, re.MULTILINE)
     return [" ".join(setting.split()) for setting in settings]
 
 

@@ -46,6 +46,7 @@ async def test_a_number_chooses_nothing_where_the_options_have_letters(playing: 
         await player.start()
         await player.press("enter", "2", "1")
         assert isinstance(player.app.screen, Chooser)
+        assert "! The names here have numbers, so letters are the keys." in unboxed(player.text())
         await player.press("escape")
         assert answer(player) == ()
 

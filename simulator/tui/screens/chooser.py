@@ -16,6 +16,7 @@ from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
 from simulator.tui.telling.asked import SIGNS
+from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ONE = "Enter or a {key} chooses. Delete withdraws. Esc goes back."
 SEVERAL = "Space or a {key} ticks, Enter keeps. Delete withdraws. Esc goes back."
+LETTERS_HERE = "! The names here have numbers, so letters are the keys."
 NOTHING_TICKED = "! Nothing is ticked yet: Space or a {key} ticks. Esc goes back."
 
 NUMBERS = tuple("123456789")
@@ -99,6 +101,7 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
                 if self._question.several:
                     yield Button("Keep", id="keep", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Stand on what is chosen, else on the first option."""
@@ -109,8 +112,8 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         options.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """A digit is no key where it could be meant for the name of another option."""
-        return action != ("number" if self._lettered else "letter")
+        """Letters are keys only where a digit could be meant for the name of another option."""
+        return action != "letter" or self._lettered
 
     def _worded(self, hint: str) -> str:
         return hint.format(key="letter" if self._lettered else "number")
@@ -162,8 +165,11 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         self.dismiss(self._result() if event.button.id == "keep" else None)
 
     def action_number(self, number: int) -> None:
-        """Choose or tick option `number`, from 0."""
-        self._choose(number)
+        """Choose or tick option `number`, from 0, where the options have numbers."""
+        if self._lettered:
+            self._remind(LETTERS_HERE)
+        else:
+            self._choose(number)
 
     def action_letter(self, number: int) -> None:
         """As `action_number`, where the options have letters."""
@@ -182,7 +188,10 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         elif self._chosen or self._subject.chosen:
             self.dismiss(self._result())
         else:
-            self.query_one("#hint", Static).update(shown(self._worded(NOTHING_TICKED), "bold $error"))
+            self._remind(self._worded(NOTHING_TICKED))
+
+    def _remind(self, sentence: str) -> None:
+        self.query_one("#hint", Static).update(shown(sentence, "bold $error"))
 
     def action_withdraw(self) -> None:
         """Take the answer back."""

@@ -15,6 +15,7 @@ from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.keyed.texts import TextArea
 from simulator.tui.safety import shown
 from simulator.tui.telling.own_words import NO_NAMES, WIPED, too_long
+from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -65,6 +66,7 @@ class NoteScreen(ModalScreen[Note | None]):
             with Horizontal(id="buttons"):
                 yield Button("Keep", id="keep", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Go on where the note ends."""

@@ -15,6 +15,7 @@ from simulator.tui.keyed.lists import OptionList
 from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.safety import shown
 from simulator.tui.widgets.file_text import HIGHLIGHTED
+from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,6 +66,7 @@ class NotesScreen(ModalScreen[Noted | None]):
             yield Static(f"Your highlights and notes: {len(self._noted)}", id="dialog-title", markup=False)
             yield OptionList(*(Option(_line(each)) for each in self._noted), compact=True)
             yield Static(HINT, id="hint", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go there."""

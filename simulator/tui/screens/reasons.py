@@ -25,6 +25,7 @@ from simulator.tui.safety import shown
 from simulator.tui.searching import holds, sought
 from simulator.tui.telling.asked import SURE
 from simulator.tui.telling.own_words import NO_NAMES, WIPED, too_long
+from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,6 +130,7 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
                 yield from self._relied_on()
             yield Static(self._hint, id="hint", markup=False)
             yield from self._buttons()
+        yield Footer(show_command_palette=False, compact=True)
 
     def _own(self) -> ComposeResult:
         with Vertical(id="own"):
