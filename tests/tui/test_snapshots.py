@@ -50,24 +50,30 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "pause": (*START, "ctrl+b"),
     "skipped": (*START, "ctrl+g"),
     "help": (*START, "f1"),
+    "settings": ("f3",),
+    "keys": ("f3", "down", "down", "down", "enter"),
+    "own-notes": (*START, "h", "down", "a", "w", "h", "o", "ctrl+s", "l"),
     "support": (*START, "f2"),
     "palette": (*START, "ctrl+p"),
 }
 FINISHED: dict[str, tuple[str, ...]] = {
     "draft": (),
     "discard": ("x",),
-    "subjects-as-columns": ("enter", "f"),
+    "subjects-as-columns": ("enter",),
     "debrief": ("enter", "c", "y", "f", "0"),
     "explanation": ("enter", "c", "y", "m", "enter"),
     "rules": ("enter", "c", "y", "m", "y"),
     "changes": ("enter", "c", "y", "m", "x"),
     "ending": ("enter", "c", "y", "e"),
+    "save": ("enter", "c", "y", "s", "ctrl+u", "a", "full_stop", "h", "t", "m", "l"),
+    "own-words": ("enter", "f", "down", "a", "s", "o", "ctrl+s", "c", "y", "q"),
 }
 GUIDANCE: dict[str, tuple[str, ...]] = {
     "guidance": (),
     "guidance-text": ("down", "down", "enter"),
     "guidance-rules": ("down", "2"),
     "guidance-cases": ("down", "3"),
+    "before-a-case": ("down", "3", "enter"),
     "guidance-search": ("slash", "s", "a", "f", "e"),
 }
 FRAME = FrameView("Five questions", (("First", "What is known?"), ("Then", "What follows?")))

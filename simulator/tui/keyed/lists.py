@@ -27,6 +27,8 @@ class OptionList(widgets.OptionList, inherit_bindings=False):
         padding: 0 1 0 2;
     }
     """
+    SIGNED_WITHOUT_FOCUS: ClassVar[bool] = True
+    """Whether the sign is there also while keys act elsewhere."""
     _unsigned: list[Strip] | None = None
     _signed: list[Strip]
 
@@ -34,6 +36,8 @@ class OptionList(widgets.OptionList, inherit_bindings=False):
         """The lines of an option; made once for as long as the cursor stays on it."""
         strips = super()._get_option_render(option, style)
         if not strips or self._option_to_index[option] != self.highlighted:
+            return strips
+        if not (self.has_focus or self.SIGNED_WITHOUT_FOCUS):
             return strips
         if self._unsigned is not strips:
             self._unsigned, self._signed = strips, [_signed(strips[0]), *strips[1:]]

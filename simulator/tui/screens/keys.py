@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 HINT = "Enter gives another key, x the usual one again. Esc keeps all of it and goes back."
 
-COLUMNS = {"Where": 22, "Key": 20, "What": None}
-"""The columns with their widths: the keys are in sight in the smallest terminal."""
+COLUMNS = {"Where": 19, "Key": 19}
+"""The first columns with their widths; what a key does has all the room that is left, and as many lines as it needs."""
+AROUND = 12
+"""Columns that margins, cells' own space and the scroll bar take."""
 
 
 class KeysScreen(Screen[dict[str, str]]):
@@ -63,16 +65,17 @@ class KeysScreen(Screen[dict[str, str]]):
     def on_mount(self) -> None:
         """Fill the table."""
         table = self.query_one(DataTable)
-        for name, width in COLUMNS.items():
+        left = self.app.size.width - AROUND - sum(COLUMNS.values())
+        for name, width in {**COLUMNS, "What": left}.items():
             table.add_column(name, key=name, width=width)
         for action in self._actions:
-            table.add_row(*self._cells(action), key=action.id)
+            table.add_row(*self._cells(action), key=action.id, height=None)
         table.focus()
 
     def _cells(self, action: Action) -> tuple[Text, Text, Text]:
         own = action.id in self._keys
         keys = Text(f"{told(action.keys_in(self._keys))}{' (yours)' if own else ''}", "bold" if own else "")
-        keys.truncate(COLUMNS["Key"] or 0, overflow="ellipsis")
+        keys.truncate(COLUMNS["Key"], overflow="ellipsis")
         return Text(clean(action.place)), keys, Text(clean(action.title))
 
     @property

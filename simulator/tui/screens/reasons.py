@@ -61,6 +61,7 @@ def reasons_of(cell: Cell) -> Reasons:
 class Ticks(OptionList):
     """Options that Space and Enter tick."""
 
+    SIGNED_WITHOUT_FOCUS = False
     HELP: ClassVar[str] = "Up and Down move; Space or Enter chooses what the cursor is on, or takes it back."
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -113,4 +113,4 @@ class BookCases(Vertical):
 
 def _line(case: CaseRef) -> Content:
     title, pack = case_line(case)
-    return shown(title, "bold").append(shown(f"  {pack}", "$text-muted"))
+    return shown(title, "bold").append(shown(f"  {pack}"))

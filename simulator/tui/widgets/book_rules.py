@@ -84,4 +84,4 @@ class BookRules(Vertical):
 
 def _line(rule: RuleView) -> Content:
     silent = " ○ silent" if rule.silence is not None else ""
-    return shown(rule.question, "bold").append(shown(f"  {rule.rule}{silent}", "$text-muted"))
+    return shown(rule.question, "bold").append(shown(f"  {rule.rule}{silent}"))
