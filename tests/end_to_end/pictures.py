@@ -140,7 +140,7 @@ async def _beginning(keys: Keys) -> dict[str, str]:
 
 async def _half_way(keys: Keys) -> dict[str, str]:
     """The case file with a highlight and a note, the decisions on each child, and reasons for one."""
-    await keys.press("enter")
+    await keys.press("enter", "f")
     await keys.press(*["down"] * 4, "h", "down", "a")
     await keys.press(*("space" if letter == " " else letter for letter in NOTE), "ctrl+s")
     file = _picture(keys.app)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from simulator.tui.screens.case import CaseScreen
 from simulator.tui.widgets.case_file import CaseFile
 from simulator.tui.widgets.decision_table import DecisionTable
 from simulator.tui.widgets.decisions import Decisions
@@ -14,6 +15,7 @@ from tests.tui.lost_property import lost_property
 from tests.tui.test_playing import FIND, FOUND, SEARCHED, start_assessment
 
 if TYPE_CHECKING:
+    from simulator.session.view import StepView
     from tests.tui.conftest import Player, Playing
 
 
@@ -118,3 +120,46 @@ async def test_a_sentence_names_the_key_that_is_bound(playing: Playing) -> None:
         await player.start()
         await player.press("enter", "1", "delete")
         assert "Withdrawn. b brings it back." in player.text()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_one_table_alone_shows_a_cursor(playing: Playing, size: tuple[int, int]) -> None:
+    async with playing(size=size) as player:
+        await player.start()
+        await player.app.screen.query_one(Decisions).show(of_two_tables(player))
+        await player.settle()
+        tables = [table for table in player.app.screen.query(DecisionTable) if table.display]
+        first, second = tables
+        for key, shows, does_not in (("n", first, second), ("down", second, first), ("up", first, second)):
+            await player.press(key)
+            assert shows.has_focus
+            assert (shows.show_cursor, does_not.show_cursor) == (True, False)
+
+
+def of_two_tables(player: Player) -> StepView:
+    """The step that is shown, with a question about the case and one about two things."""
+    assert isinstance(player.app.screen, CaseScreen)
+    step = player.app.screen.view.step
+    assert step is not None
+    [log, *_] = step.questions
+    things = tuple(replace(log.subjects[0], subject=thing, label=thing) for thing in ("Ring", "Book"))
+    return replace(step, step="two", questions=(log, replace(log, question="other", subjects=things)))
+
+
+async def test_keys_in_quick_succession_are_about_the_decision_that_they_lead_to(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.pilot.press("down", "w")
+        await player.settle()
+        assert "Why: Looking – The case" in player.text()
+
+
+async def test_a_decision_is_opened_once_however_often_it_is_asked_for(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        table = player.app.screen.query_one(DecisionTable)
+        table.action_select_cursor()
+        table.action_select_cursor()
+        await player.settle()
+        await player.press("escape")
+        assert isinstance(player.app.screen, CaseScreen)

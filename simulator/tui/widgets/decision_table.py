@@ -194,6 +194,7 @@ class DecisionTable(DataTable[Text]):
 
     def on_focus(self) -> None:
         """A table that takes the focus tells where its cursor is, once it has anything to show."""
+        self.show_cursor = True
         if self._grid is not None:
             self.post_message(self.Pointed(self, self.cell))
 

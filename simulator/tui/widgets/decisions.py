@@ -109,6 +109,7 @@ class Decisions(Vertical):
             table.show(grid, width)
         if self._at is None and self._start is not None:
             table = self._point_at(self._start)
+            self._show_cursor_in(table)
             if self.has_focus_within:
                 self._at = self._start
                 self.screen.set_focus(table)
@@ -185,8 +186,14 @@ class Decisions(Vertical):
         if to != self._passed:
             self._passed = None
         self._at = to
+        self._show_cursor_in(event.table)
         self._tell()
         self._keep_in_sight(event.table)
+
+    def _show_cursor_in(self, table: DecisionTable) -> None:
+        """One decision at a time is marked, also while the focus is elsewhere."""
+        for each in self._shown:
+            each.show_cursor = each is table
 
     def _go_on_from(self, left: DecisionTable, by: int) -> None:
         tables = self._shown
