@@ -37,7 +37,9 @@ async def begin(player: Player) -> None:
 async def down_to(player: Player, entry: str) -> int:
     """How often to press down on the opening screen until the cursor is on an entry."""
     entries = [
-        line.split()[0] for line in player.text().split("\n") if line[2:3].isalpha() and line[:2] == "  "
+        line[4:].split()[0]
+        for line in player.text().split("\n")
+        if line[:4] in ("    ", "  ► ") and line[4:5].isalpha()
     ]
     known = [each for each in entries if each in ("Go", "First", "Practise", "Assess", "Guidance")]
     return known.index(entry)
