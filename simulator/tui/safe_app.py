@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Initialize, Reactive
 
 from simulator.preferences.keeping import read_preferences
-from simulator.tui.frugal import keep_less
+from simulator.tui.frugal import draw_less, keep_less
 from simulator.tui.layout import LARGE, TALL
 from simulator.tui.pasting import keep_pasted_text
 from simulator.tui.safety import Cleaning
@@ -64,6 +64,7 @@ class SafeApp(App[None], inherit_bindings=False):
         self.preferences: Preferences = kept.preferences
         self.trouble = kept.trouble
         keep_less()
+        draw_less()
         keep_pasted_text()
         super().__init__()
         self.failed = False

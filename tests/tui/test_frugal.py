@@ -31,11 +31,11 @@ class Shown(Screen[None]):
         yield Button("one", id="one")
         yield Button("two", id="two")
         yield Other("other", id="other")
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
 
 def keys_of(app: SafeApp) -> list[str]:
-    return [key.description for key in app.screen.query("FooterKey")]  # type: ignore[attr-defined]
+    return [key.description for key in app.screen.query_one(Footer).keys]
 
 
 def alive(kind: str) -> int:
@@ -57,27 +57,47 @@ async def test_the_footer_shows_the_keys_that_act() -> None:
         assert "Only here" not in keys_of(app)
 
 
-async def test_keys_that_stay_are_not_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_keys_that_stay_are_not_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     app = SafeApp()
     async with app.run_test() as pilot:
         await app.push_screen(Shown())
         await pilot.pause()
-        before = list(app.screen.query("FooterKey"))
+        drawn: list[bool] = []
+        footer = app.screen.query_one(Footer)
+        monkeypatch.setattr(footer, "refresh", lambda: drawn.append(True))
         for name in ("#two", "#one"):
             app.screen.query_one(name).focus()
             await pilot.pause()
-        assert list(app.screen.query("FooterKey")) == before
+        assert not drawn
+        app.screen.query_one("#other").focus()
+        await pilot.pause()
+        assert drawn
 
 
-async def test_keys_that_are_gone_are_let_go_of() -> None:
+async def test_a_click_on_a_key_does_what_the_key_does() -> None:
     app = SafeApp()
     async with app.run_test() as pilot:
         await app.push_screen(Shown())
-        for _ in range(ROUNDS):
-            for name in ("#other", "#one"):
-                app.screen.query_one(name).focus()
-                await pilot.pause()
-        assert alive("FooterKey") <= 3 * (len(keys_of(app)) + 1)
+        await pilot.pause()
+        pressed: list[str] = []
+        app.simulate_key = pressed.append  # type: ignore[assignment, method-assign]
+        [first, *_] = app.screen.query_one(Footer).keys
+        for column in (first.start, first.end - 1):
+            await pilot.click(Footer, offset=(column, 0))
+        await pilot.click(Footer, offset=(first.end, 0))
+        assert pressed == [first.key] * 2
+
+
+async def test_the_pointer_over_a_key_has_it_told() -> None:
+    app = SafeApp()
+    async with app.run_test() as pilot:
+        await app.push_screen(Shown())
+        await pilot.pause()
+        footer = app.screen.query_one(Footer)
+        await pilot.hover(Footer, offset=(footer.keys[0].start, 0))
+        assert footer.tooltip == footer.keys[0].tooltip
+        await pilot.hover(Footer, offset=(70, 0))
+        assert footer.tooltip is None
 
 
 async def test_screens_that_are_gone_are_let_go_of() -> None:

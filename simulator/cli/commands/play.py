@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from dataclasses import replace
 from pathlib import PurePath
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from simulator.session.training import Training
 
 NO_TERMINAL = "the terminal UI needs a terminal; `simulator play --plain` works without one."
+
+
+OFTEN = "240"
+"""Times in a second that a screen may be drawn: all that follows from a key is seen soon after its first effect."""
 
 
 def run(asked: Asked) -> int:
@@ -83,6 +88,7 @@ def _is_written(asked: Asked) -> bool:
 
 
 def _screens(asked: Asked) -> int:
+    os.environ.setdefault("TEXTUAL_FPS", OFTEN)
     from simulator.packs.cache import read_index
     from simulator.tui.app import run_app
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.authoring.preview.findings import counted, with_findings
 from simulator.authoring.preview.view import CaseView
@@ -18,6 +18,7 @@ from simulator.tui.preview.case_list import CasesOfPack
 from simulator.tui.preview.page import Page
 from simulator.tui.safety import shown
 from simulator.tui.telling.pieces import lines
+from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class PreviewScreen(Screen[None]):
         yield Page()
         yield Static(id="state")
         yield Standing()
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """The page can be scrolled at once."""

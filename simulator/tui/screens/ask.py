@@ -51,7 +51,7 @@ class Ask(ModalScreen[bool]):
             with Horizontal(id="buttons"):
                 yield Button(shown(f"{self._yes} (y)"), id="yes", variant="primary", compact=True)
                 yield Button(shown(f"{self._no} (n)"), id="no", compact=True)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button answers."""

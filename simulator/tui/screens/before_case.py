@@ -59,7 +59,7 @@ class BeforeCase(ModalScreen[bool]):
             with Horizontal(id="buttons"):
                 yield Button("Play (y)", id="yes", variant="primary", compact=True)
                 yield Button("Back (n)", id="no", compact=True)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Enter plays."""

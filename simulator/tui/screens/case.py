@@ -133,7 +133,7 @@ class CaseScreen(Screen[None]):
             yield DecisionDetail()
         yield Static(id="said")
         yield Standing(self.view.standing)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer(compact=True)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -56,7 +56,7 @@ class CaseList(ModalScreen[str | None]):
                 yield Static(shown(self._pack.content_note))
             yield OptionList(*self._prompts(0, AT_FIRST), id="cases", markup=False)
             yield Static(HINT, id="hint", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """The cases can be walked through at once; the cursor is on the first written one, or where it was."""

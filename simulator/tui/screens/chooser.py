@@ -101,7 +101,7 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
                 if self._question.several:
                     yield Button("Keep", id="keep", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Stand on what is chosen, else on the first option."""

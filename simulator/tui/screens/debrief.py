@@ -175,7 +175,7 @@ class DebriefScreen(Screen[None]):
                 yield Reading(self._texts.about(table.entry, self._page, apart=self._apart), id="explanation")
             yield beside
         yield Standing(self._view.standing)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def _said(self, sentence: str) -> Static:
         said = Static(shown(sentence, "bold $accent"), id="said")

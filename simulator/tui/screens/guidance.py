@@ -124,7 +124,7 @@ class GuidanceScreen(Screen[None]):
                         yield BookRules()
                         yield BookCases(playable=self._playable)
         yield Standing(self._book.standing)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Who comes from somewhere reads on there."""

@@ -83,7 +83,7 @@ class HelpScreen(Screen[None]):
             yield self._text
         yield Static(id="more", markup=False)
         yield Standing(self._standing)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Whether there is more below changes with the room and with where one is."""

@@ -90,7 +90,7 @@ class HomeScreen(Screen[None]):
 
         self._choices = Choices()
         await self.mount(self._choices, Static(LOADING, id="said", markup=False), after="#opening")
-        await self.mount(Static(id="offered", markup=False), Footer(show_command_palette=False))
+        await self.mount(Static(id="offered", markup=False), Footer())
         if packs := packs_of(self._index):
             self._offer(packs, ())
             self._choices.focus()

@@ -60,7 +60,7 @@ class KeysScreen(Screen[dict[str, str]]):
         yield DataTable[Text](id="keys", cursor_type="row", cell_padding=1)
         yield Static(HINT, id="said", markup=False)
         yield Standing(self._standing)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Fill the table."""
@@ -158,7 +158,7 @@ class PressKey(ModalScreen[str | None]):
         with Vertical(id="dialog"):
             yield Static(shown(f"Press the new key for “{self._title}” (now {self._now}).", "bold $accent"))
             yield Static("Esc goes back; nothing changes.", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_key(self, event: Key) -> None:
         """Take it."""

@@ -66,7 +66,7 @@ class NoteScreen(ModalScreen[Note | None]):
             with Horizontal(id="buttons"):
                 yield Button("Keep", id="keep", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Go on where the note ends."""

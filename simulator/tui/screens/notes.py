@@ -66,7 +66,7 @@ class NotesScreen(ModalScreen[Noted | None]):
             yield Static(f"Your highlights and notes: {len(self._noted)}", id="dialog-title", markup=False)
             yield OptionList(*(Option(_line(each)) for each in self._noted), compact=True)
             yield Static(HINT, id="hint", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer(compact=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go there."""

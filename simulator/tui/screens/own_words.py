@@ -63,7 +63,7 @@ class OwnWords(ModalScreen[Parting]):
                     first = answer == "keep"
                     variant: Literal["primary", "default"] = "primary" if first else "default"
                     yield Button(shown(title), id=answer, variant=variant, compact=True)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button answers."""

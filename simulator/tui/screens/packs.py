@@ -64,7 +64,7 @@ class PackChoice(Screen["CasePack | None"]):
                 yield Static(id="note", markup=False)
         yield Static(HINT, id="hint", markup=False)
         yield Standing(self._standing)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """The cursor is where it was."""

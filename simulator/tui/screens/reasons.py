@@ -131,7 +131,7 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
                 yield from self._relied_on()
             yield Static(self._hint, id="hint", markup=False)
             yield from self._buttons()
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer(compact=True)
 
     def _own(self) -> ComposeResult:
         with Vertical(id="own"):

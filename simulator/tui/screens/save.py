@@ -72,7 +72,7 @@ class SaveScreen(ModalScreen[str | None]):
             with Horizontal(id="buttons"):
                 yield Button("Save", id="save", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def _prompts(self, path: str) -> list[Content]:
         """The formats, that of `path` chosen, and the tick where there is something to tick."""

@@ -68,7 +68,7 @@ class SettingsScreen(Screen[None]):
                 yield Static(id="meaning", markup=False)
         yield Static(HINT, id="said", markup=False)
         yield Standing(self._standing)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """The first setting is under the cursor."""

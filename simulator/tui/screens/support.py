@@ -56,7 +56,7 @@ class SupportScreen(Screen[None]):
         with VerticalScroll(id="care"):
             yield Static(self._told)
         yield Standing(self._standing)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def action_back(self) -> None:
         """Go back."""

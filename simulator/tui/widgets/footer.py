@@ -3,46 +3,121 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.widgets import Footer as TextualFooter
+from textual.content import Content
+from textual.widget import Widget
 
 from simulator.tui.keys import called
+from simulator.tui.safety import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from textual.binding import ActiveBinding
+    from textual.binding import ActiveBinding, Binding
+    from textual.events import Click, MouseMove
     from textual.screen import Screen
 
-Shown: TypeAlias = tuple[tuple[str, str, bool], ...]
+KEY, DESCRIPTION, NOT_NOW = (
+    "bold $footer-key-foreground",
+    "$footer-description-foreground",
+    "italic $text-muted",
+)
 
 
-class Footer(TextualFooter, inherit_bindings=False):
-    """Textual's own makes all its keys anew whenever the focus moves, and never lets go of one.
+class ShownKey(NamedTuple):
+    """A key as it stands in the line: from column `start` to before `end`."""
 
-    This one makes them anew only where others are to be shown, and lets go of those before.
+    start: int
+    end: int
+    key: str
+    name: str
+    description: str
+    tooltip: str
+    enabled: bool
+
+
+class Footer(Widget):
+    """Shows what keys do now; a click on one does the same. One widget for all: a key of its own each is slow to show.
+
+    `compact` leaves no more than one space between two keys.
     """
 
-    _shown: Shown | None = None
+    ALLOW_SELECT = False
+    DEFAULT_CSS: ClassVar[str] = """
+    Footer {
+        dock: bottom;
+        height: 1;
+        text-wrap: nowrap;
+        color: $footer-foreground;
+        background: $footer-background;
+    }
+    """
 
-    def bindings_changed(self, screen: Screen[object]) -> None:
-        """Show the keys that act now."""
-        if not (screen.app.app_focus and self.is_attached and screen is self.screen):
-            super().bindings_changed(screen)
-            return
-        shown = _shown_on(screen)
-        if shown != self._shown:
-            self._shown = shown
-            self.mutate_reactive(TextualFooter.compact)  # which forgets the keys that are gone
-            super().bindings_changed(screen)
+    def __init__(self, *, compact: bool = False) -> None:
+        super().__init__()
+        self._gap = 1 if compact else 2
+        self._keys: tuple[ShownKey, ...] | None = None
+
+    def on_mount(self) -> None:
+        """Keep up with what keys do."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        before, self._keys = self._keys, None
+        if screen is self.screen and before != self.keys:
+            self.refresh()
+
+    @property
+    def keys(self) -> tuple[ShownKey, ...]:
+        """The keys that are shown, from left to right."""
+        if self._keys is None:
+            self._keys = tuple(self._placed())
+        return self._keys
+
+    def _placed(self) -> Iterator[ShownKey]:
+        at = self._gap - 1
+        for binding, enabled, tooltip in _shown_on(self.screen):
+            name = self.app.get_key_display(binding)
+            end = at + Content(name).cell_length + 1 + Content(binding.description).cell_length
+            yield ShownKey(
+                at, end, binding.key, name, binding.description, tooltip or binding.description, enabled
+            )
+            at = end + self._gap
+
+    def render(self) -> Content:
+        """All keys in a line."""
+        indent = Content(" " * (self._gap - 1))
+        return indent + Content(" " * self._gap).join(_told(key) for key in self.keys)
+
+    def _at(self, x: int) -> ShownKey | None:
+        return next((key for key in self.keys if key.start <= x < key.end), None)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Tell what the key under the pointer does."""
+        key = self._at(event.x)
+        self.tooltip = key.tooltip if key else None
+
+    def on_click(self, event: Click) -> None:
+        """Do what the key does."""
+        key = self._at(event.x)
+        if key is not None and key.enabled:
+            self.app.simulate_key(key.key)
 
 
-def _shown_on(screen: Screen[object]) -> Shown:
-    active = screen.active_bindings.values()
-    return tuple(
-        (each.binding.key, each.binding.description, each.enabled) for each in active if each.binding.show
-    )
+def _told(key: ShownKey) -> Content:
+    if not key.enabled:
+        return shown(f"{key.name} {key.description}", NOT_NOW)
+    return shown(key.name, KEY).append(shown(f" {key.description}", DESCRIPTION))
+
+
+def _shown_on(screen: Screen[object]) -> Iterator[tuple[Binding, bool, str]]:
+    """The bindings to be shown: of several keys for one action the first."""
+    told = set()
+    for active in screen.active_bindings.values():
+        if active.binding.show and active.binding.action not in told:
+            told.add(active.binding.action)
+            yield active.binding, active.enabled, active.tooltip
 
 
 def with_titles(bindings: Mapping[str, ActiveBinding], titles: Mapping[str, str]) -> dict[str, ActiveBinding]:
