@@ -10,7 +10,7 @@ from textual._styles_cache import StylesCache
 from textual.geometry import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from textual.strip import Strip
 
@@ -18,7 +18,6 @@ MOST_KEPT = 32
 """Widgets whose colours are remembered: enough while the lines of one are drawn."""
 
 _colours = lru_cache(MOST_KEPT)(StylesCache.get_inner_outer.__wrapped__)
-_all_renders = Compositor._get_renders
 
 
 def keep_less() -> None:
@@ -27,20 +26,24 @@ def keep_less() -> None:
 
 
 def draw_less() -> None:
-    """Draw of every widget the lines that are to be shown anew, and not all of its lines."""
+    """Draw of every widget only lines that are to be shown anew and are not behind others."""
     setattr(Compositor, "_get_renders", _renders)  # noqa: B010
 
 
 def _renders(
     compositor: Compositor, crop: Region | None = None
-) -> Iterable[tuple[Region, Region, list[Strip]]]:
-    """As Textual's own: where a widget is, what is seen of it, and its lines there; but none outside `crop`."""
-    if crop is None:
-        yield from _all_renders(compositor)
-        return
+) -> Iterator[tuple[Region, Region, list[Strip]]]:
+    """As Textual's own, from front to back: where a widget is, what is drawn of it, and its lines there."""
+    within = crop or compositor.size.region
+    covered = [0] * within.height  # a bit for each column of a line
     for widget, (region, clip) in compositor.visible_widgets.items():
         seen = region.intersection(clip)
-        top, bottom = max(seen.y, crop.y), min(seen.bottom, crop.bottom)
-        if top < bottom and seen.x < crop.right and crop.x < seen.right:
-            part = Region(seen.x, top, seen.width, bottom - top)
-            yield region, part, widget.render_lines(part.translate(-region.offset))
+        wanted = seen.intersection(within)
+        columns = ((1 << wanted.width) - 1) << wanted.x
+        lines = [y for y in wanted.line_range if columns & ~covered[y - within.y]]
+        if not lines:
+            continue
+        for y in lines:
+            covered[y - within.y] |= columns
+        part = Region(seen.x, lines[0], seen.width, lines[-1] - lines[0] + 1)
+        yield region, part, widget.render_lines(part.translate(-region.offset))

@@ -39,7 +39,14 @@ class Cleaning(LineFilter):
 
 def _harmless(segment: Segment) -> bool:
     text, style, control = segment
-    return not control and text.isascii() and text.isprintable() and not (style and style.link)
+    printable = text.isprintable() and (text.isascii() or _is_clean(text))
+    return printable and not control and not (style and style.link)
+
+
+@lru_cache(maxsize=1024)
+def _is_clean(text: str) -> bool:
+    """Whether `text` stays as it is, whatever stands before it."""
+    return clean(text) == text
 
 
 def _cleaned(segment: Segment, before: str) -> Segment:
