@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import time
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 ENTER, DOWN, END, PAGE_DOWN = "\r", "\x1b[B", "\x1b[F", "\x1b[6~"
 UNTIL_PAINTED, UNTIL_LOADED = 2.0, 5.0
 PLAY = [*SIMULATOR, "play"]
-STEP, OPEN, ALL_MADE = "Confirm (c)", "still open.", "Every decision of this step is made"
+STEP, ALL_MADE = "Confirm (c)", "Every decision of this step is made"
+OPEN = re.compile(r"^ \d+ still open\.", re.MULTILINE)
+"""On the line for what has just happened; a case may say it as well."""
 CHOOSER, KEEPS, ASKED = "Esc goes back.", "Enter keeps", "Not yet"
 """What the case, its chooser and its question before a phase is confirmed say."""
 
@@ -81,13 +84,17 @@ def _played(scratch: Path) -> float:
 def _decide(case: Terminal) -> None:
     """Take the first option of everything that the step asks."""
     case.settle()
-    case.press("n", lambda text: OPEN in text or ALL_MADE in text)
+    case.press("n", _told_what_is_open)
     while ALL_MADE not in case.text:
         case.press(ENTER, lambda text: CHOOSER in text)
         several = KEEPS in case.text
         case.press(" " * several + ENTER, lambda text: CHOOSER not in text and "Saved." in text)
         case.settle()
-        case.press("n", lambda text: OPEN in text or ALL_MADE in text)
+        case.press("n", _told_what_is_open)
+
+
+def _told_what_is_open(text: str) -> bool:
+    return ALL_MADE in text or OPEN.search(text) is not None
 
 
 def _large(scratch: Path) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -101,6 +102,12 @@ async def test_the_rows_go_from_the_summary_to_what_was_done_for_welfare(make_ap
             "How the case ended",
             WELFARE,
         ]
+
+
+async def test_garbage_is_looked_for_again_once_the_debrief_is_seen(make_app: MakeApp) -> None:
+    async with reading(make_app):
+        assert gc.isenabled()
+    assert gc.isenabled()
 
 
 async def test_only_what_there_is_has_a_row(make_app: MakeApp) -> None:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 NO_TERMINAL = "the terminal UI needs a terminal; `simulator play --plain` works without one."
 
 
-SELDOM = 20_000, 20, 50
-"""When to look for garbage: opening a screen makes many times the usual 700 objects, and goes on needing them."""
 OFTEN = "240"
 """Times in a second that a screen may be drawn: all that follows from a key is seen soon after its first effect."""
 
@@ -111,7 +109,6 @@ def _screens(asked: Asked) -> int:
         if usual:
             write_index(index_of(training))
         gc.freeze()  # packs and rules stay for good: looking through them for garbage would hold up a key
-        gc.set_threshold(*SELDOM)
         return training
 
     return run_app(load, read_index() if usual else None)

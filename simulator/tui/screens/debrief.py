@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -155,6 +156,7 @@ class DebriefScreen(Screen[None]):
 
         Everything is made as it will be seen: what is changed once it is shown is laid out and drawn again.
         """
+        gc.disable()  # until it is seen: all that is made meanwhile is needed
         self.set_class(self._one_pane, ONE_PANE)
         self.set_class(self._begins_reading, DETAIL_IN_FRONT)
         table = DebriefTable(self._debrief, self._width_of_table, interim=self.interim)
@@ -184,7 +186,12 @@ class DebriefScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Feedback begins in the table, the debrief with its summary."""
+        self.call_after_refresh(gc.enable)
         self._bring_detail(self._begins_reading)
+
+    def on_unmount(self) -> None:
+        """Also where it was never seen."""
+        gc.enable()
 
     # How it is laid out
 
