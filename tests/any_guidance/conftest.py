@@ -24,8 +24,9 @@ def dropped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def library(dropped: tuple[Path, Path], tmp_path: Path) -> Library:
-    """The packs, given by their folders."""
+def library(dropped: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """The packs, given by their folders; nobody has left a case there."""
+    monkeypatch.setenv("SIMULATOR_STORE", str(tmp_path / "own.sqlite"))
     guidance, cases = map(str, dropped)
     return Library(tmp_path, ("--guidance", guidance), ("--pack", cases))
 

@@ -92,3 +92,20 @@ async def test_withdrawing_in_the_chooser_says_so(playing: Playing) -> None:
         await player.press("enter", "2", "enter", "delete")
         assert "Withdrawn." in player.text()
         assert "Saved." not in player.text()
+
+
+async def test_a_letter_among_numbers_is_answered(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("enter", "a")
+        assert "! Here numbers are the keys." in unboxed(player.text())
+
+
+async def test_ticking_takes_back_that_nothing_was_ticked(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("down", "enter", "enter")
+        assert "! Nothing is ticked yet" in unboxed(player.text())
+        await player.press("1")
+        assert "Nothing is ticked yet" not in unboxed(player.text())
+        assert "Enter keeps." in unboxed(player.text())

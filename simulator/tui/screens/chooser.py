@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ONE = "Enter or a {key} chooses. Delete withdraws. Esc goes back."
 SEVERAL = "Space or a {key} ticks, Enter keeps. Delete withdraws. Esc goes back."
 LETTERS_HERE = "! The names here have numbers, so letters are the keys."
+NUMBERS_HERE = "! Here numbers are the keys. Esc goes back."
 NOTHING_TICKED = "! Nothing is ticked yet: Space or a {key} ticks. Esc goes back."
 
 NUMBERS = tuple("123456789")
@@ -96,7 +97,7 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
             yield Static(shown(title, "bold $accent"), id="dialog-title")
             yield Static(shown(self._question.asks), id="asks")
             yield Options(*(Option(self._prompt(number)) for number in range(len(self._options))))
-            yield Static(self._worded(SEVERAL if self._question.several else ONE), id="hint")
+            yield Static(self._hint, id="hint")
             with Horizontal(id="buttons"):
                 if self._question.several:
                     yield Button("Keep", id="keep", variant="primary", compact=True)
@@ -111,9 +112,9 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         )
         options.focus()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Letters are keys only where a digit could be meant for the name of another option."""
-        return action != "letter" or self._lettered
+    @property
+    def _hint(self) -> str:
+        return self._worded(SEVERAL if self._question.several else ONE)
 
     def _worded(self, hint: str) -> str:
         return hint.format(key="letter" if self._lettered else "number")
@@ -141,6 +142,7 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         options.highlighted = number
         for every in range(len(self._options)):
             options.replace_option_prompt_at_index(every, self._prompt(every))
+        self.query_one("#hint", Static).update(self._hint)
 
     def _toggle(self, option: str) -> None:
         if option in self._chosen:
@@ -172,8 +174,11 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
             self._choose(number)
 
     def action_letter(self, number: int) -> None:
-        """As `action_number`, where the options have letters."""
-        self._choose(number)
+        """As `action_number`, where the options have letters: a digit could be meant for another one's name."""
+        if self._lettered:
+            self._choose(number)
+        else:
+            self._remind(NUMBERS_HERE)
 
     def action_tick(self) -> None:
         """Choose or tick the option under the cursor."""

@@ -43,7 +43,7 @@ WIDEST_TABLE = 84
 NO_BREAKPOINTS: list[tuple[int, str]] = []
 """A class that came with the first size would have everything laid out and drawn a second time."""
 WIPED = "Your own words are wiped when you leave here, unless you keep them (k)."
-GOES_ON = "q, Escape or the last row goes on with the case."
+GOES_ON = "Enter on a row tells why. q, Escape or the last row goes on with the case."
 KEPT = "Your words are kept with this case."
 
 

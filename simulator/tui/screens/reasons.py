@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from simulator.session.view import FrameView, ParagraphView
     from simulator.tui.grid import Cell
@@ -77,6 +78,12 @@ class Seek(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "submit", "To the list", id="reasons.down", tooltip="Go to the paragraphs found"),
     ]
+
+    def on_key(self, event: Key) -> None:
+        """Who ticks before anything is sought wants the list."""
+        if event.key == "space" and not self.value:
+            event.prevent_default()
+            self.app.call_later(self.action_submit)
 
 
 class ReasonsScreen(ModalScreen[Reasons | None]):
