@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual.widgets import Button, TextArea
+from textual.widgets import Button, Input, TextArea
 
 from simulator.session.commands import LONGEST_RATIONALE, SURENESS
 from simulator.session.view import FrameView, ParagraphView
@@ -195,3 +195,12 @@ async def test_with_room_for_three_sides_the_decision_under_the_cursor_is_told_i
             "Aringisweighed.",
         ):
             assert part in told
+
+
+async def test_space_before_anything_is_sought_goes_to_the_paragraphs(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("w", "tab", "tab", "space")
+        assert player.app.focused is player.app.screen.query_one("#relied-on")
+        await player.press("shift+tab", "l", "space")
+        assert player.app.screen.query_one("#seek", Input).value == "l "
