@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 OPTION = re.compile(r"│[ ►]+[(\[][ •x][)\]] ([1-9a-z])  (\S.*?) *│")
 SEVERAL = re.compile(r"│[ ►]+\[[ x]\] [1a]  ")
+STEP = re.compile("▶.*")
 TITLE = re.compile(r"│ (\S.* – \S.*?) *│")
 LOOKING = ("Looking for cases to go on with", "The cases are being made ready")
 ALL_MADE = "Every decision of this step is made"
@@ -24,11 +25,15 @@ F2, F3 = "\x1bOQ", "\x1bOR"
 TO: dict[Mode, str] = {"assessment": f"{END}{UP * 4}\r", "practice": f"{END}{UP * 5}\r"}
 """On the opening screen, counted from its end: what comes first changes."""
 CHOOSING = "Enter goes to the cases of the pack"
+LONGEST = 40
+"""Screens that no text exceeds."""
 SHORT = 7
 """Where the shortest case is among the written ones of the first pack."""
 CASE = "f File/decisions"
 DEBRIEF = "f Table/why"
 """What the last line of these screens begins with."""
+EXPLAINED = "1 Explanation"
+"""What the debrief and feedback say above the explanation of a decision."""
 AT_DEBRIEF, FEEDBACK = "▶ Debrief", "Feedback on: "
 
 
@@ -101,19 +106,21 @@ class Officer:
         text = self.terminal.press("c", lambda text: NOT_YET in text or STEP_CONFIRMED in text)
         if NOT_YET in text:
             self.confirmed = len(self.terminal.frames)
-            self.terminal.press("y", self._gone_on)
+            step = step_of(text)
+            self.terminal.press("y", lambda text: self._gone_on(text, step))
 
-    def _gone_on(self, text: str) -> bool:
-        """Whether `text` shows what follows a phase that was confirmed."""
+    def _gone_on(self, text: str, step: str) -> bool:
+        """Whether `text` shows what follows `step`, which was confirmed."""
         if self.mode == "practice":
             return DEBRIEF in text and NOT_YET not in text
-        return (CASE in text or DEBRIEF in text) and NOT_YET not in text and ALL_MADE not in text
+        return (CASE in text or DEBRIEF in text) and NOT_YET not in text and step_of(text) != step
 
     def read_feedback(self) -> None:
         """Read why of the first decision that was amiss, if one was, and go on with the case."""
+        step = step_of(self.terminal.text)
         if "mistake" in self.terminal.text:
-            self.terminal.press("m\r", lambda text: "You chose" in text)
-        self.terminal.press("q", lambda text: CASE in text)
+            self.terminal.press("m\r", lambda text: EXPLAINED in text)
+        self.terminal.press("q", lambda text: CASE in text and step_of(text) != step)
 
 
 def offered(text: str) -> bool:
@@ -133,12 +140,22 @@ def finished(text: str) -> bool:
 
 def read_on(terminal: Terminal) -> list[str]:
     """The screens from the top to the end of a text that is longer than one of them."""
-    screens = [top := terminal.text]
-    end = terminal.press(END, lambda text: text != top)
-    terminal.press(HOME, lambda text: text == top)
+    terminal.press(END, lambda _: True)
+    end = terminal.settled()
+    terminal.press(HOME, lambda _: True)
+    screens = [terminal.settled()]
     while screens[-1] != end:
-        screens.append(terminal.press(DOWN * 8, lambda text: text != screens[-1]))
+        assert len(screens) < LONGEST, f"the end of the text is not reached:\n{screens[-1]}"
+        terminal.press(DOWN * 8, lambda _: True)
+        screens.append(terminal.settled())
     return screens
+
+
+def step_of(text: str) -> str:
+    """Where one is: the step that is marked in the first line."""
+    found = STEP.search(text)
+    assert found is not None, f"no step is marked:\n{text}"
+    return found[0]
 
 
 def _title(text: str) -> str:

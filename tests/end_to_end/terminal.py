@@ -26,6 +26,8 @@ LONGEST = 60.0
 """Seconds until a screen that does not come is given up."""
 QUIET = 0.05
 """Seconds without a byte after which a screen is seen as a person would see it."""
+SETTLED = 0.5
+"""Seconds without a byte after which no more are expected."""
 ASKED, ANSWERED = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """The program asks whether the terminal shows only whole frames, and the terminal does."""
 FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
@@ -97,6 +99,13 @@ class Terminal:
             return self.text
         raise AssertionError(f"the screen waited for did not come:\n{self.text}")
 
+    def settled(self) -> str:
+        """The screen once nothing more is drawn: what is looked up is there, and scroll bar and text agree."""
+        while self._read(SETTLED) or self._unseen:
+            pass
+        self.seen.append(self.text)
+        return self.text
+
     def resize(self, columns: int, rows: int, until: Callable[[str], bool]) -> str:
         """Make the terminal another size, and wait for a screen of which `until` holds; that screen."""
         while self._read(QUIET) or self._unseen:
@@ -125,6 +134,10 @@ class Terminal:
         os.kill(self.process, signal.SIGKILL)
         _, status = os.waitpid(self.process, 0)
         self.exit_code = os.waitstatus_to_exitcode(status)
+
+    def read(self) -> None:
+        """Show what was sent meanwhile."""
+        self._read(QUIET)
 
     def _send(self, data: bytes) -> None:
         os.write(self._end, data)

@@ -18,10 +18,12 @@ from tests.end_to_end.officer import (
     choosing,
     finished,
     offered,
+    step_of,
 )
 from tests.end_to_end.terminal import Terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ADVICE = re.compile(r"► (.+?) *\n")
@@ -57,12 +59,14 @@ class Newcomer:
 
     def do(self, key: str) -> None:
         """Press it; what is asked then says itself which keys it takes."""
-        before = self.press(key)
+        before = self.terminal.text
+        self.press(key, lambda text: text != before and (key != "n" or went_on(text)))
         if ALL_MADE in self.terminal.text:
-            before = self.press("c")
+            before = self.terminal.text
+            self.press("c", lambda text: NOT_YET in text)
         elif key == "n":
-            assert "Enter chooses." in " ".join(self.terminal.text.split())
-            before = self.press("\r")
+            before = self.terminal.text
+            self.press("\r", choosing)
         if choosing(self.terminal.text):
             first = OPTION.search(self.terminal.text)
             assert first is not None
@@ -71,18 +75,23 @@ class Newcomer:
             self.press(first[1] + "\r" * several, lambda text: "Saved." in text)
         elif NOT_YET in self.terminal.text:
             assert "Confirm (y)" in self.terminal.text
+            confirmed = step_of(self.terminal.text)
             self.press("y", lambda text: FEEDBACK in text or AT_DEBRIEF in text)
             if FEEDBACK in self.terminal.text:
                 assert "q, Escape or the last row goes on" in self.terminal.text
-                self.press("q", lambda text: CASE in text)
+                self.press("q", lambda text: CASE in text and step_of(text) != confirmed)
+                self.terminal.settled()
         assert self.terminal.text != before
 
-    def press(self, keys: str, until: object = None) -> str:
-        """The screen before."""
-        before = self.terminal.text
+    def press(self, keys: str, until: Callable[[str], bool]) -> None:
+        """Count the keys, and wait for what they lead to."""
         self.pressed += len(keys)
-        self.terminal.press(keys, until if callable(until) else lambda text: text != before)
-        return before
+        self.terminal.press(keys, until)
+
+
+def went_on(text: str) -> bool:
+    """Whether `text` shows what the key for the next decision leads to, and says what to press there."""
+    return ALL_MADE in text or "Enter chooses." in " ".join(text.split())
 
 
 class First:

@@ -37,9 +37,9 @@ class Practised:
             self.play_phase(officer)
             self.before.append(terminal.frames[begun : officer.confirmed])
             if FEEDBACK in terminal.text:
-                self.feedback.append(terminal.text)
+                self.feedback.append(terminal.settled())
                 officer.read_feedback()
-        self.debrief = terminal.text
+        self.debrief = terminal.settled()
         terminal.press("q", offered)
         self.exit_code = terminal.quit("q")
         self.sent = terminal.sent

@@ -15,7 +15,7 @@ import pytest
 from simulator.session.commands import Answer, Rationale
 from simulator.store.store import Store
 from tests.end_to_end.kept import bytes_in, sessions_in
-from tests.end_to_end.officer import CASE, Officer, finished, offered, read_on
+from tests.end_to_end.officer import CASE, EXPLAINED, Officer, finished, offered, read_on
 from tests.end_to_end.terminal import PROGRAM, Terminal
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Played:
         self.decided = officer.decided
         self.before = [text for text in terminal.frames[begun:] if not finished(text)]
         self.opening = terminal.text
-        self.mistake = terminal.press("m", lambda text: "You chose" in text)
+        self.mistake = terminal.press("m", lambda text: EXPLAINED in text)
         self.explanation = read_on(terminal)
         terminal.press("q", offered)
         self.exit_code = terminal.quit("q")
