@@ -1,4 +1,4 @@
-"""Tests are kept from the machine: a cache, a store, settings and preferences of their own."""
+"""Tests are kept from the machine: a cache, a store, settings, preferences and a terminal of their own."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("own")
     own = (
         "SIMULATOR_CACHE", "SIMULATOR_STORE", "SIMULATOR_SETTINGS", "SIMULATOR_PREFERENCES", "SIMULATOR_STATE",
-        "NO_COLOR",
+        "NO_COLOR", "COLUMNS", "LINES",
     )  # fmt: skip
     kept = {name: os.environ.get(name) for name in own}
-    os.environ.pop("NO_COLOR", None)
+    for name in ("NO_COLOR", "COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     os.environ["SIMULATOR_CACHE"] = str(folder / "cache")
     os.environ["SIMULATOR_STORE"] = str(folder / "store.sqlite")
     os.environ["SIMULATOR_SETTINGS"] = str(folder / "settings.yaml")

@@ -15,7 +15,7 @@ from simulator.cli.workshop import guidance_of
 from simulator.errors.faults import InputFault
 from simulator.packs.cache import keep_table, kept_table
 from simulator.packs.loading import load_pack
-from simulator.session.training import CaseRef
+from simulator.session.case_packs import CaseRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from simulator.cli.workshop import Workshop
     from simulator.guidance.guidance import Guidance
     from simulator.packs.pack import Pack
-    from simulator.session.training import CasePack
+    from simulator.session.case_packs import CasePack
 
 SEEDS = 1_000
 

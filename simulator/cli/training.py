@@ -17,7 +17,8 @@ from simulator.errors.text import clean_block
 from simulator.packs.loading import load_pack
 from simulator.packs.reading import read_document
 from simulator.session.book import book_of
-from simulator.session.training import CasePack, CaseTitle, Training
+from simulator.session.case_packs import CasePack, CaseTitle
+from simulator.session.training import Training
 from simulator.session.view import CareView
 
 if TYPE_CHECKING:

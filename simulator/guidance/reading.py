@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, cast
@@ -70,8 +71,7 @@ def _assemble(sections: Sections, documents: Sequence[Document]) -> Guidance:
     questions = asked.questions(phases)
     reader = RuleReader(sections, conditions, texts, questions, faults)
     rules = reader.rules()
-    debrief = DebriefReader(sections, questions, faults)
-    return Guidance(
+    stated = Guidance(
         name=str(head["name"].data),
         version=str(head["version"].data),
         edition=str(head["edition"].data) if "edition" in head else "",
@@ -95,9 +95,21 @@ def _assemble(sections: Sections, documents: Sequence[Document]) -> Guidance:
         words={name: str(node.data) for name, node in sections.entries("words")},
         change_words=read_change_words(sections, world, faults),
         nodes=_nodes(sections, reader),
+    )
+    return _with_additions(stated, sections, texts, conditions)
+
+
+def _with_additions(
+    stated: Guidance, sections: Sections, texts: TextReader, conditions: ConditionReader
+) -> Guidance:
+    """`stated` with what a pack may hold beside its rules, for checks of cases and for the debrief."""
+    questions, faults = stated.questions, sections.faults
+    debrief = DebriefReader(sections, questions, faults)
+    return replace(
+        stated,
         prose=read_prose(sections, questions, faults),
-        mistakes=read_mistakes(sections, questions, texts.paragraphs, conditions, faults),
-        tellings=read_tellings(sections, world, faults),
+        mistakes=read_mistakes(sections, questions, stated.paragraphs, conditions, faults),
+        tellings=read_tellings(sections, stated.world, faults),
         consequences=debrief.consequences(),
         welfare=debrief.welfare(),
         caseload=debrief.caseload(),

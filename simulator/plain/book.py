@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from simulator.session.book_view import BookParagraphView, BookView, RuleView, VerdictView
-    from simulator.session.training import CaseRef
+    from simulator.session.case_packs import CaseRef
 
 
 def contents_of(book: BookView) -> Iterator[str]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from simulator.plain.lines import Lines
-    from simulator.session.training import CasePack
+    from simulator.session.case_packs import CasePack
 
 A_PAGE = 20
 """How many titles are told at a time."""

@@ -10,7 +10,7 @@ from simulator.model.world import CASE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from simulator.session.view import DecisionView, ExplanationView, FlipsView, NearMissView
+    from simulator.session.debrief_view import DecisionView, ExplanationView, FlipsView, NearMissView
 
 MOST = 5
 """How many of the ways that are equally small are said."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from simulator.plain.lines import Lines
     from simulator.plain.numbered import Numbered
+    from simulator.session.debrief_view import ExplanationView
     from simulator.session.runner import Runner
-    from simulator.session.view import ExplanationView
 
 
 class Explaining:

@@ -11,8 +11,8 @@ from simulator.plain.numbered import numbered
 
 if TYPE_CHECKING:
     from simulator.plain.lines import Lines
+    from simulator.session.debrief_view import DebriefView
     from simulator.session.runner import Runner
-    from simulator.session.view import DebriefView
 
 LATER = {
     "practice": "How it went is told once its phase is confirmed.",

@@ -17,8 +17,8 @@ from simulator.store.faults import StoreFault
 if TYPE_CHECKING:
     from simulator.plain.anywhere import Anywhere
     from simulator.plain.lines import Lines
+    from simulator.session.debrief_view import DebriefView
     from simulator.session.runner import Runner
-    from simulator.session.view import DebriefView
 
 PROMPT = "Type why, change or near and the number of a decision, or help; Enter ends."
 HELP = (

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from simulator.plain.lines import Lines
     from simulator.session.book_view import BookParagraphView, RuleView
-    from simulator.session.training import CaseRef, Training
+    from simulator.session.case_packs import CaseRef
+    from simulator.session.training import Training
 
 PROMPT = "Guidance. Type read, search, rules or cases and what you look for, or help; back ends."
 HELP = (

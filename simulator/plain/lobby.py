@@ -10,8 +10,8 @@ from simulator.plain.wanting import PlayWanted
 if TYPE_CHECKING:
     from simulator.plain.anywhere import Anywhere
     from simulator.plain.lines import Lines
+    from simulator.session.case_packs import CasePack
     from simulator.session.commands import Mode
-    from simulator.session.training import CasePack
 
 MODES: dict[Mode, str] = {
     "practice": "Practice is on: after each phase you hear how it went, and the case goes on.",

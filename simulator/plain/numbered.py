@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from simulator.errors.faults import UsageFault
 
 if TYPE_CHECKING:
-    from simulator.session.view import DebriefPhaseView, DebriefQuestionView, DebriefView, DecisionView
+    from simulator.session.debrief_view import (
+        DebriefPhaseView,
+        DebriefQuestionView,
+        DebriefView,
+        DecisionView,
+    )
 
 
 class Numbered(NamedTuple):

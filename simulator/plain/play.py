@@ -23,9 +23,9 @@ from simulator.store.faults import StoreFault
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from simulator.session.debrief_view import DebriefView
     from simulator.session.runner import Runner
     from simulator.session.training import Training
-    from simulator.session.view import DebriefView
 
 DONE, INTERRUPTED = 0, 130
 DRAWN_BELOW = 1_000_000

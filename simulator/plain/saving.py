@@ -13,8 +13,8 @@ from simulator.plain.numbered import numbered
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from simulator.session.debrief_view import DebriefView, ExplanationView
     from simulator.session.runner import Runner
-    from simulator.session.view import DebriefView, ExplanationView
 
 WITH_WORDS = " with words"
 

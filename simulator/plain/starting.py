@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from simulator.plain.lines import Lines
     from simulator.plain.lobby import Lobby
     from simulator.plain.wanting import PlayWanted
+    from simulator.session.case_packs import CasePack
     from simulator.session.commands import Mode
     from simulator.session.drafts import Draft
     from simulator.session.runner import Runner
-    from simulator.session.training import CasePack, Training
+    from simulator.session.training import Training
 
 SEVERAL = "The cases are fictional and told soberly, and they can still be hard to read."
 """What is said where each pack has a content note of its own, which comes when a pack is chosen."""

@@ -10,12 +10,11 @@ from simulator.session.legend import MEANINGS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from simulator.session.view import (
+    from simulator.session.debrief_view import DebriefPhaseView, Mark
+    from simulator.session.summary_view import (
         CaseloadView,
-        DebriefPhaseView,
         EndingView,
         KnownParagraphView,
-        Mark,
         SubjectRowView,
         SummaryView,
         SurenessRowView,

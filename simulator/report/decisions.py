@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from simulator.report.quoting import QuotedParagraph
     from simulator.report.signs import Sign
-    from simulator.session.view import (
+    from simulator.session.debrief_view import (
         DebriefPhaseView,
         DebriefQuestionView,
         DebriefView,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from simulator.session.view import CitationView, DebriefView
+    from simulator.session.debrief_view import CitationView, DebriefView
 
 
 class Stretch(NamedTuple):

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from simulator.report.decisions import Explanations, Phase
     from simulator.report.signs import Sign
-    from simulator.session.view import DebriefView, SubjectRowView, View
+    from simulator.session.debrief_view import DebriefView
+    from simulator.session.summary_view import SubjectRowView
+    from simulator.session.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from simulator.session.state import Annotation, Key, State
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView
     from simulator.session.guide import Guide
-    from simulator.session.view import DebriefView, ExplanationView, NearMissView, View
+    from simulator.session.view import View
 
 Told: TypeAlias = tuple[tuple[str, ...], bool]
 """The phases of which something may be told, and whether the session is finished."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors.text import clean, clean_block
-from simulator.session.evidence_told import untold_of
-from simulator.session.summing import prompts_of, summary_of
-from simulator.session.view import (
+from simulator.session.debrief_view import (
     CitationView,
     DebriefPhaseView,
     DebriefQuestionView,
@@ -15,8 +13,10 @@ from simulator.session.view import (
     DecisionView,
     RulingView,
     ScoreView,
-    TensionView,
 )
+from simulator.session.evidence_told import untold_of
+from simulator.session.summing import prompts_of, summary_of
+from simulator.session.view import TensionView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from simulator.guidance.guidance import Guidance
     from simulator.model.questions import Ruling
     from simulator.scoring.marked import Marked
+    from simulator.session.debrief_view import Mark, MatterView
     from simulator.session.guide import Asked, Guide
-    from simulator.session.view import Mark, MatterView
 
     Matters = Callable[[Marked], tuple[MatterView, ...]]
 

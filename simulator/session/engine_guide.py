@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from simulator.rules.facts import Facts
     from simulator.scoring.choice import Choice
     from simulator.scoring.score import RunScorers
-    from simulator.session.view import DebriefView, ExplanationView, NearMissView
+    from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView
 
 
 class EngineGuide:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors.text import clean, clean_block
-from simulator.session.view import BlockView, MatterView, PieceView
+from simulator.session.debrief_view import MatterView, PieceView
+from simulator.session.view import BlockView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -12,7 +12,7 @@ from simulator.rules.flips.near_misses import near_misses
 from simulator.rules.flips.near_misses_told import expected_labels, told
 from simulator.rules.flips.search import BeyondSearch
 from simulator.rules.tracing import Tracer, trace_lines
-from simulator.session.view import ExplanationView, FlipsView, NearMissView
+from simulator.session.debrief_view import ExplanationView, FlipsView, NearMissView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

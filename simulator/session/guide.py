@@ -9,13 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from simulator.scoring.choice import Choice
-    from simulator.session.view import (
-        DebriefView,
-        ExplanationView,
-        FrameView,
-        NearMissView,
-        ParagraphView,
-    )
+    from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView
+    from simulator.session.view import FrameView, ParagraphView
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+COUNTING_HEADING = "How the points are counted"
 COUNTING = (
-    "The signs count decisions, the points questions: a question asked about several counts once, as the mean over "
-    "them. A departure whose reason names a paragraph counts half, or, where several options may be chosen, takes "
-    "nothing off. What only follows from an earlier mistake counts as right. Where the guidance is silent, nothing "
-    "is counted."
+    "Each question has one point, shared where it is asked about several. What only follows from an earlier mistake "
+    "counts as right. A departure whose reason names a paragraph counts half; where several options may be chosen, "
+    "it takes nothing off. Where the guidance is silent, nothing is counted. The signs count every decision, "
+    "also of one question."
 )
-"""What is said below the points."""
+"""What is said of the points."""
 
 MEANINGS: tuple[tuple[str, str], ...] = (
     ("called for", "what the guidance says is to be done; it counts in full"),

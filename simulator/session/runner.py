@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from simulator.session.commands import Mode
+    from simulator.session.debrief_view import ExplanationView, NearMissView
     from simulator.session.guide import Guide
-    from simulator.session.view import ExplanationView, NearMissView, View
+    from simulator.session.view import View
     from simulator.store.store import Store
 
 
@@ -56,9 +57,14 @@ class Runner:
     @classmethod
     def resume(cls, guide: Guide, store: Store, name: str, clock: Callable[[], str] = now) -> Runner:
         """Go on with a kept session; raises InputFault for a broken log, StoreFault."""
-        runner = cls(Session(guide).after(store.load(name)), store, name, clock)
+        runner = cls.reread(guide, store, name, clock)
         runner.do(Resume())
         return runner
+
+    @classmethod
+    def reread(cls, guide: Guide, store: Store, name: str, clock: Callable[[], str] = now) -> Runner:
+        """A kept session as it is kept, without what was wiped; raises InputFault for a broken log, StoreFault."""
+        return cls(Session(guide).after(store.load(name)), store, name, clock)
 
     def do(self, command: Command) -> Sequence[Mapping[str, Any]]:
         """Carry out `command` and keep what happened; it is on the disk on return.

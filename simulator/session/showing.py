@@ -21,10 +21,11 @@ from simulator.session.view import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from simulator.session.debrief_view import DebriefView
     from simulator.session.guide import Asked, Guide
     from simulator.session.plan import Seen, Step
     from simulator.session.state import Change, State
-    from simulator.session.view import DebriefView, PhaseState, SessionState
+    from simulator.session.view import PhaseState, SessionState
 
 
 GOES_ON = "The case goes on as it does where the guidance is followed."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.errors.text import clean, clean_block
 from simulator.model.world import CASE
 from simulator.session.commands import SURENESS
-from simulator.session.view import (
+from simulator.session.summary_view import (
     CaseloadView,
     EndingView,
     KnownParagraphView,
@@ -24,13 +24,8 @@ if TYPE_CHECKING:
 
     from simulator.guidance.guidance import Guidance
     from simulator.model.texts import Caseload, Prompt, Welfare
-    from simulator.session.view import (
-        DebriefPhaseView,
-        DebriefQuestionView,
-        DecisionView,
-        Mark,
-        ParagraphView,
-    )
+    from simulator.session.debrief_view import DebriefPhaseView, DebriefQuestionView, DecisionView, Mark
+    from simulator.session.view import ParagraphView
 
 WELL: frozenset[Mark] = frozenset({"right", "acceptable"})
 BADLY: frozenset[Mark] = frozenset({"mistake", "follows"})

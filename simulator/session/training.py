@@ -16,47 +16,11 @@ from simulator.session.view import NO_CARE, CareView
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from simulator.session.case_packs import CasePack, CaseRef
     from simulator.session.commands import Mode
     from simulator.session.drafts import Draft
     from simulator.session.guide import Guide
     from simulator.store.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class CaseTitle:
-    """A written case as a person chooses among them: its id in its pack, and its title."""
-
-    case: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class CasePack:
-    """A pack of cases as a person chooses among them.
-
-    `cases` are written; `makes` says whether the pack also makes new ones from seeds. `intensity` goes from 1 to 3,
-    0 where the pack does not say.
-    """
-
-    name: str
-    title: str
-    content_note: str
-    minutes: int
-    intensity: int = 0
-    cases: tuple[CaseTitle, ...] = ()
-    makes: bool = True
-    first: str = ""
-    """The written case that suits a newcomer; empty where the pack names none."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRef:
-    """A case that exercises something: `which` is the id of a written one, or the seed of one still to be made."""
-
-    pack: CasePack
-    which: int | str
-    title: str = ""
-    """Empty of one still to be made."""
 
 
 def _no_cases(name: str) -> Sequence[CaseRef]:  # noqa: ARG001
@@ -102,6 +66,10 @@ class Training:
     def resume(self, session: str) -> Runner:
         """Go on with an unfinished session; raises InputFault for a broken log, StoreFault."""
         return Runner.resume(self.guide, self.store, session, self.clock)
+
+    def look_back(self, session: str) -> Runner:
+        """A session that has ended, as it is kept; raises InputFault for a broken log, StoreFault."""
+        return Runner.reread(self.guide, self.store, session, self.clock)
 
     def sweep(self) -> None:
         """Wipe what was skipped, and the words of ended sessions that are not to be kept; raises StoreFault."""

@@ -9,6 +9,7 @@ from simulator.tui.journeys.choosing import Choosing
 from simulator.tui.journeys.debriefing import Debriefing
 from simulator.tui.journeys.journey import Journey
 from simulator.tui.journeys.playing import Playing
+from simulator.tui.journeys.pressing import Pressing
 from simulator.tui.journeys.reading import Reading
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.styles import StylesAhead
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 FAILED = 3
 
 
-class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Journey):
+class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Pressing, Journey):
     """The opening screen, and every journey from it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
@@ -55,7 +56,7 @@ class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Journey):
         self._standing, self._care, self._packs = event.standing, event.care, event.packs
         if self._room is not None:
             self._room.show(event.standing)
-        self._home.show(event.standing, event.packs, event.drafts, skipped=event.skipped, at=event.at)
+        self._home.show(event)
         self._troubles = [*([self.trouble] if self.trouble else []), *event.troubles]
         self._home.say(event.said, troubles=self._troubles)
         if self._styles is None:

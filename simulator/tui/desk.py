@@ -71,6 +71,10 @@ class Desk:
         """Go on with a kept session."""
         return self._do("Going on", lambda: self._opened(self._training.resume(session)))
 
+    def look_back(self) -> Future[None]:
+        """Tell the debrief that was closed last once more."""
+        return self._do("Looking back", self._looked_back)
+
     def discard(self, session: str) -> Future[None]:
         """Wipe a kept session."""
         return self._do("Discarding", lambda: self._wiped(session))
@@ -180,6 +184,7 @@ class Desk:
             training.troubles,
             said,
             self._skipped is not None,
+            self._runner is not None and self._runner.view.state == "finished",
             at,
         )
 
@@ -192,6 +197,10 @@ class Desk:
         self._wipe_skipped(but=runner.name)
         self._thread.submit(_make_ready)
         return Begun(runner.view, runner.name)
+
+    def _looked_back(self) -> Message:
+        self._runner = self._training.look_back(self._open.name)
+        return Begun(self._runner.view, self._runner.name)
 
     def _wiped(self, session: str) -> Message:
         self._training.discard(session)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from simulator.session.training import CasePack, CaseTitle, Training
+    from simulator.session.case_packs import CasePack, CaseTitle
+    from simulator.session.training import Training
 
 
 def index_of(training: Training) -> dict[str, object]:
@@ -42,7 +43,7 @@ def packs_of(index: Mapping[str, object] | None) -> list[CasePack]:
 
 
 def _pack_of(entry: object) -> CasePack | None:
-    from simulator.session.training import CasePack
+    from simulator.session.case_packs import CasePack
 
     match entry:
         case {
@@ -61,7 +62,7 @@ def _pack_of(entry: object) -> CasePack | None:
 
 
 def _titles_of(cases: Sequence[object]) -> Iterator[CaseTitle]:
-    from simulator.session.training import CaseTitle
+    from simulator.session.case_packs import CaseTitle
 
     for each in cases:
         match each:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from simulator.session.view import ExplanationView, NearMissView
+    from simulator.session.debrief_view import ExplanationView, NearMissView
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from simulator.session.book_view import BookView
+    from simulator.session.case_packs import CasePack, CaseRef
     from simulator.session.drafts import Draft
-    from simulator.session.training import CasePack, CaseRef
     from simulator.session.view import CareView, View
     from simulator.tui.looking import Found, Sought, Trouble
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Offered(Message):
     """What there is to go on with or to start; `said` tells what has just happened.
 
-    `skipped`: whether a case can be taken back that was skipped. `at`: the session that was just left.
+    `skipped`: whether a case can be taken back that was skipped. `debriefed`: whether there is a debrief to go
+    back to. `at`: the session that was just left.
     """
 
     standing: str
@@ -31,6 +32,7 @@ class Offered(Message):
     troubles: Sequence[str]
     said: str
     skipped: bool
+    debriefed: bool
     at: str | None = None
 
 

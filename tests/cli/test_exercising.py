@@ -11,7 +11,7 @@ from simulator.cli import exercising
 from simulator.cli.exercising import EveryCase
 from simulator.cli.training import training_of
 from simulator.cli.workshop import Workshop
-from simulator.session.training import CasePack, CaseTitle
+from simulator.session.case_packs import CasePack, CaseTitle
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
     from simulator.session.commands import Command
+    from simulator.session.debrief_view import DebriefView
     from simulator.session.runner import Runner
     from simulator.session.training import Training
-    from simulator.session.view import DebriefView
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 COMMAND = "python -m tests.end_to_end.pictures"

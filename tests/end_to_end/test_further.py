@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from simulator.session.debrief_view import ExplanationView, NearMissView
     from simulator.session.training import Training
-    from simulator.session.view import ExplanationView, NearMissView
 
 SEED = 12
 SHOWN = 5

@@ -21,8 +21,9 @@ from tests.end_to_end.terminal import PROGRAM, Terminal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from simulator.session.debrief_view import DecisionView
     from simulator.session.training import Training
-    from simulator.session.view import DecisionView, View
+    from simulator.session.view import View
 
 SEED = 7
 VERDICT_WORDS = {"expected", "acceptable", "departure", "contrary", "right", "mistake", "mistakes"}

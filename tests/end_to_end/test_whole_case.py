@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from simulator.session.debrief_view import DebriefView
     from simulator.session.training import Training
-    from simulator.session.view import DebriefView, SubjectView, View
+    from simulator.session.view import SubjectView, View
     from simulator.tui.telling.entries import Entry
 
 NOTE, WORDS = "ask who was told first", "since both families know"

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from simulator.session.training import CasePack, Training
+    from simulator.session.case_packs import CasePack
+    from simulator.session.training import Training
     from simulator.session.view import View
     from tests.end_to_end.script import Done
 

@@ -9,8 +9,8 @@ import pytest
 from simulator.guidance.reading import read_guidance
 from simulator.model.texts import Care, Caseload, Frame, Prompt, Welfare
 from simulator.packs.reading import read_document, read_yaml
-from tests.guidance.broken import PACK, Broken, Edit, assert_said, form_faults
-from tests.guidance.broken_debrief import CONSEQUENCES, DEBRIEF
+from tests.guidance.broken import PACK, Edit, form_faults
+from tests.guidance.broken_debrief import CONSEQUENCES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,11 +46,6 @@ def without_the_sections() -> list[Document]:
 @pytest.fixture(scope="module")
 def guidance() -> Guidance:
     return read_guidance([*without_the_sections(), read_yaml(SECTIONS, "sections.yaml")])
-
-
-@pytest.mark.parametrize("one", DEBRIEF, ids=str)
-def test_a_mistake_is_told_once_with_its_place_and_what_would_be_right(one: Broken, tmp_path: Path) -> None:
-    assert_said(tmp_path, form_faults(tmp_path, *one.edits), one)
 
 
 def test_a_key_that_names_no_option_is_told_at_that_key_to_the_column(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from tests.guidance.broken_conditions import (
     WRONG_OPERATORS,
     Mistake,
 )
+from tests.guidance.broken_debrief import DEBRIEF
 from tests.guidance.broken_rules import CITATIONS, ELSEWHERE, QUESTIONS_AND_PHASES, RULES
 from tests.guidance.broken_silently import CONDITIONS, Silent
 from tests.guidance.broken_silently import WORDS as SILENT
@@ -27,7 +28,7 @@ from tests.guidance.broken_world import WORDS
 if TYPE_CHECKING:
     from pathlib import Path
 
-BROKEN = (*CHANGE_WORDS, *CITATIONS, *RULES, *QUESTIONS_AND_PHASES, *ELSEWHERE, *WORDS)
+BROKEN = (*CHANGE_WORDS, *CITATIONS, *RULES, *QUESTIONS_AND_PHASES, *ELSEWHERE, *WORDS, *DEBRIEF)
 MISTAKES = (*UNKNOWN_WORDS, *WRONG_OPERATORS, *WRONG_FORMS)
 NOTIFY, CONDITION = "rules/notify.yaml", "{any: [suspected, unconsensual]}"
 CONDITION_LINE, CONDITION_COLUMN = 21, 11

@@ -44,7 +44,7 @@ def test_what_is_spoilt_here_is_good(facts: Path, tmp_path: Path) -> None:
         assert_safe(ran.stdout)
 
 
-def assess_all(rows: list[Spoilt], folder: Path) -> None:
+def assert_refused_at_their_keys(rows: list[Spoilt], folder: Path) -> None:
     """Every row is refused, in the line of its key."""
     files, lines = [], []
     for number, (path, data) in enumerate(rows):
@@ -61,12 +61,12 @@ def assess_all(rows: list[Spoilt], folder: Path) -> None:
 
 @pytest.mark.parametrize("key", WRONG_FACTS)
 def test_facts_are_refused_at_the_key(key: str, tmp_path: Path) -> None:
-    assess_all(WRONG_FACTS[key], tmp_path)
+    assert_refused_at_their_keys(WRONG_FACTS[key], tmp_path)
 
 
 @pytest.mark.parametrize("key", WRONG_CASES)
 def test_a_case_is_refused_at_the_key(key: str, tmp_path: Path) -> None:
-    assess_all(WRONG_CASES[key], tmp_path)
+    assert_refused_at_their_keys(WRONG_CASES[key], tmp_path)
 
 
 @pytest.mark.parametrize("key", WRONG_CHOICES)

@@ -15,31 +15,29 @@ from simulator.session.book_view import (
     SourceView,
     VerdictView,
 )
-from simulator.session.guide import Asked
-from simulator.session.training import CasePack, CaseRef, CaseTitle
-from simulator.session.view import (
-    BlockView,
-    CareView,
-    CaseloadView,
+from simulator.session.case_packs import CasePack, CaseRef, CaseTitle
+from simulator.session.debrief_view import (
     CitationView,
     DebriefView,
     DecisionView,
-    EndingView,
-    FrameView,
-    KnownParagraphView,
     MatterView,
     NearMissView,
-    ParagraphView,
     PieceView,
     RulingView,
     ScoreView,
+)
+from simulator.session.guide import Asked
+from simulator.session.summary_view import (
+    CaseloadView,
+    EndingView,
+    KnownParagraphView,
     ShareView,
     SubjectRowView,
     SummaryView,
     SurenessRowView,
-    TensionView,
     WelfareView,
 )
+from simulator.session.view import BlockView, CareView, FrameView, ParagraphView, TensionView
 from tests.tui.lost_property import CASE, DUES, PLACES, QUESTIONS, THINGS, TITLES
 from tests.tui.written import WrittenGuide
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from simulator.plain.play import play_plain
 from simulator.plain.starting import NOTHING_ASKED, Asked
-from simulator.session.training import CasePack, Training
+from simulator.session.case_packs import CasePack
+from simulator.session.training import Training
 from simulator.store.store import Store
 from tests.session.lost_property import CASE, LostProperty
 

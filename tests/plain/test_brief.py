@@ -8,16 +8,15 @@ from dataclasses import replace
 from simulator.plain.debrief import tell_debrief, tell_decision, tell_feedback
 from simulator.plain.lines import Lines
 from simulator.plain.numbered import numbered
-from simulator.session.view import (
-    BlockView,
+from simulator.session.debrief_view import (
     DebriefPhaseView,
     DebriefQuestionView,
     DebriefView,
     DecisionView,
     RulingView,
-    SummaryView,
-    WelfareView,
 )
+from simulator.session.summary_view import SummaryView, WelfareView
+from simulator.session.view import BlockView
 
 SAFE = RulingView(
     "safe", "In the safe", "expected", "called for", "stated", "stated in words", "It shines.", False

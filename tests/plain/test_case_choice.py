@@ -9,13 +9,15 @@ import pytest
 
 from simulator.errors.faults import Fault, InputFault, Place, UsageFault
 from simulator.plain.starting import Asked
-from simulator.session.training import CaseTitle, Training
+from simulator.session.case_packs import CaseTitle
 from tests.plain.scripted import play, training_at
 from tests.session.lost_property import CASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from simulator.session.training import Training
 
 MANY = tuple(CaseTitle(f"c{number}", f"Find number {number}") for number in range(1, 46))
 FEW = MANY[:3]
@@ -48,16 +50,16 @@ def test_the_titles_are_told_with_their_numbers(training: Training) -> None:
     assert "Which case? Type its number; new for one made at random;" in said
 
 
-def test_a_number_chooses_a_written_case(training: Training) -> None:
-    assert "(case monday.c2" in play(with_cases(training, FEW), "2")
-
-
-def test_new_chooses_one_made_at_random(training: Training) -> None:
-    assert "seed 4)" in play(with_cases(training, FEW), "NEW")
-
-
-def test_a_seed_can_be_named(training: Training) -> None:
-    assert "seed 31)" in play(with_cases(training, FEW), "seed 31")
+@pytest.mark.parametrize(
+    ("typed", "begun"),
+    [
+        pytest.param("2", "(case monday.c2", id="its number"),
+        pytest.param("NEW", "seed 4)", id="at random"),
+        pytest.param("seed 31", "seed 31)", id="its seed"),
+    ],
+)
+def test_a_case_is_chosen_by(typed: str, begun: str, training: Training) -> None:
+    assert begun in play(with_cases(training, FEW), typed)
 
 
 @pytest.mark.parametrize("wrong", ["0", "4", "", "two", "²", "more", "1.5", "-1", "9" * 400])

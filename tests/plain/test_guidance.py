@@ -16,7 +16,7 @@ from simulator.session.book_view import (
     SourceView,
     VerdictView,
 )
-from simulator.session.training import CaseRef
+from simulator.session.case_packs import CaseRef
 from simulator.session.view import TensionView
 from tests.plain.scripted import play
 

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.plain.lobby import NEW_HERE
 from simulator.plain.starting import Asked
-from simulator.session.training import CaseTitle
+from simulator.session.case_packs import CaseTitle
 from tests.plain.scripted import play
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from simulator.plain.play import play_plain
 from simulator.plain.starting import Asked
 from simulator.session.commands import Answer, Begin, Command, Confirm, Leave
 from simulator.session.core import Session
+from simulator.session.debrief_view import ScoreView
 from simulator.session.runner import Runner
 from simulator.session.showing import GOES_ON
-from simulator.session.view import ScoreView
 from tests.session.lost_property import ANSWERS, CASE, LostProperty
 
 from .scripted import play, training_at
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from simulator.scoring.choice import Choice
     from simulator.session.commands import Mode
+    from simulator.session.debrief_view import DebriefView
     from simulator.session.training import Training
-    from simulator.session.view import DebriefView
 
 WHOLE = ["7", "1 2", "2", "1", "confirm", "2", "1", "confirm", "1", "1", "confirm"]
 """The lines of a case from its seed to its debrief, every answer right."""

@@ -11,13 +11,12 @@ from simulator.plain import asking_words, further
 from simulator.plain.debrief import tell_debrief, tell_summary
 from simulator.plain.lines import Lines
 from simulator.plain.summary import MEANING, summary_of, welfare_of
+from simulator.session.debrief_view import DebriefView, ScoreView
 from simulator.session.legend import COUNTING, MEANINGS_HEADING
-from simulator.session.view import (
+from simulator.session.summary_view import (
     CaseloadView,
-    DebriefView,
     EndingView,
     KnownParagraphView,
-    ScoreView,
     ShareView,
     SubjectRowView,
     SummaryView,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.session import debrief_view as told
+from simulator.session import summary_view as summed
 from simulator.session import view as seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.session.view import ExplanationView, Mark, View
+    from simulator.session.debrief_view import ExplanationView, Mark
+    from simulator.session.view import View
 
     Say = Callable[[], str]
     """The next text."""
@@ -24,11 +27,11 @@ class Made:
 
     def explanations(self) -> dict[tuple[str, str, str], ExplanationView]:
         flips = (
-            seen.FlipsView("taken", self.line(), True, (self.block(), self.block())),
-            seen.FlipsView("other", self.line(), False, ()),
-            seen.FlipsView("open", self.line(), False, tuple(self.block() for _ in range(5))),
+            told.FlipsView("taken", self.line(), True, (self.block(), self.block())),
+            told.FlipsView("other", self.line(), False, ()),
+            told.FlipsView("open", self.line(), False, tuple(self.block() for _ in range(5))),
         )
-        return {("first", "what", "A"): seen.ExplanationView("a.rule", (self.block(),), flips)}
+        return {("first", "what", "A"): told.ExplanationView("a.rule", (self.block(),), flips)}
 
     def view(self) -> View:
         return seen.View(
@@ -52,42 +55,46 @@ class Made:
         block = seen.BlockView(text, None, "b1", (noted,))
         return seen.PhaseView("first", "never shown", "done", (block,), ())
 
-    def _debrief(self) -> seen.DebriefView:
+    def _debrief(self) -> told.DebriefView:
         self.quoted = self.block()
         decisions = self._decision("A", "mistake"), self._decision("B", "silent")
-        question = seen.DebriefQuestionView("what", self.line(), False, decisions)
+        question = told.DebriefQuestionView("what", self.line(), False, decisions)
         whole = seen.ParagraphView("P1", "D", self.line(), self.quoted, (self.block(), self.block()))
-        return seen.DebriefView(
-            phases=(seen.DebriefPhaseView("first", self.line(), (question,)),),
-            scores=(seen.ScoreView(self.line(), 1.55, 3.0),),
+        return told.DebriefView(
+            phases=(told.DebriefPhaseView("first", self.line(), (question,)),),
+            scores=(told.ScoreView(self.line(), 1.55, 3.0),),
             paragraphs=(whole,),
             closing=(seen.BlockView(self.block()), seen.BlockView(self.block(), self.block())),
             discuss=(self.block(), self.block()),
             summary=self._summary(),
         )
 
-    def _summary(self) -> seen.SummaryView:
+    def _summary(self) -> summed.SummaryView:
         labels = self.line(), self.line()
-        return seen.SummaryView(
-            endings=(seen.EndingView(self.line(), self.line(), labels, labels, (self.line(),), "mistake"),),
+        return summed.SummaryView(
+            endings=(summed.EndingView(self.line(), self.line(), labels, labels, (self.line(),), "mistake"),),
             well=(self.block(),),
             badly=(self.block(), self.block()),
-            subjects=(seen.SubjectRowView(self.line(), ((self.line(), "right"), (self.line(), "follows"))),),
-            paragraphs=(seen.KnownParagraphView(self.line(), self.line(), 1, 3),),
-            sureness=tuple(seen.SurenessRowView(level, level, 0) for level in (1, 2, 3)),
-            caseload=seen.CaseloadView(self.block(), self.block(), (seen.ShareView(self.line(), 0.9, 1),)),
-            welfare=(seen.WelfareView(self.line(), ((self.block(), True), (self.block(), False))),),
+            subjects=(
+                summed.SubjectRowView(self.line(), ((self.line(), "right"), (self.line(), "follows"))),
+            ),
+            paragraphs=(summed.KnownParagraphView(self.line(), self.line(), 1, 3),),
+            sureness=tuple(summed.SurenessRowView(level, level, 0) for level in (1, 2, 3)),
+            caseload=summed.CaseloadView(
+                self.block(), self.block(), (summed.ShareView(self.line(), 0.9, 1),)
+            ),
+            welfare=(summed.WelfareView(self.line(), ((self.block(), True), (self.block(), False))),),
         )
 
-    def _ruling(self, option: str) -> seen.RulingView:
+    def _ruling(self, option: str) -> told.RulingView:
         words = self.line(), self.line()
-        return seen.RulingView(
+        return told.RulingView(
             option, self.line(), "contrary", words[0], "stated", words[1], self.block(), True
         )
 
-    def _decision(self, subject: str, mark: Mark) -> seen.DecisionView:
-        piece = seen.PieceView(self.block(), (self.line(), self.line()))
-        return seen.DecisionView(
+    def _decision(self, subject: str, mark: Mark) -> told.DecisionView:
+        piece = told.PieceView(self.block(), (self.line(), self.line()))
+        return told.DecisionView(
             subject=subject,
             label=self.line(),
             mark=mark,
@@ -98,14 +105,14 @@ class Made:
             silence=self.block(),
             follows_from=self.block(),
             citations=(
-                seen.CitationView("P1", self.quoted),
-                seen.CitationView(f"P2-{subject}", self.block()),
+                told.CitationView("P1", self.quoted),
+                told.CitationView(f"P2-{subject}", self.block()),
             ),
             tensions=(seen.TensionView((self.line(), self.line()), self.block(), self.block()),),
             rationale=self.block(),
             sureness=2,
             cites=(self.line(), self.line()),
-            evidence=(seen.MatterView(self.line(), self.line(), (self.line(),), (piece,)),),
+            evidence=(told.MatterView(self.line(), self.line(), (self.line(),), (piece,)),),
             untold=(seen.BlockView(self.block(), self.block()),),
             others=(self._ruling("other"),),
             led_to=(self.block(),),

@@ -35,15 +35,15 @@ def test_the_suffix_can_be_the_other() -> None:
     "title", ["CON", "nul", "../../etc/passwd", "", "...", "C:\\x", "a\0b\nc", *PAYLOADS.values()]
 )
 def test_no_title_makes_a_name_that_is_not_safe(title: str) -> None:
-    safe(named(title))
+    assert_safe_name(named(title))
 
 
 @given(st.text())
 def test_any_title_makes_a_safe_name(title: str) -> None:
-    safe(named(title))
+    assert_safe_name(named(title))
 
 
-def safe(name: str) -> None:
+def assert_safe_name(name: str) -> None:
     assert len(name) <= LONGEST
     assert len(name.encode()) <= 255
     assert re.fullmatch(r"debrief-([^\W_]+-)*2026-01-31\.html", name), name

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from simulator.report.pages import html_page, markdown_page
 from simulator.session.legend import COUNTING, MEANINGS, MEANINGS_HEADING
-from simulator.session.view import SummaryView
+from simulator.session.summary_view import SummaryView
 
 from .payloads import PAYLOADS
 from .reading import document, filled, inline_of, made, numbered, shape_of, text_of, tokens_of, told_by

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from simulator.report.decisions import Explanations
+    from simulator.session.debrief_view import DebriefView, DecisionView
     from simulator.session.guide import Guide
-    from simulator.session.view import DebriefView, DecisionView, StepView, View
+    from simulator.session.view import StepView, View
 
 REASON = "The first reason: what <was> *said*.\nThe second: see https://example.org."
 NOTE = "Ask about this again."

@@ -102,13 +102,13 @@ def test_the_naive_interpreter_agrees_on_each_form(scope: str, tree: Any, whom: 
 @settings(max_examples=120, deadline=None)
 @given(tree=conditions("readers"), random=st.randoms(use_true_random=False))
 def test_conditions_about_a_reader_hold_as_the_interpreter_has_them(tree: Any, random: Random) -> None:
-    _assert_same(tree, "readers", random)
+    assert_same(tree, "readers", random)
 
 
 @settings(max_examples=70, deadline=None)
 @given(tree=conditions("claims"), random=st.randoms(use_true_random=False))
 def test_conditions_about_a_claim_hold_as_the_interpreter_has_them(tree: Any, random: Random) -> None:
-    _assert_same(tree, "claims", random)
+    assert_same(tree, "claims", random)
 
 
 @settings(max_examples=70, deadline=None)
@@ -120,7 +120,7 @@ def test_conditions_about_the_case_hold_as_the_interpreter_has_them(tree: Any, r
         assert compiled(read(data), "case") == holds(tree, Told(data), "case"), data
 
 
-def _assert_same(tree: Any, scope: str, random: Random) -> None:
+def assert_same(tree: Any, scope: str, random: Random) -> None:
     compiled = plain_engine().condition(node(tree), scope)
     for _ in range(8):
         data = some_facts(random)

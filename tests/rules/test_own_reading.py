@@ -233,18 +233,17 @@ def test_a_factor_seen_by_the_learner_alone_can_be_given(engine: Engine) -> None
     assert reread == rules(engine, read(engine, [A, B], bullying("B"), investigation="full_concluded"))
 
 
-def test_a_warning_graded_away_counts_for_nobody(engine: Engine) -> None:
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param(grade("previous_warning", "no_realistic_likelihood"), id="graded away"),
+        pytest.param(attributed("A"), id="not attributed"),
+    ],
+)
+def test_a_warning_of_which_nothing_is_made_counts_for_nobody(engine: Engine, answers: Answers) -> None:
     more: Mapping[str, Any] = {"investigation": "full_concluded"}
     facts = read(engine, [WARNED, B], bullying("B", "believed"), **more)
-    reread = engine.reread(facts, grade("previous_warning", "no_realistic_likelihood"))
-    unwarned = read(engine, [A, B], bullying("B", "believed"), **more)
-    assert rule(engine, reread, "outcome", "A") == rule(engine, unwarned, "outcome", "A")
-
-
-def test_a_warning_not_attributed_counts_for_nobody(engine: Engine) -> None:
-    more: Mapping[str, Any] = {"investigation": "full_concluded"}
-    facts = read(engine, [WARNED, B], bullying("B", "believed"), **more)
-    reread = engine.reread(facts, attributed("A"))
+    reread = engine.reread(facts, answers)
     unwarned = read(engine, [A, B], bullying("B", "believed"), **more)
     assert rule(engine, reread, "outcome", "A") == rule(engine, unwarned, "outcome", "A")
 

@@ -70,7 +70,7 @@ MARKS_COMPARED = st.builds(
 )
 
 
-def same_ways(field: Field, possible: list[Any], compares: frozenset[Compare]) -> None:
+def assert_same_ways(field: Field, possible: list[Any], compares: frozenset[Compare]) -> None:
     """Each way in which a possible value meets the comparisons is that of exactly one value that is kept."""
 
     def way(value: Any) -> tuple[bool, ...]:
@@ -83,18 +83,18 @@ def same_ways(field: Field, possible: list[Any], compares: frozenset[Compare]) -
 
 @given(st.frozensets(YEARS_COMPARED, max_size=4))
 def test_numbers_are_kept_one_for_each_way_of_meeting_the_comparisons(compares: frozenset[Compare]) -> None:
-    same_ways(YEARS, list(range(13)), compares)
+    assert_same_ways(YEARS, list(range(13)), compares)
 
 
 @given(st.frozensets(CARD_COMPARED, max_size=4))
 def test_choices_are_kept_one_for_each_way_of_meeting_the_comparisons(compares: frozenset[Compare]) -> None:
-    same_ways(CARD, list(CARD.values), compares)
+    assert_same_ways(CARD, list(CARD.values), compares)
 
 
 @given(st.frozensets(MARKS_COMPARED, max_size=4))
 def test_sets_are_kept_one_for_each_way_of_meeting_the_comparisons(compares: frozenset[Compare]) -> None:
     required = Field("marks", "choices", MARKS.values, required=True)
-    same_ways(required, list(MARKINGS), compares)
+    assert_same_ways(required, list(MARKINGS), compares)
 
 
 def test_a_truth_that_is_compared_is_kept_both_ways() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from simulator.scoring.marked import mark_choices
 
 from .lost_property import ENGINE, chose, found
@@ -26,14 +28,11 @@ ONE_HIGH = [(None, found(ring="high", hat="low"))]
 NONE_HIGH = [(None, found(ring="low", hat="low"))]
 
 
-def test_a_choice_that_is_right_on_the_learners_own_grade_counts_as_right() -> None:
-    assert causes(ONE_HIGH, chose("worth/ring", "low"), chose("store", "shelf")) == {
-        "/store": (1, ("worth", "ring"))
-    }
-
-
-def test_a_choice_that_is_acceptable_on_the_learners_own_grade_counts_as_right() -> None:
-    assert causes(ONE_HIGH, chose("worth/ring", "low"), chose("store", "counter")) == {
+@pytest.mark.parametrize(
+    "option", [pytest.param("shelf", id="right"), pytest.param("counter", id="acceptable")]
+)
+def test_a_choice_that_is_no_mistake_on_the_learners_own_grade_counts_as_right(option: str) -> None:
+    assert causes(ONE_HIGH, chose("worth/ring", "low"), chose("store", option)) == {
         "/store": (1, ("worth", "ring"))
     }
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from simulator.errors.faults import Fault, InputFault, Place
 from simulator.session.commands import Answer, Begin, Command, Confirm
 from simulator.session.core import Session
+from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView, ScoreView
 from simulator.session.guide import Asked, Due
-from simulator.session.view import DebriefView, ExplanationView, NearMissView, ParagraphView, ScoreView
+from simulator.session.view import ParagraphView
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from simulator.scoring.choice import Choice
     from simulator.scoring.marked import Marked
     from simulator.session.commands import Mode
-    from simulator.session.view import MatterView
+    from simulator.session.debrief_view import MatterView
 
 CASE: dict[str, Any] = {
     "format": "case/1",

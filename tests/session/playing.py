@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from simulator.session.commands import Mode
+    from simulator.session.debrief_view import DebriefView, DecisionView
     from simulator.session.guide import Guide
-    from simulator.session.view import BlockView, DebriefView, DecisionView, StepView, View
+    from simulator.session.view import BlockView, StepView, View
 
 Key = tuple[str, str, str]
 """Phase, question and subject."""

@@ -17,7 +17,8 @@ from .two_friends import CASE, engine, facts, guide
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from simulator.session.view import DebriefView, DecisionView, StepView
+    from simulator.session.debrief_view import DebriefView, DecisionView
+    from simulator.session.view import StepView
 
 
 def step_of(session: Session) -> StepView:

@@ -18,8 +18,9 @@ from .playing import played
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from simulator.session.debrief_view import DebriefView
     from simulator.session.engine_guide import EngineGuide
-    from simulator.session.view import DebriefView, SummaryView
+    from simulator.session.summary_view import SummaryView
 
 PACK, CASE = "each-child", "band-practice"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from simulator.session.training import CaseTitle
+from simulator.session.case_packs import CaseTitle
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.case_list import CaseList
 from simulator.tui.screens.home import HomeScreen

@@ -42,7 +42,8 @@ from tests.tui.written import training_of
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from simulator.session.view import DebriefView, View
+    from simulator.session.debrief_view import DebriefView
+    from simulator.session.view import View
     from simulator.store.store import Store
     from tests.tui.conftest import MakeApp, Playing
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.session.view import BlockView, MatterView, PieceView
+from simulator.session.debrief_view import MatterView, PieceView
+from simulator.session.view import BlockView
 from tests.tui.lost_property import almost_finish, lost_property
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from simulator.session.book_view import (
     SourceView,
     VerdictView,
 )
-from simulator.session.training import CaseRef, CaseTitle
+from simulator.session.case_packs import CaseRef, CaseTitle
 from simulator.session.view import TensionView
 from simulator.tui.screens.before_case import BeforeCase
 from simulator.tui.screens.case import CaseScreen

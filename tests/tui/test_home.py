@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from simulator.errors.faults import UsageFault
-from simulator.session.training import CaseTitle
+from simulator.session.case_packs import CaseTitle
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.guidance import GuidanceScreen
@@ -23,7 +23,8 @@ from tests.tui.test_app import KEPT_PACK, unloadable
 from tests.tui.written import LITTLE
 
 if TYPE_CHECKING:
-    from simulator.session.training import CasePack, Training
+    from simulator.session.case_packs import CasePack
+    from simulator.session.training import Training
     from simulator.store.store import Store
     from tests.tui.conftest import MakeApp, Playing
 

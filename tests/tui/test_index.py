@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from simulator.session.training import CaseTitle
+from simulator.session.case_packs import CaseTitle
 from simulator.tui.index import index_of, packs_of, standing_of
 from tests.tui.lost_property import CASE, lost_property
 from tests.tui.written import LITTLE, training_of

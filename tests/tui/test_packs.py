@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from simulator.session.training import CaseTitle
+from simulator.session.case_packs import CaseTitle
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.packs import PackChoice

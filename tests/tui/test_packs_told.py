@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.session.training import CasePack, CaseTitle
+from simulator.session.case_packs import CasePack, CaseTitle
 from simulator.tui.telling.packs import length_of
 
 

@@ -235,26 +235,25 @@ async def test_an_ending_that_is_none_is_mended(playing: Playing, documents: Pat
         assert path(player) == str(documents / "mine.pdf.html")
 
 
-async def test_a_disk_that_fails_is_said(playing: Playing, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(5, "Input/output error")
-
-    monkeypatch.setattr(simulator.tui.saving, "save_debrief", fail)
-    async with playing(size=(120, 40)) as player:
-        await to_the_save_screen(player)
-        await player.press("enter")
-        assert "Input/output error" in player.text()
-
-
-async def test_a_report_that_cannot_be_made_is_said(
-    playing: Playing, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        pytest.param(OSError(5, "Input/output error"), "Input/output error", id="a disk that fails"),
+        pytest.param(
+            RuntimeError("no [b]template[/b]"), "no [b]template[/b]", id="a report that cannot be made"
+        ),
+    ],
+)
+async def test_what_went_wrong_is_said(
+    error: Exception, reason: str, playing: Playing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise RuntimeError("no [b]template[/b]")
+        raise error
 
     monkeypatch.setattr(simulator.tui.saving, "save_debrief", fail)
     async with playing(size=(120, 40)) as player:
         await to_the_save_screen(player)
         await player.press("enter")
-        assert "no [b]template[/b]" in player.text()
+        told = squeezed(f"cannot be used ({reason}); choose another place.")
+        assert told in squeezed(player.text())
         assert isinstance(player.app.screen, SaveScreen)

@@ -151,7 +151,7 @@ async def test_a_damaged_file_is_said_on_the_opening_screen_and_all_is_as_usual(
 async def test_who_has_come_to_a_debrief_is_not_offered_the_first_case_again(playing: Playing) -> None:
     from dataclasses import replace
 
-    from simulator.session.training import CaseTitle
+    from simulator.session.case_packs import CaseTitle
     from tests.tui.written import LITTLE
 
     pack = replace(LITTLE, cases=(CaseTitle("c1", "A short one"),), first="c1")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from simulator.session.training import CaseRef
+    from simulator.session.case_packs import CaseRef
     from simulator.store.store import Store
     from simulator.tui.app import SimulatorApp
     from tests.tui.conftest import MakeApp

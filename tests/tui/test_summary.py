@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
-from simulator.session.legend import COUNTING, MEANINGS, MEANINGS_HEADING
-from simulator.session.view import KnownParagraphView, ShareView, SubjectRowView, SummaryView
+from simulator.session.legend import COUNTING, COUNTING_HEADING, MEANINGS, MEANINGS_HEADING
+from simulator.session.summary_view import KnownParagraphView, ShareView, SubjectRowView, SummaryView
 from simulator.tui.telling.bars import bar, counts, percent
 from simulator.tui.telling.ending import cared
 from simulator.tui.telling.levels import borne_out
@@ -60,9 +60,9 @@ def test_the_decisions_are_counted_with_sign_and_word() -> None:
     assert "✓ right: 1   ✗ mistake: 2" in told()
 
 
-def test_what_the_points_count_is_said_below_the_counts() -> None:
-    counts = next(part for part in parts(told()) if part.startswith("✓ right: 1"))
-    assert counts.splitlines()[1:] == [COUNTING]
+def test_what_the_points_count_is_said_after_what_they_are_about() -> None:
+    said = parts(told())[-2].splitlines()
+    assert (said[0], " ".join(said[1:])) == (COUNTING_HEADING, COUNTING)
 
 
 def test_without_points_nothing_is_said_of_what_they_count() -> None:
@@ -79,8 +79,9 @@ def test_the_summary_ends_on_what_the_words_mean(pictures: bool) -> None:
 
 def test_what_there_is_nothing_of_has_no_heading() -> None:
     text = summed(debrief_of(FIND, summary=SummaryView()), 80, pictures=True).plain
-    heading, counts, meanings = text.split("\n\n")
-    assert (heading, counts.splitlines()[0]) == ("Summary", "✗ mistake: 1")
+    heading, counts, counting, meanings = text.split("\n\n")
+    assert (heading, counts) == ("Summary", "✗ mistake: 1")
+    assert counting.startswith(COUNTING_HEADING)
     assert meanings.startswith(MEANINGS_HEADING)
 
 

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.session.view import (
-    BlockView,
-    CaseloadView,
+from simulator.session.debrief_view import (
     CitationView,
     DebriefPhaseView,
     DebriefQuestionView,
     DebriefView,
     DecisionView,
-    EndingView,
-    KnownParagraphView,
-    ParagraphView,
-    PhaseView,
     RulingView,
     ScoreView,
+)
+from simulator.session.summary_view import (
+    CaseloadView,
+    EndingView,
+    KnownParagraphView,
     ShareView,
     SubjectRowView,
     SummaryView,
     SurenessRowView,
-    View,
     WelfareView,
 )
+from simulator.session.view import BlockView, ParagraphView, PhaseView, View
 
 if TYPE_CHECKING:
-    from simulator.session.view import Mark
+    from simulator.session.debrief_view import Mark
 
 PARAGRAPHS = (
     ParagraphView(

@@ -7,9 +7,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors.faults import Fault, InputFault, Place
-from simulator.session.training import CasePack, Training
-from simulator.session.view import (
-    BlockView,
+from simulator.session.case_packs import CasePack
+from simulator.session.debrief_view import (
     CitationView,
     DebriefPhaseView,
     DebriefQuestionView,
@@ -17,14 +16,12 @@ from simulator.session.view import (
     DecisionView,
     ExplanationView,
     FlipsView,
-    FrameView,
     MatterView,
     NearMissView,
-    ParagraphView,
     RulingView,
     ScoreView,
-    TensionView,
 )
+from simulator.session.training import Training
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from simulator.scoring.choice import Choice
     from simulator.scoring.marked import Marked
     from simulator.session.guide import Asked, Due
+    from simulator.session.view import BlockView, FrameView, ParagraphView, TensionView
     from simulator.store.store import Store
 
 BAD = "bad"

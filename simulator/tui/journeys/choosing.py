@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from simulator.tui.journeys.journey import Part
 
 if TYPE_CHECKING:
+    from simulator.session.case_packs import CasePack
     from simulator.session.commands import Mode
-    from simulator.session.training import CasePack
     from simulator.tui.widgets.choices import Choices
 
 DRAWN_BELOW = 1_000_000
@@ -32,6 +32,9 @@ class Choosing(Part):
                 self._choose_pack("practice")
             case Entry.ASSESS:
                 self._choose_pack("assessment")
+            case Entry.DEBRIEF:
+                self._home.wait("The debrief is being opened…")
+                self._desk.look_back()
             case Entry.GUIDANCE:
                 self.post_message(GuidanceWanted())
             case Entry.SETTINGS:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.screen import Screen
 
+    from simulator.session.case_packs import CasePack
     from simulator.session.commands import Mode
-    from simulator.session.training import CasePack, Training
+    from simulator.session.training import Training
     from simulator.session.view import CareView
     from simulator.tui.desk import Desk
     from simulator.tui.screens.case import CaseScreen
@@ -61,13 +62,22 @@ class Journey(SafeApp):
         return next((screen for screen in self.screen_stack if isinstance(screen, kind)), None)
 
     @property
+    def _at_home(self) -> bool:
+        """Whether nothing else is open; then no other screen need be loaded to find that out."""
+        return len(self.screen_stack) < 2
+
+    @property
     def _case_screen(self) -> CaseScreen | None:
+        if self._at_home:
+            return None
         from simulator.tui.screens.case import CaseScreen
 
         return self._open_screen(CaseScreen)
 
     @property
     def _debrief_screen(self) -> DebriefScreen | None:
+        if self._at_home:
+            return None
         from simulator.tui.screens.debrief import DebriefScreen
 
         return self._open_screen(DebriefScreen)

@@ -10,7 +10,8 @@ from simulator.tui.screens.home import LOOKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.session.view import DebriefView, View
+    from simulator.session.debrief_view import DebriefView
+    from simulator.session.view import View
     from simulator.tui.messages import Begun, Failed, Recorded
     from simulator.tui.screens.case import CaseScreen
     from simulator.tui.screens.debrief import DebriefScreen

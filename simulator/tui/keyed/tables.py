@@ -16,4 +16,6 @@ if TYPE_CHECKING:
 class DataTable(widgets.DataTable[CellType], inherit_bindings=False):
     """The toolkit's, with keys that can be told and changed."""
 
+    PROMPT: ClassVar[bool] = True
+    """Whether keys act at once, before any widget around it hears of them."""
     BINDINGS: ClassVar[list[BindingType]] = named(widgets.DataTable, "table")

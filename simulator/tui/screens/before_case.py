@@ -18,7 +18,7 @@ from simulator.tui.widgets.footer import Footer
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from simulator.session.training import CaseRef
+    from simulator.session.case_packs import CaseRef
 
 
 class BeforeCase(ModalScreen[bool]):

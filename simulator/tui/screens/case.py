@@ -148,7 +148,7 @@ class CaseScreen(Screen[None]):
         else:
             self.say(READING_KEYS)
 
-    def on_key(self) -> None:
+    def hear(self) -> None:
         """What was said has been read by now; what went wrong stays until something is done."""
         if self._said and not self.query_one("#said", Static).has_class("-trouble"):
             self.say("")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from simulator.session.training import CasePack
+    from simulator.session.case_packs import CasePack
 
 NEW = ""
 """What stands for a case that is yet to be made."""

@@ -40,9 +40,8 @@ class Options(OptionList):
     HELP: ClassVar[str] = "Up and Down move through the options; the line below says what Enter and Space do."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "screen.enter", "Choose", id="chooser.enter", tooltip="Choose, or keep what is ticked"
-        ),
+        Binding("enter,space", "screen.choose", "Choose", id="chooser.choose", tooltip="Choose this option"),
+        Binding("enter", "screen.keep", "Keep", id="chooser.keep", tooltip="Keep what is ticked"),
         Binding("space", "screen.tick", "Tick", id="chooser.tick", tooltip="Tick or untick this option"),
     ]
 
@@ -180,17 +179,29 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         else:
             self._remind(NUMBERS_HERE)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """One option is chosen at once; several are ticked, and then kept."""
+        match action:
+            case "choose":
+                return not self._question.several
+            case "keep" | "tick":
+                return self._question.several
+            case _:
+                return True
+
+    def action_choose(self) -> None:
+        """Choose the option under the cursor."""
+        self.action_tick()
+
     def action_tick(self) -> None:
-        """Choose or tick the option under the cursor."""
+        """Tick or untick the option under the cursor."""
         highlighted = self.query_one(Options).highlighted
         if highlighted is not None:
             self._choose(highlighted)
 
-    def action_enter(self) -> None:
-        """Choose the option under the cursor; of several, keep what is ticked."""
-        if not self._question.several:
-            self.action_tick()
-        elif self._chosen or self._subject.chosen:
+    def action_keep(self) -> None:
+        """Keep what is ticked."""
+        if self._chosen or self._subject.chosen:
             self.dismiss(self._result())
         else:
             self._remind(self._worded(NOTHING_TICKED))

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from simulator.session.view import DebriefView, PhaseState, View
+    from simulator.session.debrief_view import DebriefView
+    from simulator.session.view import PhaseState, View
     from simulator.tui.looking import Found, Sought
     from simulator.tui.screens.own_words import Parting
 

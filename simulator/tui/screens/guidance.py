@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from simulator.session.book_view import BookView, RuleView
-    from simulator.session.training import CaseRef
+    from simulator.session.case_packs import CaseRef
     from simulator.tui.looking import Trouble
     from simulator.tui.telling.book import Entry
 

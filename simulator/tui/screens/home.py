@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
+    from simulator.session.case_packs import CasePack
     from simulator.session.drafts import Draft
-    from simulator.session.training import CasePack
+    from simulator.tui.messages import Offered
     from simulator.tui.widgets.choices import Choices, Entry
 
 TITLE = "Training simulator"
@@ -74,6 +75,7 @@ class HomeScreen(Screen[None]):
         self._failed = False
         self._chosen_early: Entry | None = None
         self._skipped = False
+        self._debriefed = False
 
     def compose(self) -> ComposeResult:
         """The first frame."""
@@ -95,25 +97,14 @@ class HomeScreen(Screen[None]):
             self._offer(packs, ())
             self._choices.focus()
             self.say(LOOKING)
-        self.post_message(self.Furnished())
+        self.call_after_refresh(self.post_message, self.Furnished())
 
-    def show(
-        self,
-        standing: str,
-        packs: Sequence[CasePack],
-        drafts: Sequence[Draft],
-        *,
-        skipped: bool = False,
-        at: str | None = None,
-    ) -> None:
-        """Show what can be done, and let it be chosen; `skipped` where a case can be taken back.
-
-        The cursor is on the draft of the session `at`, if there is one.
-        """
-        self.query_one(Standing).show(standing)
-        self._skipped = skipped
+    def show(self, offered: Offered) -> None:
+        """Show what can be done, and let it be chosen."""
+        self.query_one(Standing).show(offered.standing)
+        self._skipped, self._debriefed = offered.skipped, offered.debriefed
         if self._choices is not None:
-            self._offer(packs, drafts, at)
+            self._offer(offered.packs, offered.drafts, offered.at)
             self._known = True
             self.go_on()
             self._catch_up()
@@ -133,6 +124,7 @@ class HomeScreen(Screen[None]):
         first = any(pack.first for pack in packs) and not self._introduced
         without = set() if packs else {Entry.PRACTISE, Entry.ASSESS, Entry.GUIDANCE}
         without |= set() if first else {Entry.FIRST}
+        without |= set() if self._debriefed else {Entry.DEBRIEF}
         return [entry for entry in Entry if entry not in without]
 
     def introduce(self) -> None:

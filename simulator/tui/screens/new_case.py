@@ -20,7 +20,7 @@ from simulator.tui.widgets.footer import Footer
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from simulator.session.training import CasePack
+    from simulator.session.case_packs import CasePack
 
 HINT = "The same seed makes the same case again. Leave it empty for any case. Enter starts, Esc goes back."
 LONGEST_SEED = len(str(LARGEST_SEED))

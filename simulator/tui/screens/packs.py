@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from simulator.session.case_packs import CasePack
     from simulator.session.commands import Mode
-    from simulator.session.training import CasePack
 
 HEADS: dict[Mode, str] = {
     "practice": "Practise: what was right, and why, is told after each part of a case.",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.session.view import OptionView, ParagraphView
     from simulator.tui.grid import Cell
 
-SURE = ("not very sure (below 67%)", "sure (above 67%)", "very sure (above 80%)")
+SURE = ("not very sure (below 67%)", "sure (above 67%, up to 80%)", "very sure (above 80%)")
 SIGNS = {(False, False): "( )", (False, True): "(•)", (True, False): "[ ]", (True, True): "[x]"}
 OPEN = "Still open: Enter shows the options to choose from."
 NOTHING_YET = "The decision under the cursor is told here. f goes to the decisions."

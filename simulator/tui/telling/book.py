@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from simulator.session.book_view import BookParagraphView, BookView, RuleView
-    from simulator.session.training import CaseRef
+    from simulator.session.case_packs import CaseRef
 
 BESIDE = "Beside the documents"
 

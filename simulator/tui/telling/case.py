@@ -14,7 +14,7 @@ from simulator.tui.telling.signs import SIGNS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.session.view import DebriefPhaseView, DebriefView, Mark
+    from simulator.session.debrief_view import DebriefPhaseView, DebriefView, Mark
 
 
 def scored(debrief: DebriefView, troubles: Sequence[str] = (), heading: str = "") -> Content:

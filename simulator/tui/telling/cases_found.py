@@ -13,7 +13,7 @@ from simulator.tui.telling.summary import LOOKING, muted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.session.training import CaseRef
+    from simulator.session.case_packs import CaseRef
 
 NOT_NOW = "A case is open. Leave it, or close its debrief, before you play another."
 PLAY = "Enter shows the content note, and then plays the case."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from simulator.session.view import DecisionView, ExplanationView, FlipsView
+    from simulator.session.debrief_view import DecisionView, ExplanationView, FlipsView
     from simulator.tui.looking import Explained, Nearby
 
 MOST = 5

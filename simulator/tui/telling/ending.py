@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from simulator.session.view import DebriefView, WelfareView
+    from simulator.session.debrief_view import DebriefView
+    from simulator.session.summary_view import WelfareView
 
 DISCUSSED, ENDING, WELFARE = "To discuss", "How the case ended", "What was done for their welfare"
 SEEN_TO, CASE_WENT_ON = "You saw to it:", "Called for; the case went on with it:"

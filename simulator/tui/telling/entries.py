@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from simulator.session.view import DebriefPhaseView
+from simulator.session.debrief_view import DebriefPhaseView
 from simulator.tui.telling.ending import DISCUSSED, ENDING, WELFARE
 from simulator.tui.telling.overall import SUMMARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from simulator.session.view import DebriefQuestionView, DebriefView, DecisionView
+    from simulator.session.debrief_view import DebriefQuestionView, DebriefView, DecisionView
 
 
 class Part(Enum):

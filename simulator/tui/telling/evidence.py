@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from simulator.session.view import BlockView, DecisionView, MatterView
+    from simulator.session.debrief_view import DecisionView, MatterView
+    from simulator.session.view import BlockView
 
 
 def evidence_told(decision: DecisionView) -> Iterator[Content]:

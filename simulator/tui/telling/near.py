@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from simulator.session.view import NearMissView
+    from simulator.session.debrief_view import NearMissView
     from simulator.tui.looking import Nearby
 
 TITLE = "Cases one fact apart"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from simulator.session.legend import COUNTING, MEANINGS, MEANINGS_HEADING
+from simulator.session.legend import COUNTING, COUNTING_HEADING, MEANINGS, MEANINGS_HEADING
 from simulator.tui.safety import shown
 from simulator.tui.telling.case import marks_counted
 from simulator.tui.telling.pictures import pictured
-from simulator.tui.telling.pieces import MUTED, line, lines, page, section
+from simulator.tui.telling.pieces import line, lines, page, section
 from simulator.tui.telling.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from simulator.session.view import DebriefView, EndingView
+    from simulator.session.debrief_view import DebriefView
+    from simulator.session.summary_view import EndingView
 
 SUMMARY = "Summary"
 ENDINGS, WELL, BADLY = "What was right, and what you chose", "Done well on the way", "Done badly on the way"
@@ -26,7 +27,7 @@ ENDINGS, WELL, BADLY = "What was right, and what you chose", "Done well on the w
 def summed(debrief: DebriefView, width: int, *, pictures: bool) -> Content:
     """The summary, for `width` cells; with the pictures below it where they have no place of their own."""
     drawn = pictured(debrief.summary, width) if pictures else ()
-    return page(SUMMARY, [*_overall(debrief), *drawn, *_meanings()])
+    return page(SUMMARY, [*_overall(debrief), *drawn, *_counting(debrief), *_meanings()])
 
 
 def _overall(debrief: DebriefView) -> Iterator[Content]:
@@ -36,10 +37,7 @@ def _overall(debrief: DebriefView) -> Iterator[Content]:
         for question in phase.questions
         for decision in question.decisions
     ]
-    told = [marks_counted(marks, "   ")]
-    if debrief.scores:
-        told.append(shown(COUNTING, MUTED))
-    yield lines(*told)
+    yield marks_counted(marks, "   ")
     by_question = groupby(debrief.summary.endings, lambda ending: ending.question)
     yield from section(ENDINGS, (_endings(title, each) for title, each in by_question))
     yield from section(WELL, _listed("✓", "success", debrief.summary.well))
@@ -62,6 +60,10 @@ def _ending(ending: EndingView) -> Content:
     else:
         told.append(line("  You chose:", "; ".join(ending.chosen) or "nothing"))
     return lines(*told)
+
+
+def _counting(debrief: DebriefView) -> Iterable[Content]:
+    return section(COUNTING_HEADING, [shown(COUNTING)] if debrief.scores else [])
 
 
 def _meanings() -> Iterable[Content]:

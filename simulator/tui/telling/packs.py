@@ -11,7 +11,7 @@ from simulator.tui.safety import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.session.training import CasePack
+    from simulator.session.case_packs import CasePack
 
 LEVELS = {
     1: "easy to read for most",

@@ -12,7 +12,7 @@ from simulator.tui.telling.pieces import MUTED, TITLE, line, lines, section
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from simulator.session.view import CitationView, DebriefView
+    from simulator.session.debrief_view import CitationView, DebriefView
 
 PARAGRAPHS = "In the guidance"
 

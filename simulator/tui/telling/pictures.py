@@ -17,7 +17,7 @@ from simulator.tui.telling.signs import SIGNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from simulator.session.view import (
+    from simulator.session.summary_view import (
         CaseloadView,
         KnownParagraphView,
         ShareView,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from simulator.session.view import DecisionView, RulingView
+    from simulator.session.debrief_view import DecisionView, RulingView
 
 LOOKING = "Looking…"
 

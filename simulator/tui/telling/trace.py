@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from simulator.session.view import DecisionView
+    from simulator.session.debrief_view import DecisionView
     from simulator.tui.looking import Explained
 
 OTHERS = "The other rules"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from simulator.session.training import CaseRef
+    from simulator.session.case_packs import CaseRef
     from simulator.tui.telling.cases_found import About
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.events import Click
 
-    from simulator.session.view import DebriefView
+    from simulator.session.debrief_view import DebriefView
 
 MARK_WIDTH = max(len(sign.word) for sign in SIGNS.values()) + 2 + 7
 """Room for symbol and word, for the padding of three columns, and for the scroll bar."""

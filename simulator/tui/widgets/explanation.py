@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from simulator.session.view import DebriefPhaseView
+from simulator.session.debrief_view import DebriefPhaseView
 from simulator.tui.looking import Explanation
 from simulator.tui.safety import shown
 from simulator.tui.telling.case import counted
@@ -24,7 +24,7 @@ from simulator.tui.widgets.pictures import Drawn
 if TYPE_CHECKING:
     from textual.visual import Visual
 
-    from simulator.session.view import DebriefView
+    from simulator.session.debrief_view import DebriefView
     from simulator.tui.looking import Looking
     from simulator.tui.telling.entries import Entry
 

@@ -53,7 +53,8 @@ def test_the_data_keeps_to_its_schema(knowing: Knowing, cases: Cases) -> None:
     text = files("simulator.authoring").joinpath("schemas", "coverage.json").read_text("utf-8")
     validator = Draft202012Validator(json.loads(text))
     for names in ([], ["small"], list(cases)):
-        validator.validate(json.loads(json.dumps(of(knowing, cases, *names).as_data())))
+        data = json.loads(json.dumps(of(knowing, cases, *names).as_data()))
+        assert list(validator.iter_errors(data)) == []
 
 
 def test_the_data_says_which_option_no_rule_expects(knowing: Knowing, cases: Cases) -> None:

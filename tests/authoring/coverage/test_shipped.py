@@ -44,4 +44,4 @@ def test_every_option_and_paragraph_that_can_be_called_for_is() -> None:
 
 def test_what_is_printed_keeps_to_its_schema() -> None:
     schema = json.loads((ROOT / "simulator" / "authoring" / "schemas" / "coverage.json").read_text("utf-8"))
-    Draft202012Validator(schema).validate(measured())
+    assert list(Draft202012Validator(schema).iter_errors(measured())) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.authoring.packs import CASE, changed, codes, linted
 
 if TYPE_CHECKING:
@@ -32,14 +34,16 @@ def test_a_reason_on_the_line_itself_excuses_it(pack: Path) -> None:
     assert len(found.excused) == 1
 
 
-def test_an_excuse_of_another_code_excuses_nothing(pack: Path) -> None:
-    found = codes(spoilt(pack, above="  # lint: allow unstated-fact: our force differs\n"))
-    assert sorted(found) == ["excuse-unused", "not-as-expected"]
-
-
-def test_an_excuse_without_a_reason_excuses_nothing(pack: Path) -> None:
-    found = codes(spoilt(pack, above="  # lint: allow not-as-expected:\n"))
-    assert sorted(found) == ["excuse-incomplete", "not-as-expected"]
+@pytest.mark.parametrize(
+    ("excuse", "code"),
+    [
+        pytest.param("unstated-fact: our force differs", "excuse-unused", id="of another code"),
+        pytest.param("not-as-expected:", "excuse-incomplete", id="without a reason"),
+    ],
+)
+def test_an_excuse_that_does_not_hold_excuses_nothing(excuse: str, code: str, pack: Path) -> None:
+    found = codes(spoilt(pack, above=f"  # lint: allow {excuse}\n"))
+    assert sorted(found) == [code, "not-as-expected"]
 
 
 def test_an_excuse_for_nothing_is_found(pack: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,24 +23,18 @@ def placed(source: str, word: str) -> str:
     return source.splitlines()[line - 1][column - 1 :][: len(word)]
 
 
-def test_in_a_folded_block() -> None:
-    assert placed("text: >-\n    one two\n    three four\n\n    five\n", "four") == "four"
-
-
-def test_in_a_block_whose_lines_are_kept() -> None:
-    assert placed("a: 1\ntext: |\n  one\n  two three\n", "three") == "three"
-
-
-def test_in_double_quotes_over_several_lines_and_with_escapes() -> None:
-    assert placed('text: "one \\"two\\"\n  three \\\\ four"\n', "four") == "four"
-
-
-def test_in_single_quotes() -> None:
-    assert placed("text: 'one it''s two\n   three'\n", "three") == "three"
-
-
-def test_in_plain_text() -> None:
-    assert placed("text: one two\n  three four\n", "four") == "four"
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [
+        pytest.param("text: >-\n    one two\n    three four\n\n    five\n", "four", id="a folded block"),
+        pytest.param("a: 1\ntext: |\n  one\n  two three\n", "three", id="a block whose lines are kept"),
+        pytest.param('text: "one \\"two\\"\n  three \\\\ four"\n', "four", id="double quotes with escapes"),
+        pytest.param("text: 'one it''s two\n   three'\n", "three", id="single quotes"),
+        pytest.param("text: one two\n  three four\n", "four", id="plain text"),
+    ],
+)
+def test_a_word_is_found_over_several_lines(source: str, word: str) -> None:
+    assert placed(source, word) == word
 
 
 @given(WORDS, st.sampled_from([None, '"', "'", ">", "|"]), st.integers(20, 60))
