@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ PLACES = {
     "chooser": "Choice of options",
     "reasons": "Reasons",
     "ask": "Questions",
+    "question": "Questions",
     "list": "In lists",
     "ticks": "In lists to tick",
     "table": "In tables",
@@ -50,11 +51,13 @@ class Action:
     everywhere: bool
     on_screen: bool
     """Whether a screen declares it, and no part of one."""
+    beside: frozenset[str] = frozenset()
+    """The groups of all that the screens do which it is on."""
 
     @property
     def group(self) -> str:
-        """What it belongs to: the part of its id before the dot."""
-        return self.id.partition(".")[0]
+        """What it belongs to."""
+        return group_of(self.id)
 
     @property
     def place(self) -> str:
@@ -65,6 +68,11 @@ class Action:
         """The keys it has with those that the person gave."""
         own = keymap.get(self.id)
         return split(own) if own else self.keys
+
+
+def group_of(name: str) -> str:
+    """The part of an id before the dot."""
+    return name.partition(".")[0]
 
 
 def split(keys: str) -> tuple[str, ...]:
@@ -88,9 +96,11 @@ def all_actions(app: type[DOMNode]) -> list[Action]:
     """Every action of an app, its screens and their parts, once each; imports all of them."""
     found: dict[str, Action] = {}
     for part in (app, *_parts()):
-        for binding in bindings_of(part):
-            if binding.id is not None and binding.id not in found:
-                found[binding.id] = _action(binding, part)
+        bindings = {binding.id: binding for binding in bindings_of(part) if binding.id is not None}
+        groups = frozenset(map(group_of, bindings)) if issubclass(part, Screen) else frozenset()
+        for name, binding in bindings.items():
+            action = found.get(name) or _action(binding, part)
+            found[name] = replace(action, beside=action.beside | groups)
     order = list(PLACES)
     places = {action.group for action in found.values()}
     order += sorted(places - set(order))
@@ -150,7 +160,7 @@ def _meet(one: Action, other: Action) -> bool:
     """Whether both can be wanted at the same moment, as far as is known beforehand."""
     if one.everywhere or other.everywhere or one.group == other.group:
         return True
-    return one.on_screen != other.on_screen
+    return one.on_screen != other.on_screen or other.group in one.beside
 
 
 def told(keys: Sequence[str]) -> str:

@@ -180,6 +180,16 @@ async def test_in_the_large_layout_one_pane_is_seen_at_a_time(make_app: MakeApp)
         assert len(seen) == 1
 
 
+async def test_who_went_back_to_the_table_finds_it_in_a_terminal_that_shrinks(make_app: MakeApp) -> None:
+    async with reading(make_app, size=(120, 40)) as player:
+        await player.press("f", "escape")
+        await player.pilot.resize_terminal(80, 24)
+        await player.settle()
+        table = player.app.screen.query_one(DebriefTable)
+        assert table.has_focus
+        assert table.region.area
+
+
 async def test_the_third_pane_holds_the_paragraphs_whole_and_the_explanation_does_not(
     make_app: MakeApp,
 ) -> None:

@@ -273,6 +273,24 @@ def test_a_key_that_was_given_away_is_free_and_one_that_was_given_is_taken() -> 
 
 
 @pytest.mark.parametrize(
+    ("wanted", "key", "taken"),
+    [
+        ("ask.yes", "right", "question.next"),
+        ("question.next", "w", "own-words.wipe"),
+        ("screen.app-focus-next", "y", "chooser.letter-y"),
+        ("case.confirm", "right", "list.scroll-right"),
+        ("ask.yes", "w", None),
+    ],
+)
+def test_a_key_that_a_screen_inherits_is_taken_there_and_not_on_others(
+    wanted: str, key: str, taken: str | None
+) -> None:
+    actions = {each.id: each for each in all_actions(SimulatorApp)}
+    met = in_the_way(actions.values(), actions[wanted], key, {})
+    assert (met.id if met else None) == taken
+
+
+@pytest.mark.parametrize(
     ("key", "words"),
     [
         ("c", "c"), ("ctrl+b", "Ctrl+B"), ("question_mark", "?"), ("f1", "F1"), ("shift+up", "Shift+↑"),

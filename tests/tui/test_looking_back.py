@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.debrief import WIPED, DebriefScreen
 from simulator.tui.screens.home import HomeScreen
@@ -15,6 +13,8 @@ from tests.tui.test_debrief import with_a_note
 from tests.tui.test_parting import TO_THE_DEBRIEF, WORDS
 
 if TYPE_CHECKING:
+    import pytest
+
     from simulator.store.store import Store
     from tests.tui.conftest import Player, Playing
 
@@ -82,7 +82,9 @@ async def test_words_that_were_kept_are_there_again_and_stay_kept(playing: Playi
 
 
 async def test_it_adds_nothing_to_what_is_kept(playing: Playing, store: Store) -> None:
-    name = almost_finish(store)
+    almost_finish(store)
+    [draft] = store.unfinished()
+    name = draft.session
     async with playing() as player:
         await player.press(*TO_THE_DEBRIEF, "q")
         kept = store.load(name)

@@ -138,7 +138,7 @@ async def test_a_case_is_played_by_mouse_to_the_debrief(playing: Playing) -> Non
             await answer_everything_by_mouse(player)
             await player.click(player.app.screen.query_one("#confirm", Button))
             if isinstance(player.app.screen, Ask):
-                await player.click(player.app.screen.query_one("#yes", Button))
+                await player.click(player.app.screen.query(Button).first())
         assert isinstance(player.app.screen, DebriefScreen)
 
 

@@ -26,8 +26,8 @@ def changes(folder: Path, stop: Event) -> Iterator[None]:
     The system tells of changes in the folder that was there when it was asked. Where that is replaced, removed
     or cannot be watched, this looks until it can be, and tells of it as of any other change.
     """
+    watched = _identity(folder)
     while not stop.is_set():
-        watched = _identity(folder)
         try:
             for changed in watch(
                 folder,
@@ -45,7 +45,8 @@ def changes(folder: Path, stop: Event) -> Iterator[None]:
                     break
         except OSError:
             stop.wait(LOOK_AGAIN / 1000)
-        if _identity(folder) != watched:
+        if (found := _identity(folder)) != watched:
+            watched = found
             yield
 
 

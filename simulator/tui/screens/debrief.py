@@ -7,22 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
 from simulator.tui.keyed.screens import Screen
-from simulator.tui.layout import BOTH_SIDES, is_large
 from simulator.tui.looking import Looking
 from simulator.tui.safety import shown
 from simulator.tui.telling.case import scored
 from simulator.tui.telling.entries import ENDS, Decided, Part
 from simulator.tui.wanting import GuidanceWanted
-from simulator.tui.widgets.debrief_table import DebriefTable
-from simulator.tui.widgets.explanation import Texts
+from simulator.tui.widgets.debrief_panes import DebriefPanes
 from simulator.tui.widgets.footer import Footer
-from simulator.tui.widgets.pages import Page, Pages
-from simulator.tui.widgets.reading import Reading
+from simulator.tui.widgets.pages import Page
 from simulator.tui.widgets.standing import Standing
 from simulator.tui.widgets.stepper import Stepper
 
@@ -35,12 +31,8 @@ if TYPE_CHECKING:
     from simulator.session.view import PhaseState, View
     from simulator.tui.looking import Found, Sought
     from simulator.tui.screens.own_words import Parting
+    from simulator.tui.widgets.debrief_table import DebriefTable
 
-ONE_PANE, DETAIL_IN_FRONT = "-one-pane", "-detail-in-front"
-THREE_PANES = 160
-"""Columns from which on the paragraphs have a pane of their own."""
-WIDEST_TABLE = 84
-"""Columns of the table at most, as in the stylesheet."""
 NO_BREAKPOINTS: list[tuple[int, str]] = []
 """A class that came with the first size would have everything laid out and drawn a second time."""
 WIPED = "Your own words are wiped when you leave here, unless you keep them (k)."
@@ -49,10 +41,7 @@ KEPT = "Your words are kept with this case."
 
 
 class DebriefScreen(Screen[None]):
-    """Shows what is told of a session: all of it at the end, or (`interim`) of the phases that are confirmed.
-
-    Where two panes have no room beside each other, table and explanation are one key apart.
-    """
+    """Shows what is told of a session: all of it at the end, or (`interim`) of the phases that are confirmed."""
 
     CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = ""
@@ -148,35 +137,18 @@ class DebriefScreen(Screen[None]):
         self._troubles = troubles
         self._view = _as_it_was(view, debrief) if interim else view
         self._debrief = debrief
-        self._page = Page.EXPLANATION
         self._looking = Looking(lambda sought: self.post_message(self.Seeking(sought)))
-        self._texts = Texts(debrief, self._looking)
 
     def compose(self) -> ComposeResult:
-        """Where one is, the scores and what was left out of them, table and pages.
-
-        Everything is made as it will be seen: what is changed once it is shown is laid out and drawn again.
-        """
+        """Where one is, the scores and what was left out of them, and the panes."""
         gc.disable()  # until it is seen: all that is made meanwhile is needed
-        self.set_class(self._one_pane, ONE_PANE)
-        self.set_class(self._begins_reading, DETAIL_IN_FRONT)
-        table = DebriefTable(self._debrief, self._width_of_table, interim=self.interim)
-        pages = Pages(id="pages")
-        pages.display = isinstance(table.entry, Decided)
-        beside = Reading(self._texts.beside(table.entry), id="beside")
-        beside.display = self._apart
         stepper = Stepper(id="stepper")
         stepper.show(self._view)
         yield stepper
         heading = f"Feedback on: {self._debrief.phases[-1].title}" if self.interim else ""
         yield Static(scored(self._debrief, self._troubles, heading), id="scores")
         yield self._said(GOES_ON if self.interim else WIPED if self.has_words else "")
-        with Horizontal(id="sides"):
-            yield table
-            with Vertical(id="detail"):
-                yield pages
-                yield Reading(self._texts.about(table.entry, self._page, apart=self._apart), id="explanation")
-            yield beside
+        yield DebriefPanes(self._debrief, self._looking, interim=self.interim)
         yield Standing(self._view.standing)
         yield Footer()
 
@@ -185,48 +157,26 @@ class DebriefScreen(Screen[None]):
         said.display = bool(sentence)
         return said
 
+    @property
+    def _panes(self) -> DebriefPanes:
+        return self.query_one(DebriefPanes)
+
     def on_mount(self) -> None:
         """Feedback begins in the table, the debrief with its summary."""
         self.call_after_refresh(gc.enable)
-        self._bring_detail(self._begins_reading)
+        self._panes.begin()
 
     def on_unmount(self) -> None:
         """Also where it was never seen."""
         gc.enable()
 
-    # How it is laid out
-
-    @property
-    def _one_pane(self) -> bool:
-        return self.app.size.width < BOTH_SIDES or is_large(self)
-
-    @property
-    def _begins_reading(self) -> bool:
-        return self._one_pane and not self.interim
-
-    @property
-    def _apart(self) -> bool:
-        return not self._one_pane and self.app.size.width >= THREE_PANES
-
-    @property
-    def _width_of_table(self) -> int:
-        width = self.app.size.width
-        return width if self._one_pane else min(width // 2, WIDEST_TABLE)
-
-    def _arrange(self) -> None:
-        self.set_class(self._one_pane, ONE_PANE)
-        beside = self._beside
-        if self._apart is not beside.display:
-            beside.display = self._apart
-            self._tell()
-
     def on_resize(self) -> None:
         """As many panes as there is room for."""
-        self._arrange()
+        self._panes.rearrange()
 
     def on_screen_resume(self) -> None:
         """The layout may have been changed meanwhile."""
-        self._arrange()
+        self._panes.rearrange()
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something in a line of its own, until something else is said; with words not kept nobody leaves."""
@@ -235,103 +185,51 @@ class DebriefScreen(Screen[None]):
         said.update(shown(f"! {sentence}", "bold $error") if trouble else shown(sentence, "bold $accent"))
         said.display = bool(sentence)
 
-    # What is told
-
-    def _tell(self) -> None:
-        entry = self.query_one(DebriefTable).entry
-        pages = self.query_one(Pages)
-        pages.display = isinstance(entry, Decided)
-        pages.open_page = self._page
-        self._explanation.show(self._texts.about(entry, self._page, apart=self._apart))
-        if self._apart:
-            self._beside.show(self._texts.beside(entry))
-
-    def _from_the_top(self) -> None:
-        for reading in self.query(Reading):
-            reading.scroll_home(animate=False)
-
-    @property
-    def _explanation(self) -> Reading:
-        return self.query_one("#explanation", Reading)
-
-    @property
-    def _beside(self) -> Reading:
-        return self.query_one("#beside", Reading)
-
     def tell_found(self, sought: Sought, found: Found) -> None:
         """Tell what was looked up; where one has scrolled to stays."""
         self._looking.found(sought, found)
-        self._tell()
+        self._panes.tell()
 
-    def on_debrief_table_pointed(self) -> None:
-        """Explain what the cursor is on."""
-        self._tell()
-        self._from_the_top()
+    # Where one goes
 
     def on_debrief_table_opened(self, event: DebriefTable.Opened) -> None:
         """Bring the explanation to the front; the last row of feedback leads back to the case."""
         if event.entry is Part.GO_ON:
             self.action_go_on()
         else:
-            self._bring_detail(True)
-
-    # Where one goes
-
-    def on_pages_wanted(self, event: Pages.Wanted) -> None:
-        """A click does what the key does."""
-        self.action_page(event.page)
+            self._panes.bring_detail(True)
 
     def action_page(self, page: int) -> None:
-        """Open a page, where there is one pane in front of the table; of what is no decision, on the next that is."""
-        self._page = Page(page)
-        table = self.query_one(DebriefTable)
-        if not isinstance(table.entry, Decided):
-            table.to_decision()
-        self._tell()
-        self._from_the_top()
-        if self._one_pane:
-            self._bring_detail(True)
-
-    def _bring_detail(self, in_front: bool) -> None:
-        self.set_class(in_front, DETAIL_IN_FRONT)
-        (self._explanation if in_front else self.query_one(DebriefTable)).focus()
-
-    @property
-    def _reading(self) -> bool:
-        return isinstance(self.focused, Reading)
+        """Open a page on a decision."""
+        self._panes.open(Page(page))
 
     def action_other_side(self) -> None:
         """From the table to the explanation, or back."""
-        self._bring_detail(not self._reading)
+        self._panes.bring_detail(not self._panes.reading)
 
     def action_step(self, by: int) -> None:
         """Go on to the next or previous row."""
-        self.query_one(DebriefTable).step(by)
+        self._panes.table.step(by)
 
     def action_amiss(self) -> None:
         """Go on to the next decision that is worth a look."""
-        self.query_one(DebriefTable).to_next_amiss()
+        self._panes.table.to_next_amiss()
 
     def action_summary(self) -> None:
         """Go to the summary."""
-        self._to(Part.SUMMARY)
+        self._panes.to_part(Part.SUMMARY)
 
     def action_ending(self) -> None:
         """Go to how the case ended, if that is told; from there on to what else comes after the decisions."""
-        table = self.query_one(DebriefTable)
+        table = self._panes.table
         if table.entry not in ENDS and table.has(Part.ENDING):
-            self._to(Part.ENDING)
+            self._panes.to_part(Part.ENDING)
         else:
-            self._to(*ENDS)
-
-    def _to(self, *parts: Part) -> None:
-        self.query_one(DebriefTable).to_part(*parts)
-        if self._one_pane:
-            self._bring_detail(True)
+            self._panes.to_part(*ENDS)
 
     def action_guidance(self) -> None:
         """Read the guidance, at the first paragraph that the decision rests on."""
-        entry = self.query_one(DebriefTable).entry
+        entry = self._panes.table.entry
         citations = entry.decision.citations if isinstance(entry, Decided) else ()
         self.post_message(GuidanceWanted(citations[0].paragraph if citations else None))
 
@@ -341,7 +239,7 @@ class DebriefScreen(Screen[None]):
         """Only what there is can be gone to; a case in the midst is gone on with, and only a whole one is saved."""
         match action:
             case "ending":
-                return self.query_one(DebriefTable).has(*ENDS)
+                return self._panes.table.has(*ENDS)
             case "go_on":
                 return self.interim
             case "leave" | "save":
@@ -383,10 +281,8 @@ class DebriefScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Back to the table; from the table, away."""
-        if self._one_pane and self._reading:
-            self._bring_detail(False)
-        elif self._reading:
-            self.query_one(DebriefTable).focus()
+        if self._panes.reading:
+            self._panes.bring_detail(False)
         else:
             self.action_leave()
 
