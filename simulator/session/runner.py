@@ -72,12 +72,19 @@ class Runner:
         Returns the events, none where the command changed nothing. Raises UsageFault or InputFault where it
         is refused and StoreFault where it cannot be kept; the session is then as it was.
         """
-        at = self._clock()
-        events = [{**event, "session": self.name, "at": at} for event in self._session.apply(command)]
+        events = self._events_of(command)
         after = self._session.after(events)
         self._store.append(self.name, events)
         self._session, self._view = after, None
         return events
+
+    def rehearse(self, command: Command) -> None:
+        """Work out what `do` and `view` would, and keep and tell nothing of it; raises as `do` does."""
+        self._session.after(self._events_of(command)).view()
+
+    def _events_of(self, command: Command) -> list[dict[str, Any]]:
+        at = self._clock()
+        return [{**event, "session": self.name, "at": at} for event in self._session.apply(command)]
 
     def keep_words(self) -> None:
         """Let the reasons and notes outlive the end of the session; raises StoreFault."""

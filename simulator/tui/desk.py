@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
-from simulator.session.commands import Leave, Skip
+from simulator.session.commands import Confirm, Leave, Skip
 from simulator.tui.looking import Explanation, Trouble
 from simulator.tui.messages import (
     Begun,
@@ -82,6 +82,10 @@ class Desk:
     def carry_out(self, command: Command) -> Future[None]:
         """Carry out `command` in the session that is open, and keep it."""
         return self._do("Saving", lambda: self._carried_out(command))
+
+    def rehearse(self) -> Future[None]:
+        """Make ready what a step's confirmation leads to: what has been worked out once is soon told."""
+        return self._thread.submit(self._rehearsed)
 
     def look(self, sought: Sought) -> Future[None]:
         """Look something up in the session that is open."""
@@ -221,6 +225,11 @@ class Desk:
         self._open.do(command)
         view = self._open.view
         return Recorded(view, self._untold() if view.debrief is not None else ())
+
+    def _rehearsed(self) -> None:
+        """What fails here fails again, and is told, when it is done in earnest."""
+        with suppress(Exception):
+            self._open.rehearse(Confirm())
 
     def _proposed(self) -> Message:
         from simulator.tui.saving import proposed

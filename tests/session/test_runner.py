@@ -57,6 +57,30 @@ def test_a_session_is_gone_on_with_at_the_very_place(store: Store) -> None:
     assert store.load(runner.name)[-1]["kind"] == "resumed"
 
 
+def test_what_is_rehearsed_has_not_happened(store: Store) -> None:
+    runner = Runner.begin(LostProperty(), store, CASE)
+    for answer in ANSWERS[:3]:
+        runner.do(Answer(*answer))
+    kept, view = store.load(runner.name), runner.view
+    runner.rehearse(Confirm())
+    assert (store.load(runner.name), runner.view) == (kept, view)
+    runner.do(Confirm())
+    assert runner.view != view
+
+
+def test_a_command_that_is_refused_is_refused_in_rehearsal(store: Store) -> None:
+    with pytest.raises(UsageFault):
+        Runner.begin(LostProperty(), store, CASE).rehearse(Confirm())
+
+
+def test_a_session_that_has_ended_is_read_again_without_a_trace(store: Store) -> None:
+    runner = Runner.begin(LostProperty(), store, CASE)
+    runner.do(Leave())
+    kept = store.load(runner.name)
+    assert Runner.reread(LostProperty(), store, runner.name).view == runner.view
+    assert store.load(runner.name) == kept
+
+
 def test_a_refused_command_keeps_nothing(store: Store) -> None:
     runner = Runner.begin(LostProperty(), store, CASE)
     with pytest.raises(UsageFault):

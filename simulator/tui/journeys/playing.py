@@ -37,6 +37,10 @@ class Playing(Settling):
         """Carry out what the learner wants, and keep it."""
         self._desk.carry_out(event.command)
 
+    def on_case_screen_confirming(self) -> None:
+        """Make ready what is told once the answers are final; nothing of it is shown before."""
+        self._desk.rehearse()
+
     async def on_recorded(self, event: Recorded) -> None:
         """Show the session as it is now; after the last step that is the debrief."""
         screen = self._case_screen

@@ -105,6 +105,9 @@ class CaseScreen(Screen[None]):
             super().__init__()
             self.command = command
 
+    class Confirming(Message):
+        """The learner is asked whether the answers are final."""
+
     class Leaving(Message):
         """The learner leaves."""
 
@@ -363,6 +366,7 @@ class CaseScreen(Screen[None]):
                 f"Confirm: {step.title}", what_follows(step, self.view), yes="Confirm", no="Not yet"
             )
             self.app.push_screen(question, self._confirmed)
+            self.app.call_after_refresh(self.post_message, self.Confirming())
 
     def _confirmed(self, yes: bool | None) -> None:
         if yes:
