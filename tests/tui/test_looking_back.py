@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.session.fold import WIPED as NOT_KEPT
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.debrief import WIPED, DebriefScreen
 from simulator.tui.screens.home import HomeScreen
@@ -62,9 +63,25 @@ async def test_what_was_wiped_is_not_there_again_and_is_not_asked_about(
         await look_back(player)
         debrief = player.app.screen
         assert isinstance(debrief, DebriefScreen)
-        assert not debrief.has_words
+        assert WIPED not in player.text()
         await player.press("q")
         assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_of_what_was_wiped_it_is_said_that_it_was_not_kept(playing: Playing, store: Store) -> None:
+    with_a_note(store)
+    async with playing() as player:
+        await player.press(*TO_THE_DEBRIEF, "q", "w")
+        await look_back(player)
+        debrief = player.app.screen
+        assert isinstance(debrief, DebriefScreen)
+        noted = [
+            note.note
+            for phase in debrief._view.phases
+            for block in phase.narrative
+            for note in block.annotations
+        ]
+        assert noted == [NOT_KEPT]
 
 
 async def test_words_that_were_kept_are_there_again_and_stay_kept(playing: Playing, store: Store) -> None:

@@ -26,7 +26,7 @@ class Playing(Settling):
             self._coached = event.session in self._coached_sessions or self._is_first(event.view)
         if self._coached:
             self._coached_sessions.add(event.session)
-        self.push_screen(self._screen_of(event.view))
+        self.push_screen(self._screen_of(event.view, again=True))
 
     def _is_first(self, view: View) -> bool:
         """Whether it may be the first case of somebody who has not come to the end of one."""
@@ -92,11 +92,13 @@ class Playing(Settling):
         if view.feedback is not None:
             self.push_screen(DebriefScreen(view, view.feedback, interim=True))
 
-    def _screen_of(self, view: View, troubles: Sequence[str] = ()) -> CaseScreen | DebriefScreen:
+    def _screen_of(
+        self, view: View, troubles: Sequence[str] = (), *, again: bool = False
+    ) -> CaseScreen | DebriefScreen:
         if view.debrief is not None:
             from simulator.tui.screens.debrief import DebriefScreen
 
-            return DebriefScreen(view, view.debrief, troubles)
+            return DebriefScreen(view, view.debrief, troubles, again=again)
         from simulator.tui.screens.case import CaseScreen
 
         return CaseScreen(view, coached=bool(self._coached))

@@ -128,11 +128,18 @@ class DebriefScreen(Screen[None]):
         """The learner wants to save the debrief somewhere."""
 
     def __init__(
-        self, view: View, debrief: DebriefView, troubles: Sequence[str] = (), *, interim: bool = False
+        self,
+        view: View,
+        debrief: DebriefView,
+        troubles: Sequence[str] = (),
+        *,
+        interim: bool = False,
+        again: bool = False,
     ) -> None:
+        """`again` where it was closed before: what became of the learner's own words is settled."""
         super().__init__()
         self.interim = interim
-        self.words_kept = False
+        self.words_kept = again
         self._leaves_once_kept = False
         self._troubles = troubles
         self._view = _as_it_was(view, debrief) if interim else view
@@ -147,7 +154,8 @@ class DebriefScreen(Screen[None]):
         yield stepper
         heading = f"Feedback on: {self._debrief.phases[-1].title}" if self.interim else ""
         yield Static(scored(self._debrief, self._troubles, heading), id="scores")
-        yield self._said(GOES_ON if self.interim else WIPED if self.has_words else "")
+        unsettled = self.has_words and not self.words_kept
+        yield self._said(GOES_ON if self.interim else WIPED if unsettled else "")
         yield DebriefPanes(self._debrief, self._looking, interim=self.interim)
         yield Standing(self._view.standing)
         yield Footer()
