@@ -11,7 +11,7 @@ play: $(READY)
 	$(BIN)/simulator
 
 test: $(DEV_READY) check
-	$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not soak"
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile -m "not soak"
 
 check: $(DEV_READY)
 	$(BIN)/ruff check .

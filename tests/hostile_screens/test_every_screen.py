@@ -29,17 +29,17 @@ async def test_all_payloads_among_each_other(size: tuple[int, int], part: str, t
     """Each text of a screen is another one, so that all of them are somewhere."""
     turn = SIZES.index(size) * 17
     payloads = list(PAYLOADS.values())
-    await told_like_their_twins([*payloads[turn:], *payloads[:turn]], size, part, tmp_path)
+    await assert_told_like_their_twins([*payloads[turn:], *payloads[:turn]], size, part, tmp_path)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("name", PAYLOADS)
 async def test_every_payload_in_every_widget(name: str, part: str, tmp_path: Path) -> None:
-    await told_like_their_twins([PAYLOADS[name]], (120, 40), part, tmp_path)
+    await assert_told_like_their_twins([PAYLOADS[name]], (120, 40), part, tmp_path)
 
 
-async def told_like_their_twins(
+async def assert_told_like_their_twins(
     payloads: Sequence[str], size: tuple[int, int], part: str, folder: Path
 ) -> None:
     """What is seen with `payloads` is what is seen with their harmless twins, but for the payloads."""

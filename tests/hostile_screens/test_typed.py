@@ -78,7 +78,7 @@ async def test_nothing_that_is_typed_moves_what_is_beside_it(playing: Playing, n
     keys, field = FIELDS[name]
     async with playing() as player:
         await player.press(*keys)
-        await all_typed(player, field)
+        await assert_typing_moves_nothing(player, field)
 
 
 async def test_nothing_that_is_sought_in_the_guidance_moves_what_is_beside_it(playing: Playing) -> None:
@@ -86,17 +86,17 @@ async def test_nothing_that_is_sought_in_the_guidance_moves_what_is_beside_it(pl
         player.app.screen.post_message(GuidanceWanted(None))
         await player.settle()
         await player.press("slash")
-        await all_typed(player, "#sought")
+        await assert_typing_moves_nothing(player, "#sought")
 
 
 async def test_no_path_that_is_typed_moves_what_is_beside_it(playing: Playing) -> None:
     async with playing() as player:
         player.app.push_screen(SaveScreen("/somewhere/debrief.html", own_words=False))
         await player.settle()
-        await all_typed(player, "#path")
+        await assert_typing_moves_nothing(player, "#path")
 
 
-async def all_typed(player: Player, selector: str) -> None:
+async def assert_typing_moves_nothing(player: Player, selector: str) -> None:
     """Type every payload."""
     field = player.app.screen.query_one(selector)
     assert isinstance(field, Input | TextArea)

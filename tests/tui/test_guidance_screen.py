@@ -131,7 +131,7 @@ async def reading(
         yield player
 
 
-async def sees(player: Player, told: str) -> None:
+async def assert_sees(player: Player, told: str) -> None:
     """What is looked up takes its way over the desk."""
     for _ in range(10):
         if told in player.text():
@@ -343,10 +343,10 @@ async def test_a_paragraph_without_rules_says_so(playing: Playing) -> None:
 async def test_from_a_rule_to_the_cases_in_which_it_decides(playing: Playing) -> None:
     async with reading(playing, "LP2") as player:
         await player.press("2", "enter")
-        await sees(player, "1 case in which keep.safe decides “Keeping”.")
+        await assert_sees(player, "1 case in which keep.safe decides “Keeping”.")
         assert "A new case" not in player.text()
         await player.press("3")
-        await sees(player, "2 cases that exercise LP2.")
+        await assert_sees(player, "2 cases that exercise LP2.")
 
 
 # Cases
@@ -355,7 +355,7 @@ async def test_from_a_rule_to_the_cases_in_which_it_decides(playing: Playing) ->
 async def test_from_a_paragraph_to_its_cases(playing: Playing) -> None:
     async with reading(playing, "LP2") as player:
         await player.press("3")
-        await sees(player, "3 Cases (2)")
+        await assert_sees(player, "3 Cases (2)")
         text = player.text()
         assert "A late find  Written by hand, about 25 min, intensity 2 of 3" in text
         assert "A new case made for it  A little pack, about 25 min" in text
@@ -373,15 +373,15 @@ async def test_cases_are_looked_for_once_and_only_when_they_are_wanted(playing: 
 async def test_cases_that_cannot_be_found_are_a_sentence(playing: Playing) -> None:
     async with reading(playing, "LP1") as player:
         await player.press("3")
-        await sees(player, "! the cases are locked away.")
+        await assert_sees(player, "! the cases are locked away.")
         await player.press("n")
-        await sees(player, "2 cases that exercise LP2.")
+        await assert_sees(player, "2 cases that exercise LP2.")
 
 
 async def test_a_paragraph_that_no_case_exercises_says_so(playing: Playing) -> None:
     async with reading(playing, "LP3") as player:
         await player.press("3")
-        await sees(player, "No cases that exercise LP3.")
+        await assert_sees(player, "No cases that exercise LP3.")
 
 
 @pytest.mark.parametrize(("keys", "which"), [((), "written.c1"), (("down",), 12)])
@@ -390,7 +390,7 @@ async def test_into_playing_a_case_past_its_content_note(
 ) -> None:
     async with reading(playing, "LP2") as player:
         await player.press("3")
-        await sees(player, "2 cases")
+        await assert_sees(player, "2 cases")
         await player.press(*keys, "enter")
         assert isinstance(player.app.screen, BeforeCase)
         assert ("Somebody loses a ring." in player.text()) == (not keys)
@@ -405,7 +405,7 @@ async def test_into_playing_a_case_past_its_content_note(
 async def test_back_from_the_content_note_plays_nothing(playing: Playing, store: Store) -> None:
     async with reading(playing, "LP2") as player:
         await player.press("3")
-        await sees(player, "2 cases")
+        await assert_sees(player, "2 cases")
         await player.press("enter", "escape")
         assert isinstance(player.app.screen, GuidanceScreen)
         assert not store.unfinished()
@@ -417,10 +417,10 @@ async def test_a_case_that_cannot_be_made_is_a_sentence_on_the_opening_screen(pl
         player.app.screen.post_message(GuidanceWanted("LP2"))
         await player.settle()
         await player.press("3")
-        await sees(player, "1 case that")
+        await assert_sees(player, "1 case that")
         await player.press("enter", "enter")
         assert isinstance(player.app.screen, HomeScreen)
-        await sees(player, "this is no case")
+        await assert_sees(player, "this is no case")
 
 
 async def test_while_a_case_is_open_none_is_played(playing: Playing, store: Store) -> None:
@@ -431,7 +431,7 @@ async def test_while_a_case_is_open_none_is_played(playing: Playing, store: Stor
         player.app.screen.post_message(GuidanceWanted("LP2"))
         await player.settle()
         await player.press("3")
-        await sees(player, "2 cases")
+        await assert_sees(player, "2 cases")
         await player.press("enter")
         assert isinstance(player.app.screen, GuidanceScreen)
         assert "! A case is open." in player.text()
@@ -471,7 +471,7 @@ async def test_a_wide_terminal_shows_list_text_rules_and_cases_together(playing:
     async with reading(playing, "LP2", size=(200, 60)) as player:
         assert "Press 3 to look for cases." in player.text()
         await player.press("3")
-        await sees(player, "2 cases")
+        await assert_sees(player, "2 cases")
         text = player.text()
         for told in (
             "  LP3  Give it back",
@@ -539,7 +539,7 @@ async def test_hostile_text_is_shown_and_does_nothing(playing: Playing, payload:
         for key in ("1", "2", "3", "enter"):
             await player.press(key)
             if key == "3":
-                await sees(player, "1 case that")
+                await assert_sees(player, "1 case that")
             assert not {"\x1b", "\u202e", "\u200b", "\x07"} & set(player.text())
         assert isinstance(player.app.screen, BeforeCase)
         if payload.startswith("["):
