@@ -6,8 +6,7 @@ COUNTING_HEADING = "How the points are counted"
 COUNTING = (
     "Each question has one point, shared where it is asked about several. What only follows from an earlier mistake "
     "counts as right. A departure whose reason names a paragraph counts half; where several options may be chosen, "
-    "it takes nothing off. Where the guidance is silent, nothing is counted. The signs count every decision, "
-    "also of one question."
+    "it takes nothing off. Where the guidance is silent, nothing is counted. The signs count decisions, one by one."
 )
 """What is said of the points."""
 

@@ -179,7 +179,12 @@ READ_BY = [
 ]
 
 
-@pytest.mark.parametrize(("subject", "when", "reads"), READ_BY, ids=str)
+def told(value: object) -> str:
+    """A value in a test's name, the same in every process."""
+    return str(sorted(value) if isinstance(value, set) else value)
+
+
+@pytest.mark.parametrize(("subject", "when", "reads"), READ_BY, ids=told)
 def test_a_condition_reads_the_fields_that_it_names_and_those_behind_its_definitions(
     subject: str, when: Any, reads: set[tuple[str, str]]
 ) -> None:
