@@ -32,7 +32,7 @@ def changes_of(decision: DecisionView, explained: ExplanationView) -> list[str]:
     said += [line for flips in others if flips.sentences for line in _other(flips)]
     never = [f"“{flips.label}”" for flips in others if not flips.sentences]
     if never:
-        said.append(f"No possible change of the facts would call for {' or '.join(never)}.")
+        said.append(f"No change of what there is in this case would call for {' or '.join(never)}.")
     return said or ["There is no other answer that could be called for."]
 
 
@@ -52,7 +52,7 @@ def _own(flips: FlipsView, right: str) -> Iterator[str]:
         yield f"Your answer “{flips.label}” would have been {right} in {_counted(len(flips.sentences))}."
         yield from _sentences(flips.sentences)
     else:
-        yield f"No possible change of the facts would have made your answer “{flips.label}” {right}."
+        yield f"No change of what there is in this case would have made your answer “{flips.label}” {right}."
 
 
 def _other(flips: FlipsView) -> Iterator[str]:

@@ -51,6 +51,8 @@ def summary_of(summary: SummaryView) -> Iterator[str]:
     yield from _headed("How the matter ends for each:", map(_ending, summary.endings))
     yield from _headed("Done well:", map(_sentence, summary.well))
     yield from _headed("Done badly:", map(_sentence, summary.badly))
+    yield from _headed("What only followed from an earlier mistake:", map(_sentence, summary.follows))
+    yield from _headed("Departures to discuss:", map(_sentence, summary.discuss))
     yield from _headed("For each:", map(_subject, summary.subjects))
     yield from _paragraphs(summary.paragraphs)
     yield from _sureness(summary.sureness)
@@ -116,6 +118,8 @@ def _sureness(rows: tuple[SurenessRowView, ...]) -> Iterator[str]:
     for row in rows:
         if row.right + row.wrong:
             yield f"Where you were {SURE[row.level]}: {row.right} right and {row.wrong} wrong."
+        if row.neither:
+            yield f"Where you were {SURE[row.level]}: {row.neither} neither right nor wrong."
 
 
 def _caseload(caseload: CaseloadView) -> Iterator[str]:

@@ -44,7 +44,7 @@ class Option:
 
     @property
     def never(self) -> bool:
-        """Whether no possible change of the facts leads to it."""
+        """Whether no change of the people and things of the case leads to it."""
         return self.ways == ()
 
 

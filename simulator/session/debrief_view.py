@@ -100,7 +100,7 @@ class FlipsView:
     chosen: bool
     """Whether it is what the learner chose."""
     sentences: tuple[str, ...]
-    """The smallest changes of the facts, a sentence each; empty where no possible facts make it right."""
+    """The smallest changes of the facts, a sentence each; empty where none does: nobody and nothing is ever added."""
 
 
 @dataclass(frozen=True, slots=True)

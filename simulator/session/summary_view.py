@@ -49,6 +49,8 @@ class SurenessRowView:
     level: int
     right: int
     wrong: int
+    neither: int = 0
+    """Decisions to discuss, and those on which the guidance gives no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,10 @@ class SummaryView:
     """All levels, or none where the learner never said how sure they were."""
     caseload: CaseloadView | None = None
     welfare: tuple[WelfareView, ...] = ()
+    follows: tuple[str, ...] = ()
+    """The errors that only followed from an earlier one."""
+    discuss: tuple[str, ...] = ()
+    """The departures for which a reason was given."""
 
 
 NO_SUMMARY = SummaryView()

@@ -64,7 +64,9 @@ def summary_of(
     return SummaryView(
         endings=tuple(map(_ending, settled)),
         well=tuple(_grouped(told, WELL)),
-        badly=tuple(_grouped(told, BADLY)),
+        badly=tuple(_grouped(told, frozenset({"mistake"}))),
+        follows=tuple(_grouped(told, frozenset({"follows"}))),
+        discuss=tuple(_grouped(told, frozenset({"discuss"}))),
         subjects=tuple(_rows(told, guidance)),
         paragraphs=tuple(_known(told, paragraphs)),
         sureness=_sureness(told),
@@ -156,6 +158,7 @@ def _sureness(told: Sequence[Told]) -> tuple[SurenessRowView, ...]:
             level,
             sum(one.mark in WELL for one in sure if one.sureness == level),
             sum(one.mark in BADLY for one in sure if one.sureness == level),
+            sum(one.mark not in WELL | BADLY for one in sure if one.sureness == level),
         )
         for level in SURENESS
     )

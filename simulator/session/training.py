@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from simulator.errors.faults import UsageFault
 from simulator.session.book_view import BookView
 from simulator.session.drafts import drafts_of
 from simulator.session.runner import Runner, now
@@ -67,8 +68,16 @@ class Training:
         """Go on with an unfinished session; raises InputFault for a broken log, StoreFault."""
         return Runner.resume(self.guide, self.store, session, self.clock)
 
-    def look_back(self, session: str) -> Runner:
-        """A session that has ended, as it is kept; raises InputFault for a broken log, StoreFault."""
+    @property
+    def has_finished(self) -> bool:
+        """Whether a case was ever finished; raises StoreFault."""
+        return self.store.last_finished() is not None
+
+    def look_back(self) -> Runner:
+        """The case that was finished last, as it is kept; raises UsageFault, InputFault, StoreFault."""
+        session = self.store.last_finished()
+        if session is None:
+            raise UsageFault("No case has been finished.")
         return Runner.reread(self.guide, self.store, session, self.clock)
 
     def sweep(self) -> None:

@@ -108,6 +108,17 @@ class Store:
         with self._telling(), self._engine.connect() as connection:
             return [Unfinished(*row) for row in connection.execute(wanted)]
 
+    def last_finished(self) -> str | None:
+        """The session that was finished last, if there is one."""
+        wanted = (
+            select(SESSIONS.c.session)
+            .where(SESSIONS.c.standing == Standing.FINISHED)
+            .order_by(SESSIONS.c.last.desc(), SESSIONS.c.session)
+            .limit(1)
+        )
+        with self._telling(), self._engine.connect() as connection:
+            return connection.scalar(wanted)
+
     def discard(self, session: str) -> None:
         """Wipe `session` from the file and from its log."""
         with self._transaction() as connection:

@@ -72,7 +72,7 @@ class Desk:
         return self._do("Going on", lambda: self._opened(self._training.resume(session)))
 
     def look_back(self) -> Future[None]:
-        """Tell the debrief that was closed last once more."""
+        """Tell the debrief of the case that was finished last once more."""
         return self._do("Looking back", self._looked_back)
 
     def discard(self, session: str) -> Future[None]:
@@ -188,7 +188,7 @@ class Desk:
             training.troubles,
             said,
             self._skipped is not None,
-            self._runner is not None and self._runner.view.state == "finished",
+            training.has_finished,
             at,
         )
 
@@ -203,7 +203,7 @@ class Desk:
         return Begun(runner.view, runner.name)
 
     def _looked_back(self) -> Message:
-        self._runner = self._training.look_back(self._open.name)
+        self._runner = self._training.look_back()
         return Begun(self._runner.view, self._runner.name)
 
     def _wiped(self, session: str) -> Message:

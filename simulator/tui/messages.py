@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Offered(Message):
     """What there is to go on with or to start; `said` tells what has just happened.
 
-    `skipped`: whether a case can be taken back that was skipped. `debriefed`: whether there is a debrief to go
-    back to. `at`: the session that was just left.
+    `skipped`: whether a case can be taken back that was skipped. `debriefed`: whether there is a debrief to
+    read again. `at`: the session that was just left.
     """
 
     standing: str

@@ -78,7 +78,7 @@ class Newcomer:
             confirmed = step_of(self.terminal.text)
             self.press("y", lambda text: FEEDBACK in text or AT_DEBRIEF in text)
             if FEEDBACK in self.terminal.text:
-                assert "q, Escape or the last row goes on" in self.terminal.text
+                assert "q or the last row goes on" in self.terminal.text
                 self.press("q", lambda text: CASE in text and step_of(text) != confirmed)
                 self.terminal.settled()
         assert self.terminal.text != before

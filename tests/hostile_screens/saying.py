@@ -121,6 +121,8 @@ class SayingGuide(WrittenGuide):
             (SurenessRowView(1, 1, 1), SurenessRowView(2, 1, 0), SurenessRowView(3, 0, 1)),
             CaseloadView(say(), say(), (ShareView(say(), 0.9, 1), ShareView(say(), 0.1, 0))),
             (WelfareView(say(), ((say(), True), (say(), False))),),
+            (say(), say()),
+            (say(), say()),
         )
 
 

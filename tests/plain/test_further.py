@@ -74,13 +74,13 @@ def test_change_says_what_would_have_made_it_right(store: Store) -> None:
 
 def test_change_says_where_nothing_would_have_made_it_right(store: Store) -> None:
     said = said_to(store, f"change {BOOK}", guide=replace(lost_property(), ways=0))
-    assert "No possible change of the facts would have made your answer “On a shelf” right." in said
+    assert "No change of what there is in this case would have made your answer “On a shelf” right." in said
 
 
 def test_change_names_every_other_answer(store: Store) -> None:
     said = said_to(store, "change 2")
     assert "“In the bins” would have been called for in one way. Had The case been number 0" in said
-    assert "No possible change of the facts would call for “Nowhere”." in said
+    assert "No change of what there is in this case would call for “Nowhere”." in said
     assert "Your answer" not in said
 
 

@@ -75,6 +75,8 @@ class Made:
             endings=(summed.EndingView(self.line(), self.line(), labels, labels, (self.line(),), "mistake"),),
             well=(self.block(),),
             badly=(self.block(), self.block()),
+            follows=(self.block(),),
+            discuss=(self.block(),),
             subjects=(
                 summed.SubjectRowView(self.line(), ((self.line(), "right"), (self.line(), "follows"))),
             ),

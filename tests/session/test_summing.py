@@ -9,9 +9,10 @@ import pytest
 
 from simulator.cli.workshop import Workshop
 from simulator.model.texts import Prompt
+from simulator.model.world import CASE as WHOLE_CASE
 from simulator.session.commands import Answer, Begin, Confirm, Sureness
 from simulator.session.core import Session
-from simulator.session.summing import BADLY, WELL, prompts_of, told_in
+from simulator.session.summing import WELL, prompts_of, told_in
 
 from .playing import played
 
@@ -78,13 +79,16 @@ def test_where_everything_is_right_nothing_went_badly() -> None:
     }
 
 
-def test_what_went_badly_names_whom_it_was_about() -> None:
+def test_each_list_names_whom_its_decisions_were_about() -> None:
     summary = alike().summary
-    wrong = [one for one in told_in(alike().phases) if one.decision.mark in BADLY]
-    assert wrong
-    for one in wrong:
-        [line] = [each for each in summary.badly if each.startswith(one.question.title)]
-        assert one.decision.label in line
+    lists = {"mistake": summary.badly, "follows": summary.follows, "discuss": summary.discuss}
+    assert summary.badly
+    for mark, listed in lists.items():
+        so_marked = [one for one in told_in(alike().phases) if one.decision.mark == mark]
+        assert bool(listed) is bool(so_marked)
+        for one in so_marked:
+            [line] = [each for each in listed if each.split(" (")[0] == one.question.title]
+            assert one.decision.subject == WHOLE_CASE or one.decision.label in line
 
 
 def test_each_subject_has_a_row_with_every_decision_about_them() -> None:

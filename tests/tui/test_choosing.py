@@ -101,6 +101,13 @@ async def test_a_letter_among_numbers_is_answered(playing: Playing) -> None:
         assert "! Here numbers are the keys." in unboxed(player.text())
 
 
+async def test_a_letter_among_numbers_is_answered_with_what_keeps_a_tick(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("down", "enter", "1", "n")
+        assert "! Here numbers are the keys. Enter keeps what is ticked." in unboxed(player.text())
+
+
 async def test_ticking_takes_back_that_nothing_was_ticked(playing: Playing) -> None:
     async with playing() as player:
         await player.start()

@@ -1,4 +1,4 @@
-"""The debrief of the last case is read again from the opening screen, for as long as the program runs."""
+"""The debrief of the last case that was finished is read again from the opening screen."""
 
 from __future__ import annotations
 
@@ -110,13 +110,20 @@ async def test_it_adds_nothing_to_what_is_kept(playing: Playing, store: Store) -
         assert store.load(name) == kept
 
 
-async def test_another_case_takes_its_place(playing: Playing, store: Store) -> None:
+async def test_it_is_there_after_another_case_was_begun_and_in_another_run(
+    playing: Playing, store: Store
+) -> None:
     almost_finish(store)
     async with playing() as player:
-        await player.press(*TO_THE_DEBRIEF, "q", "home", "enter", "enter", "enter")
+        await player.press(*TO_THE_DEBRIEF)
+        before = player.text()
+        await player.press("q", "home", "enter", "enter", "enter")
         assert isinstance(player.app.screen, CaseScreen)
         await player.press("q")
-        assert LOOK_BACK not in player.text()
+        assert LOOK_BACK in player.text()
+    async with playing() as player:
+        await look_back(player)
+        assert player.text() == before
 
 
 async def test_where_it_cannot_be_read_a_sentence_says_so(

@@ -81,7 +81,7 @@ async def test_what_would_change_it_names_every_other_answer(playing: Playing) -
         text = read(player)
         assert "Looking – The case ✓ You chose: At the desk" in text
         assert "What would have called for another answer In the bins • Had The case been number 0" in text
-        assert "No possible change of the facts would call for “Nowhere”." in text
+        assert "No change of what there is in this case would call for “Nowhere”." in text
         assert "Your answer" not in text
 
 
@@ -228,6 +228,6 @@ async def test_where_nothing_would_have_made_it_right_the_explanation_says_so(pl
     async with playing(guide=replace(lost_property(), ways=0)) as player:
         await to_the_mistake(player)
         await player.press("x")
-        assert "Your answer No possible change of the facts would have made it right." in read(player)
+        assert "Your answer No change of what there is in this case would have made it right." in read(player)
         await player.press("1")
-        assert "No possible facts would have made it right." in read(player)
+        assert "No change of what there is in this case would have made it right." in read(player)

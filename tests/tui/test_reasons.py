@@ -204,3 +204,12 @@ async def test_space_before_anything_is_sought_goes_to_the_paragraphs(playing: P
         assert player.app.focused is player.app.screen.query_one("#relied-on")
         await player.press("shift+tab", "l", "space")
         assert player.app.screen.query_one("#seek", Input).value == "l "
+
+
+async def test_a_reason_of_several_lines_is_told_below_the_tables_in_one(playing: Playing) -> None:
+    async with playing() as player:
+        await player.start()
+        await player.press("w")
+        player.app.screen.query_one(TextArea).text = "Rain.\nAnd a\r\nhat."
+        await player.press("ctrl+s")
+        assert "Why: Rain. And a hat." in " ".join(player.text().split())

@@ -10,11 +10,17 @@ import pytest
 from rich.cells import cell_len
 
 from simulator.session.legend import COUNTING, COUNTING_HEADING, MEANINGS, MEANINGS_HEADING
-from simulator.session.summary_view import KnownParagraphView, ShareView, SubjectRowView, SummaryView
+from simulator.session.summary_view import (
+    KnownParagraphView,
+    ShareView,
+    SubjectRowView,
+    SummaryView,
+    SurenessRowView,
+)
 from simulator.tui.telling.bars import bar, counts, percent
 from simulator.tui.telling.ending import cared
 from simulator.tui.telling.levels import borne_out
-from simulator.tui.telling.overall import summed
+from simulator.tui.telling.overall import BADLY, DISCUSS, FOLLOWED, summed
 from simulator.tui.telling.pictures import CASELOAD, PARAGRAPHS, SUBJECTS, SURE, pictured
 from tests.tui.told import FIND, KEEPING, SUMMARY, debrief_of
 
@@ -115,11 +121,30 @@ def test_paragraphs_are_parted_into_known_and_to_read_again_with_their_numbers()
 def test_sureness_is_told_against_the_share_that_it_stands_for() -> None:
     assert below(SURE, drawn(SUMMARY)) == [
         "Sure below 67%: 3 right",
-        "███ 100% right: more often right than you were sure.",
+        "███ 100% right.",
         "Sure above 67%: none",
         "Sure above 80%: 1 right, 1 wrong",
-        "█░ 50% right: less often right than you were sure.",
+        "█░ 50% right.",
     ]
+
+
+def test_of_enough_decisions_it_is_told_whether_they_bear_the_sureness_out() -> None:
+    rows = (SurenessRowView(1, 5, 0), SurenessRowView(2, 2, 2, 3), SurenessRowView(3, 0, 0, 1))
+    assert below(SURE, drawn(SummaryView(sureness=rows))) == [
+        "Sure below 67%: 5 right",
+        "█████ 100% right: more often right than you were sure.",
+        "Sure above 67%: 2 right, 2 wrong, 3 neither",
+        "██░░ 50% right.",
+        "Sure above 80%: 1 neither",
+    ]
+
+
+def test_what_followed_and_what_is_to_be_discussed_is_no_mistake() -> None:
+    summary = SummaryView(badly=("The log",), follows=("Keeping",), discuss=("Asking (Bo)",))
+    text = summed(debrief_of(FIND, summary=summary), 80, pictures=False).plain
+    assert below(BADLY, text) == ["✗ The log"]
+    assert below(FOLLOWED, text) == ["↳ Keeping"]
+    assert below(DISCUSS, text) == ["? Asking (Bo)"]
 
 
 @pytest.mark.parametrize(

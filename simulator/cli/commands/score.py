@@ -118,4 +118,4 @@ def _entry(entry: Mapping[str, Any], guidance: Guidance) -> Iterator[str]:
     elif "flips_unknown" in entry:
         yield from wrapped(f"What would have made it right: {entry['flips_unknown']}", "    ")
     elif entry["chosen"] is not None:
-        yield "    No possible change of the facts would have made it right."
+        yield "    No change of what there is in this case would have made it right."

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 ONE = "Enter or a {key} chooses. Delete withdraws. Esc goes back."
 SEVERAL = "Space or a {key} ticks, Enter keeps. Delete withdraws. Esc goes back."
-LETTERS_HERE = "! The names here have numbers, so letters are the keys."
-NUMBERS_HERE = "! Here numbers are the keys. Esc goes back."
+LETTERS_HERE = "! The names here have numbers, so letters are the keys. {rest}"
+NUMBERS_HERE = "! Here numbers are the keys. {rest}"
+KEEPS, GOES_BACK = "Enter keeps what is ticked.", "Esc goes back."
 NOTHING_TICKED = "! Nothing is ticked yet: Space or a {key} ticks. Esc goes back."
 
 NUMBERS = tuple("123456789")
@@ -168,7 +169,7 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
     def action_number(self, number: int) -> None:
         """Choose or tick option `number`, from 0, where the options have numbers."""
         if self._lettered:
-            self._remind(LETTERS_HERE)
+            self._remind(self._with_rest(LETTERS_HERE))
         else:
             self._choose(number)
 
@@ -177,7 +178,7 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         if self._lettered:
             self._choose(number)
         else:
-            self._remind(NUMBERS_HERE)
+            self._remind(self._with_rest(NUMBERS_HERE))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """One option is chosen at once; several are ticked, and then kept."""
@@ -205,6 +206,9 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
             self.dismiss(self._result())
         else:
             self._remind(self._worded(NOTHING_TICKED))
+
+    def _with_rest(self, hint: str) -> str:
+        return hint.format(rest=KEEPS if self._question.several and self._chosen else GOES_BACK)
 
     def _remind(self, sentence: str) -> None:
         self.query_one("#hint", Static).update(shown(sentence, "bold $error"))

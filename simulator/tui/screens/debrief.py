@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 NO_BREAKPOINTS: list[tuple[int, str]] = []
 """A class that came with the first size would have everything laid out and drawn a second time."""
 WIPED = "Your own words are wiped when you leave here, unless you keep them (k)."
-GOES_ON = "Enter on a row tells why. q, Escape or the last row goes on with the case."
+GOES_ON = "Enter on a row tells why, Esc goes back. q or the last row goes on."
 KEPT = "Your words are kept with this case."
 
 

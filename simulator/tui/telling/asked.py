@@ -47,7 +47,7 @@ def _said(cell: Cell) -> Iterator[str]:
     if subject.cites:
         yield f"Cited: {', '.join(subject.cites)}."
     if subject.rationale:
-        yield f"Why: {clean(subject.rationale)}"
+        yield f"Why: {clean(' '.join(subject.rationale.split()))}"
 
 
 def in_full(cell: Cell | None, paragraphs: Sequence[ParagraphView]) -> Content:

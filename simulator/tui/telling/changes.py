@@ -40,7 +40,7 @@ def leading_on(decision: DecisionView, explained: Explained) -> Iterator[Content
     if all(ways):
         yield muted(f"What would have made it right: press 3 ({_counted(sum(ways))}).")
     else:
-        yield muted("No possible facts would have made it right.")
+        yield muted("No change of what there is in this case would have made it right.")
 
 
 _WRONG = {"mistake", "follows"}
@@ -69,7 +69,7 @@ def _own(decision: DecisionView, explained: ExplanationView) -> Iterator[Content
             heading = shown(f"{answer} would have been {right}", HEADING)
             yield lines(heading, *_sentences(flips.sentences))
         else:
-            never = f"No possible change of the facts would have made it {right}."
+            never = f"No change of what there is in this case would have made it {right}."
             yield lines(shown(answer, HEADING), shown(never))
 
 
@@ -82,7 +82,7 @@ def _others(others: Sequence[FlipsView]) -> Iterator[Content]:
         yield lines(shown(flips.label, "bold"), *_sentences(flips.sentences))
     never = [f"“{flips.label}”" for flips in others if not flips.sentences]
     if never:
-        yield muted(f"No possible change of the facts would call for {' or '.join(never)}.")
+        yield muted(f"No change of what there is in this case would call for {' or '.join(never)}.")
 
 
 def _sentences(sentences: Sequence[str]) -> Iterable[Content]:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from simulator.session.debrief_view import DebriefView
+    from simulator.session.debrief_view import DebriefView, Mark
     from simulator.session.summary_view import EndingView
 
 SUMMARY = "Summary"
 ENDINGS, WELL, BADLY = "What was right, and what you chose", "Done well on the way", "Done badly on the way"
+FOLLOWED, DISCUSS = "What only followed from an earlier mistake", "Departures to discuss"
 
 
 def summed(debrief: DebriefView, width: int, *, pictures: bool) -> Content:
@@ -42,6 +43,8 @@ def _overall(debrief: DebriefView) -> Iterator[Content]:
     yield from section(ENDINGS, (_endings(title, each) for title, each in by_question))
     yield from section(WELL, _listed("✓", "success", debrief.summary.well))
     yield from section(BADLY, _listed("✗", "error", debrief.summary.badly))
+    yield from section(FOLLOWED, _signed("follows", debrief.summary.follows))
+    yield from section(DISCUSS, _signed("discuss", debrief.summary.discuss))
 
 
 def _endings(title: str, endings: Iterable[EndingView]) -> Content:
@@ -70,6 +73,10 @@ def _meanings() -> Iterable[Content]:
     return section(
         MEANINGS_HEADING, [lines(*(line(f"{word}:", f"{meaning}.") for word, meaning in MEANINGS))]
     )
+
+
+def _signed(mark: Mark, sentences: Iterable[str]) -> Iterator[Content]:
+    return _listed(SIGNS[mark].symbol, SIGNS[mark].colour, sentences)
 
 
 def _listed(symbol: str, colour: str, sentences: Iterable[str]) -> Iterator[Content]:

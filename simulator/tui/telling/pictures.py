@@ -35,6 +35,8 @@ CASELOAD = "How common each ending is in real caseloads"
 ONE_EACH = "Each sign is one decision, in the order of the table."
 MOST_BESIDE = 6
 """Cells that a picture gives each decision at most."""
+ENOUGH = 5
+"""Decisions from which on a share tells how well somebody knew how sure to be."""
 
 
 def pictured(summary: SummaryView, width: int) -> Iterator[Content]:
@@ -99,20 +101,22 @@ def _paragraphs(paragraphs: Sequence[KnownParagraphView], width: int) -> Iterato
             yield Content(" ").join([head, drawn, shown(figure)])
 
 
-def _figures(right: int, wrong: int) -> str:
+def _figures(right: int, wrong: int, neither: int = 0) -> str:
     """`3 right, 1 wrong`, without what there was none of."""
-    told = [f"{number} {word}" for number, word in ((right, "right"), (wrong, "wrong")) if number]
+    counted = ((right, "right"), (wrong, "wrong"), (neither, "neither"))
+    told = [f"{number} {word}" for number, word in counted if number]
     return ", ".join(told) or "none"
 
 
 def _sureness(rows: Iterable[SurenessRowView], width: int) -> Iterator[Content]:
     for row in rows:
         number = row.right + row.wrong
-        yield line(f"Sure {LEVELS[row.level].words}:", _figures(row.right, row.wrong))
+        yield line(f"Sure {LEVELS[row.level].words}:", _figures(row.right, row.wrong, row.neither))
         if number:
             share = row.right / number
             drawn = counts(row.right, row.wrong, 1, max(min(width - 11, LONGEST), 4))
-            yield Content(" ").join([drawn, shown(f"{percent(share)} right: {borne_out(row.level, share)}.")])
+            judged = f": {borne_out(row.level, share)}" if number >= ENOUGH else ""
+            yield Content(" ").join([drawn, shown(f"{percent(share)} right{judged}.")])
 
 
 def _caseload(caseload: CaseloadView | None, width: int) -> Iterator[Content]:

@@ -25,7 +25,7 @@ class Entry(Enum):
     FIRST = ("First case", "A short one, about five minutes; it tells you what to press.")
     PRACTISE = ("Practise", "What was right, and why, is told after each part of a case.")
     ASSESS = ("Assess", "What was right, and why, is told at the end of a case.")
-    DEBRIEF = ("Debrief", "Read that of the last case again.")
+    DEBRIEF = ("Debrief", "Read the last one again.")
     GUIDANCE = ("Guidance", "Read it and search it.")
     SETTINGS = ("Settings", "Colours, keys, large layout.")
     HELP = ("Help", "What this is, and every key.")
