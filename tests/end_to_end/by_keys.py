@@ -12,7 +12,7 @@ from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.case_list import CaseList
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.packs import PackChoice
-from simulator.tui.widgets.choices import Entry
+from simulator.tui.widgets.choices import Choices, Entry
 from simulator.tui.widgets.decision_table import DecisionTable
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class Keys:
     async def choose_pack(self, pack: str, mode: Mode = "practice") -> None:
         """From the opening screen to the cases of `pack`."""
         await self.settle()
-        entries = list(Entry)
-        await self.press("end", *["up"] * (len(entries) - 1 - entries.index(ENTRIES[mode])), "enter")
+        offers = self.app.screen.query_one(Choices)._offers
+        await self.press("home", *["down"] * offers.index(ENTRIES[mode]), "enter")
         choice = self.app.screen
         assert isinstance(choice, PackChoice)
         names = [pack.name for pack in choice._packs]

@@ -24,6 +24,8 @@ CTRL_B, CTRL_G, CTRL_L, CTRL_S, CTRL_T, CTRL_U = "\x02", "\x07", "\x0c", "\x13",
 F2, F3 = "\x1bOQ", "\x1bOR"
 TO: dict[Mode, str] = {"assessment": f"{END}{UP * 4}\r", "practice": f"{END}{UP * 5}\r"}
 """On the opening screen, counted from its end: what comes first changes."""
+READ_AGAIN = "Debrief  "
+"""What the opening screen offers, after what is counted from its end, once a case was finished."""
 CHOOSING = "Enter goes to the cases of the pack"
 LONGEST = 40
 """Screens that no text exceeds."""
@@ -52,8 +54,8 @@ class Officer:
 
     def choose_pack(self) -> None:
         """From the opening screen to the packs of cases."""
-        self.terminal.wait(offered)
-        self.terminal.press(TO[self.mode], lambda text: CHOOSING in text)
+        further = UP if READ_AGAIN in self.terminal.wait(offered) else ""
+        self.terminal.press(TO[self.mode].replace("\r", f"{further}\r"), lambda text: CHOOSING in text)
 
     def start(self, seed: int) -> None:
         """From the opening screen into the case of `seed`; the pack that only makes cases is the last."""

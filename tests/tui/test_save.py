@@ -255,5 +255,5 @@ async def test_what_went_wrong_is_said(
         await to_the_save_screen(player)
         await player.press("enter")
         told = squeezed(f"cannot be used ({reason}); choose another place.")
-        assert told in squeezed(player.text())
         assert isinstance(player.app.screen, SaveScreen)
+        assert told in player.squeezed("SaveScreen #said")

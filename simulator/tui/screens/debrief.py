@@ -154,8 +154,8 @@ class DebriefScreen(Screen[None]):
         yield stepper
         heading = f"Feedback on: {self._debrief.phases[-1].title}" if self.interim else ""
         yield Static(scored(self._debrief, self._troubles, heading), id="scores")
-        unsettled = self.has_words and not self.words_kept
-        yield self._said(GOES_ON if self.interim else WIPED if unsettled else "")
+        to_be_wiped = self.has_words and not self.words_kept
+        yield self._said(GOES_ON if self.interim else WIPED if to_be_wiped else "")
         yield DebriefPanes(self._debrief, self._looking, interim=self.interim)
         yield Standing(self._view.standing)
         yield Footer()
