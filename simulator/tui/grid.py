@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from simulator.session.view import QuestionView, StepView, SubjectView
+    from simulator.session.view import QuestionView, StepView, SubjectView, View
 
 WIDEST = 6
 """Columns of subjects that 80 characters have room for; more are shown as rows."""
@@ -56,6 +56,15 @@ def cells_of(step: StepView) -> Iterator[Cell]:
     for grid in grids_of(step):
         for row in grid.rows:
             yield from (cell for cell in row.cells if cell is not None)
+
+
+def is_under_way(view: View) -> bool:
+    """Whether anything is decided in the phase that is played."""
+    step = view.step
+    if step is None:
+        return False
+    confirmed = any(phase.committed for phase in view.phases if phase.phase == step.phase)
+    return confirmed or any(cell.subject.answered for cell in cells_of(step))
 
 
 def _groups(questions: tuple[QuestionView, ...]) -> list[list[QuestionView]]:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from simulator.session.commands import Annotate, Answer, Command, Confirm, Redo, Undo
 from simulator.tui.boxes import Boxes
-from simulator.tui.grid import cells_of
+from simulator.tui.grid import is_under_way
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.layout import BREAKPOINTS, both_sides
 from simulator.tui.safety import shown
@@ -146,7 +146,7 @@ class CaseScreen(Screen[None]):
     async def on_mount(self) -> None:
         """Show the view the screen was made with; the file comes first, unless decisions are under way."""
         await self.show(self.view)
-        if _under_way(self.view):
+        if is_under_way(self.view):
             self._bring_file(False)
         else:
             self.say(READING_KEYS)
@@ -391,12 +391,3 @@ class CaseScreen(Screen[None]):
     def action_skip(self) -> None:
         """Leave for good."""
         self.post_message(self.Skipping())
-
-
-def _under_way(view: View) -> bool:
-    """Whether anything is decided in the phase that is played."""
-    step = view.step
-    if step is None:
-        return False
-    confirmed = any(phase.committed for phase in view.phases if phase.phase == step.phase)
-    return confirmed or any(cell.subject.answered for cell in cells_of(step))
