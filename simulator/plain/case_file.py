@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from simulator.plain.lines import Lines
-    from simulator.session.view import AnnotationView, BlockView, View
+    from simulator.session.texts_view import AnnotationView, BlockView
+    from simulator.session.view import View
 
 
 @dataclass(frozen=True, slots=True)

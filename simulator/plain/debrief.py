@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.plain.lines import Lines
     from simulator.plain.numbered import Numbered
     from simulator.session.debrief_view import DebriefView, DecisionView, RulingView, ScoreView
-    from simulator.session.view import ParagraphView
+    from simulator.session.texts_view import ParagraphView
 
 MORE = "Type feedback to hear this again in full, or help for what else you can ask. The case goes on."
 BRIEF = "Where you were right, type the number of a decision to hear why the others were not."

@@ -10,11 +10,12 @@ from simulator.session.legend import MEANINGS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from simulator.session.debrief_view import DebriefPhaseView, Mark
+    from simulator.session.debrief_view import DebriefPhaseView
     from simulator.session.summary_view import (
         CaseloadView,
         EndingView,
         KnownParagraphView,
+        Mark,
         SubjectRowView,
         SummaryView,
         SurenessRowView,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from simulator.session.debrief_view import Mark
+    from simulator.session.summary_view import Mark
 
 
 class Sign(NamedTuple):

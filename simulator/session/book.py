@@ -15,7 +15,7 @@ from simulator.session.book_view import (
     VerdictView,
 )
 from simulator.session.debrief import BASIS_WORDS, VERDICT_WORDS
-from simulator.session.view import TensionView
+from simulator.session.texts_view import TensionView
 from simulator.session.when_told import WhenTeller
 
 if TYPE_CHECKING:

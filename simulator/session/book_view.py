@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from simulator.session.view import TensionView
+from simulator.session.texts_view import TensionView
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,9 @@ All are frozen and hold plain data only, so that `dataclasses.asdict` carries th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias, get_args
 
 LONGEST_RATIONALE = 4000
 """Characters that one rationale may hold."""

@@ -16,7 +16,7 @@ from simulator.session.debrief_view import (
 )
 from simulator.session.evidence_told import untold_of
 from simulator.session.summing import prompts_of, summary_of
-from simulator.session.view import TensionView
+from simulator.session.texts_view import TensionView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from simulator.guidance.guidance import Guidance
     from simulator.model.questions import Ruling
     from simulator.scoring.marked import Marked
-    from simulator.session.debrief_view import Mark, MatterView
+    from simulator.session.debrief_view import MatterView
     from simulator.session.guide import Asked, Guide
+    from simulator.session.summary_view import Mark
 
     Matters = Callable[[Marked], tuple[MatterView, ...]]
 

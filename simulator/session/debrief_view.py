@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
 
-from simulator.session.summary_view import NO_SUMMARY, SummaryView
-
-if TYPE_CHECKING:
-    from simulator.session.view import BlockView, ParagraphView, TensionView
-
-Mark = Literal["right", "acceptable", "discuss", "mistake", "follows", "silent"]
-"""How one decision went: `discuss` is an excused departure, `follows` an error that follows from an
-earlier one and costs nothing, `silent` a decision on which the guidance gives no answer."""
+from simulator.session.summary_view import NO_SUMMARY, Mark, SummaryView
+from simulator.session.texts_view import BlockView, ParagraphView, TensionView
 
 
 @dataclass(frozen=True, slots=True)

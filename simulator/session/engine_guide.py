@@ -15,7 +15,8 @@ from simulator.session.debrief import debrief_of
 from simulator.session.evidence_told import matters_of
 from simulator.session.explaining import explanation_of, near_misses_of
 from simulator.session.guide import Asked, Due
-from simulator.session.view import FrameView, ParagraphView
+from simulator.session.texts_view import ParagraphView
+from simulator.session.view import FrameView
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.errors.text import clean, clean_block
 from simulator.session.debrief_view import MatterView, PieceView
-from simulator.session.view import BlockView
+from simulator.session.texts_view import BlockView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

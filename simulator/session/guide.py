@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from simulator.scoring.choice import Choice
     from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView
-    from simulator.session.view import FrameView, ParagraphView
+    from simulator.session.texts_view import ParagraphView
+    from simulator.session.view import FrameView
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from simulator.errors.text import clean, clean_block
 from simulator.session.choices import choices_of
-from simulator.session.view import (
-    AnnotationView,
-    BlockView,
-    OptionView,
-    PhaseView,
-    QuestionView,
-    StepView,
-    SubjectView,
-    View,
-)
+from simulator.session.texts_view import AnnotationView, BlockView
+from simulator.session.view import OptionView, PhaseView, QuestionView, StepView, SubjectView, View
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

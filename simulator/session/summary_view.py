@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal
 
-if TYPE_CHECKING:
-    from simulator.session.debrief_view import Mark
+Mark = Literal["right", "acceptable", "discuss", "mistake", "follows", "silent"]
+"""How one decision went: `discuss` is an excused departure, `follows` an error that follows from an
+earlier one and costs nothing, `silent` a decision on which the guidance gives no answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from simulator.guidance.guidance import Guidance
     from simulator.model.texts import Caseload, Prompt, Welfare
-    from simulator.session.debrief_view import DebriefPhaseView, DebriefQuestionView, DecisionView, Mark
-    from simulator.session.view import ParagraphView
+    from simulator.session.debrief_view import DebriefPhaseView, DebriefQuestionView, DecisionView
+    from simulator.session.summary_view import Mark
+    from simulator.session.texts_view import ParagraphView
 
 WELL: frozenset[Mark] = frozenset({"right", "acceptable"})
 BADLY: frozenset[Mark] = frozenset({"mistake", "follows"})

@@ -7,11 +7,11 @@ whole case in assessment.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from simulator.session.commands import Mode
-    from simulator.session.debrief_view import DebriefView
+from simulator.session.commands import Mode
+from simulator.session.debrief_view import DebriefView
+from simulator.session.texts_view import BlockView, ParagraphView
 
 PhaseState = Literal["done", "current", "ahead"]
 SessionState = Literal["open", "left", "skipped", "finished"]
@@ -85,29 +85,6 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
-class AnnotationView:
-    """What the learner said about a stretch of a passage: `start` and `end` count characters of its text."""
-
-    start: int
-    end: int
-    highlighted: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlockView:
-    """One paragraph of the case's text."""
-
-    text: str
-    note: str | None = None
-    """What to say before it, where the case went on from what may not have been the learner's choice."""
-    passage: str = ""
-    """What `Annotate` calls it; empty where it cannot be annotated."""
-    annotations: tuple[AnnotationView, ...] = ()
-    """In the order of their starts; they may overlap."""
-
-
-@dataclass(frozen=True, slots=True)
 class PhaseView:
     """A phase: its text as far as it is visible, and its steps that are committed."""
 
@@ -116,27 +93,6 @@ class PhaseView:
     state: PhaseState
     narrative: tuple[BlockView, ...]
     committed: tuple[StepView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A paragraph of the guidance, whole, with its dated notes."""
-
-    paragraph: str
-    document: str
-    section: str
-    text: str
-    notes: tuple[str, ...]
-    """Each as `DATE: text`."""
-
-
-@dataclass(frozen=True, slots=True)
-class TensionView:
-    """Paragraphs that pull against each other, and how the guidance pack settles it."""
-
-    paragraphs: tuple[str, ...]
-    text: str
-    settled: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from simulator.tui.wrapping import KEPT, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from simulator.session.view import AnnotationView
+    from simulator.session.texts_view import AnnotationView
     from simulator.tui.file_pieces import Piece
 
 NOTED = "✎"

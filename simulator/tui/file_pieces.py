@@ -10,7 +10,8 @@ from simulator.errors.text import clean_block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from simulator.session.view import AnnotationView, PhaseView, StepView, SubjectView, View
+    from simulator.session.texts_view import AnnotationView
+    from simulator.session.view import PhaseView, StepView, SubjectView, View
 
 Kind: TypeAlias = Literal["title", "phase", "went-on", "told", "decided"]
 """`told` is the case's own text; `went-on` says before it from which choice the case went on."""

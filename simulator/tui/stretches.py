@@ -11,7 +11,7 @@ from simulator.tui.searching import folded, sought
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from simulator.session.view import AnnotationView
+    from simulator.session.texts_view import AnnotationView
     from simulator.tui.file_layout import Line
     from simulator.tui.file_pieces import Piece
     from simulator.tui.searching import Folded

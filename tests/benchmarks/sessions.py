@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.session.runner import Runner
+    from simulator.session.texts_view import BlockView
     from simulator.session.training import Training
-    from simulator.session.view import BlockView, StepView
+    from simulator.session.view import StepView
 
 CHILDREN = 5
 LONG_TEXT, PARAGRAPHS = 64 << 10, 10

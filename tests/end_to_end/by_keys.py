@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from simulator.session.commands import Mode
-    from simulator.session.view import ParagraphView, QuestionView, StepView
+    from simulator.session.texts_view import ParagraphView
+    from simulator.session.view import QuestionView, StepView
     from tests.end_to_end.script import Done
 
 ENTRIES: dict[Mode, Entry] = {"practice": Entry.PRACTISE, "assessment": Entry.ASSESS}

@@ -37,7 +37,8 @@ from simulator.session.summary_view import (
     SurenessRowView,
     WelfareView,
 )
-from simulator.session.view import BlockView, CareView, FrameView, ParagraphView, TensionView
+from simulator.session.texts_view import BlockView, ParagraphView, TensionView
+from simulator.session.view import CareView, FrameView
 from tests.tui.lost_property import CASE, DUES, PLACES, QUESTIONS, THINGS, TITLES
 from tests.tui.written import WrittenGuide
 

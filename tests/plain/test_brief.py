@@ -16,7 +16,7 @@ from simulator.session.debrief_view import (
     RulingView,
 )
 from simulator.session.summary_view import SummaryView, WelfareView
-from simulator.session.view import BlockView
+from simulator.session.texts_view import BlockView
 
 SAFE = RulingView(
     "safe", "In the safe", "expected", "called for", "stated", "stated in words", "It shines.", False

@@ -17,7 +17,7 @@ from simulator.session.book_view import (
     VerdictView,
 )
 from simulator.session.case_packs import CaseRef
-from simulator.session.view import TensionView
+from simulator.session.texts_view import TensionView
 from tests.plain.scripted import play
 
 if TYPE_CHECKING:

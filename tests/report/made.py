@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from simulator.session import debrief_view as told
 from simulator.session import summary_view as summed
+from simulator.session import texts_view as texts
 from simulator.session import view as seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.session.debrief_view import ExplanationView, Mark
+    from simulator.session.debrief_view import ExplanationView
+    from simulator.session.summary_view import Mark
     from simulator.session.view import View
 
     Say = Callable[[], str]
@@ -51,20 +53,20 @@ class Made:
 
     def _played(self) -> seen.PhaseView:
         text = self.block()
-        noted = seen.AnnotationView(0, len(text), True, self.block())
-        block = seen.BlockView(text, None, "b1", (noted,))
+        noted = texts.AnnotationView(0, len(text), True, self.block())
+        block = texts.BlockView(text, None, "b1", (noted,))
         return seen.PhaseView("first", "never shown", "done", (block,), ())
 
     def _debrief(self) -> told.DebriefView:
         self.quoted = self.block()
         decisions = self._decision("A", "mistake"), self._decision("B", "silent")
         question = told.DebriefQuestionView("what", self.line(), False, decisions)
-        whole = seen.ParagraphView("P1", "D", self.line(), self.quoted, (self.block(), self.block()))
+        whole = texts.ParagraphView("P1", "D", self.line(), self.quoted, (self.block(), self.block()))
         return told.DebriefView(
             phases=(told.DebriefPhaseView("first", self.line(), (question,)),),
             scores=(told.ScoreView(self.line(), 1.55, 3.0),),
             paragraphs=(whole,),
-            closing=(seen.BlockView(self.block()), seen.BlockView(self.block(), self.block())),
+            closing=(texts.BlockView(self.block()), texts.BlockView(self.block(), self.block())),
             discuss=(self.block(), self.block()),
             summary=self._summary(),
         )
@@ -110,12 +112,12 @@ class Made:
                 told.CitationView("P1", self.quoted),
                 told.CitationView(f"P2-{subject}", self.block()),
             ),
-            tensions=(seen.TensionView((self.line(), self.line()), self.block(), self.block()),),
+            tensions=(texts.TensionView((self.line(), self.line()), self.block(), self.block()),),
             rationale=self.block(),
             sureness=2,
             cites=(self.line(), self.line()),
             evidence=(told.MatterView(self.line(), self.line(), (self.line(),), (piece,)),),
-            untold=(seen.BlockView(self.block(), self.block()),),
+            untold=(texts.BlockView(self.block(), self.block()),),
             others=(self._ruling("other"),),
             led_to=(self.block(),),
             consequences=(self.block(),),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from simulator.report.quoting import Stretch, quoted_paragraphs, stretches
 from simulator.session.debrief_view import CitationView, DebriefView
-from simulator.session.view import ParagraphView
+from simulator.session.texts_view import ParagraphView
 
 TEXT = "Take the report and record it. Then ask."
 DEBRIEF = DebriefView((), (), (ParagraphView("P1", "D", "Of reports", TEXT, ("2016: a note",)),), ())

@@ -10,7 +10,7 @@ from simulator.session.commands import Answer, Begin, Command, Confirm
 from simulator.session.core import Session
 from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView, ScoreView
 from simulator.session.guide import Asked, Due
-from simulator.session.view import ParagraphView
+from simulator.session.texts_view import ParagraphView
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from simulator.session.commands import Mode
     from simulator.session.debrief_view import DebriefView, DecisionView
     from simulator.session.guide import Guide
-    from simulator.session.view import BlockView, StepView, View
+    from simulator.session.texts_view import BlockView
+    from simulator.session.view import StepView, View
 
 Key = tuple[str, str, str]
 """Phase, question and subject."""

@@ -22,7 +22,7 @@ from simulator.session.commands import (
     Sureness,
     Undo,
 )
-from simulator.session.view import AnnotationView
+from simulator.session.texts_view import AnnotationView
 
 from .lost_property import ANSWERS, CASE, begun, done, judged, kept, played
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.session.commands import Answer, Confirm, Leave
 from simulator.session.guide import Asked, Due
-from simulator.session.view import ParagraphView, TensionView
+from simulator.session.texts_view import ParagraphView, TensionView
 from tests.tui.written import WrittenGuide, training_of
 
 if TYPE_CHECKING:

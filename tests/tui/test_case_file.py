@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 
 from simulator.errors.text import clean_block
 from simulator.session.commands import LONGEST_NOTE
-from simulator.session.view import AnnotationView
+from simulator.session.texts_view import AnnotationView
 from simulator.tui.file_layout import FileLayout, Line
 from simulator.tui.file_pieces import Piece
 from simulator.tui.screens.note import NoteScreen

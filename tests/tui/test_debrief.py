@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from simulator.session.commands import Annotate, Leave
-from simulator.session.view import AnnotationView, BlockView
+from simulator.session.texts_view import AnnotationView, BlockView
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.debrief import GOES_ON, KEPT, WIPED, DebriefScreen

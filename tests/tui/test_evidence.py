@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.session.debrief_view import MatterView, PieceView
-from simulator.session.view import BlockView
+from simulator.session.texts_view import BlockView
 from tests.tui.lost_property import almost_finish, lost_property
 
 if TYPE_CHECKING:

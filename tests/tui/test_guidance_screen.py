@@ -23,7 +23,7 @@ from simulator.session.book_view import (
     VerdictView,
 )
 from simulator.session.case_packs import CaseRef, CaseTitle
-from simulator.session.view import TensionView
+from simulator.session.texts_view import TensionView
 from simulator.tui.screens.before_case import BeforeCase
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.guidance import GuidanceScreen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Button
 
 from simulator.session.debrief_view import ScoreView
-from simulator.session.view import ParagraphView
+from simulator.session.texts_view import ParagraphView
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.case import CaseScreen
 from simulator.tui.screens.chooser import Chooser, Options

@@ -9,7 +9,8 @@ import pytest
 from textual.widgets import Button, Input, TextArea
 
 from simulator.session.commands import LONGEST_RATIONALE, SURENESS
-from simulator.session.view import FrameView, ParagraphView
+from simulator.session.texts_view import ParagraphView
+from simulator.session.view import FrameView
 from simulator.tui.frame import framed, own_words
 from simulator.tui.screens.reasons import ReasonsScreen, Ticks
 from simulator.tui.telling.asked import SURE

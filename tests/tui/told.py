@@ -23,10 +23,11 @@ from simulator.session.summary_view import (
     SurenessRowView,
     WelfareView,
 )
-from simulator.session.view import BlockView, ParagraphView, PhaseView, View
+from simulator.session.texts_view import BlockView, ParagraphView
+from simulator.session.view import PhaseView, View
 
 if TYPE_CHECKING:
-    from simulator.session.debrief_view import Mark
+    from simulator.session.summary_view import Mark
 
 PARAGRAPHS = (
     ParagraphView(

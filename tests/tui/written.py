@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from simulator.scoring.choice import Choice
     from simulator.scoring.marked import Marked
     from simulator.session.guide import Asked, Due
-    from simulator.session.view import BlockView, FrameView, ParagraphView, TensionView
+    from simulator.session.texts_view import BlockView, ParagraphView, TensionView
+    from simulator.session.view import FrameView
     from simulator.store.store import Store
 
 BAD = "bad"

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from simulator.session.view import AnnotationView, View
+    from simulator.session.texts_view import AnnotationView
+    from simulator.session.view import View
 
 HINT = "Enter goes to the passage, Esc goes back."
 

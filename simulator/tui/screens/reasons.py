@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
 
-    from simulator.session.view import FrameView, ParagraphView
+    from simulator.session.texts_view import ParagraphView
+    from simulator.session.view import FrameView
     from simulator.tui.grid import Cell
 
 HOW_SURE = "How sure are you? Space chooses."

@@ -13,7 +13,8 @@ from simulator.tui.safety import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from simulator.session.view import OptionView, ParagraphView
+    from simulator.session.texts_view import ParagraphView
+    from simulator.session.view import OptionView
     from simulator.tui.grid import Cell
 
 SURE = ("not very sure (below 67%)", "sure (above 67%, up to 80%)", "very sure (above 80%)")

@@ -14,7 +14,8 @@ from simulator.tui.telling.signs import SIGNS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.session.debrief_view import DebriefPhaseView, DebriefView, Mark
+    from simulator.session.debrief_view import DebriefPhaseView, DebriefView
+    from simulator.session.summary_view import Mark
 
 
 def scored(debrief: DebriefView, troubles: Sequence[str] = (), heading: str = "") -> Content:

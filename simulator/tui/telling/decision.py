@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from simulator.session.debrief_view import DebriefView, DecisionView, RulingView
-    from simulator.session.view import TensionView
+    from simulator.session.texts_view import TensionView
     from simulator.tui.looking import Explained
 
 CONSEQUENCES = "What it would have led to"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from simulator.session.debrief_view import DecisionView, MatterView
-    from simulator.session.view import BlockView
+    from simulator.session.texts_view import BlockView
 
 
 def evidence_told(decision: DecisionView) -> Iterator[Content]:

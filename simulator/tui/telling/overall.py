@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from simulator.session.debrief_view import DebriefView, Mark
-    from simulator.session.summary_view import EndingView
+    from simulator.session.debrief_view import DebriefView
+    from simulator.session.summary_view import EndingView, Mark
 
 SUMMARY = "Summary"
 ENDINGS, WELL, BADLY = "What was right, and what you chose", "Done well on the way", "Done badly on the way"

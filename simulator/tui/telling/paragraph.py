@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         RuleView,
         SourceView,
     )
-    from simulator.session.view import TensionView
+    from simulator.session.texts_view import TensionView
 
 NOTES = "Dated notes"
 TENSIONS = "Tensions"

@@ -12,7 +12,7 @@ from simulator.tui.telling.signs import SIGNS
 
 if TYPE_CHECKING:
     from simulator.session.book_view import RuleView, VerdictView
-    from simulator.session.debrief_view import Mark
+    from simulator.session.summary_view import Mark
 
 AS_MARKED: dict[str, Mark] = {
     "expected": "right",

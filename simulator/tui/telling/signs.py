@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from simulator.session.debrief_view import Mark
+    from simulator.session.summary_view import Mark
 
 
 class Sign(NamedTuple):

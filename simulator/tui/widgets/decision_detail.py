@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from simulator.session.view import ParagraphView
+    from simulator.session.texts_view import ParagraphView
     from simulator.tui.grid import Cell
 
 
