@@ -5,7 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: play test check bench certificate soak clean
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: play test check bench certificate consumers soak clean
 
 play: $(READY)
 	$(BIN)/simulator
@@ -24,6 +26,12 @@ bench: $(DEV_READY)
 
 certificate: $(DEV_READY)
 	$(BIN)/python -m tests.proof.page
+
+# The programs of others that a class is used with; of Debian's packages where they are not there.
+consumers: $(DEV_READY)
+	$(BIN)/python -m pip install --quiet --editable ".[dev,consumers]"
+	PATH="$$PATH:/usr/sbin"; command -v chromium >/dev/null && command -v openssl >/dev/null && command -v nginx >/dev/null \
+	|| { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q --yes --no-install-recommends chromium nginx-light openssl; }
 
 soak: $(DEV_READY)
 	$(BIN)/python -m pytest -q -m soak

@@ -30,4 +30,4 @@ SIGNS: Mapping[Mark, Sign] = {
 SURENESS: Mapping[int, str] = {1: "below 67%", 2: "above 67%", 3: "above 80%"}
 """How sure a learner was of a decision, by level."""
 
-MODES: Mapping[str, str] = {"practice": "Practice", "assessment": "Assessment"}
+MODES: Mapping[str, str] = {"practice": "Practice", "assessment": "Assessment", "class": "In a class"}

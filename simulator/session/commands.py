@@ -21,8 +21,9 @@ MOST_NOTED = 1000
 SURENESS = (1, 2, 3)
 """Levels of sureness: below two in three, above two in three, above four in five."""
 
-Mode: TypeAlias = Literal["practice", "assessment"]
-"""In practice each phase is told of when it is confirmed; in assessment all of them at the end."""
+Mode: TypeAlias = Literal["practice", "assessment", "class"]
+"""In practice each phase is told of when it is confirmed; in assessment all of them at the end. In a class its
+facilitator turns from question to question, and all is told of at the end."""
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
@@ -91,6 +92,13 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Turn to a step, from 0, in a class; in any mode, with the number of all steps, end with what is answered."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back the last answer, reason, note or confirmed step of the phase that is not yet confirmed."""
 
@@ -118,4 +126,4 @@ class Resume:
 Saying: TypeAlias = Answer | Rationale | Sureness | Cite
 """What is said about one subject of one question."""
 
-Command: TypeAlias = Begin | Saying | Annotate | Confirm | Undo | Redo | Leave | Skip | Resume
+Command: TypeAlias = Begin | Saying | Annotate | Confirm | Turn | Undo | Redo | Leave | Skip | Resume

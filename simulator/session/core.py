@@ -102,6 +102,8 @@ class Session:
                 return self._begin(case, laws.mode_of(mode))
             case commands.Confirm():
                 return self._confirm()
+            case commands.Turn(step):
+                return self._turn(laws.turning(self._begun, step))
             case commands.Undo():
                 return [("undone", {"seq": laws.undoable(self._begun).seq})]
             case commands.Redo():
@@ -158,9 +160,22 @@ class Session:
             "rules_sha256": self.guide.rules_sha256,
             "mode": mode,
         }
-        return [("case_begun", begun), *_opening(State(case, plan_of(case, self.guide), 0), 0)]
+        return [("case_begun", begun), *_opening(State(case, plan_of(case, self.guide, mode), 0), 0)]
+
+    def _turn(self, step: int) -> list[Happening]:
+        state = self._begun
+        ends = step == len(state.plan.steps)
+        if step == state.steps and not ends:
+            return []
+        phases = [phase.phase for phase in state.plan.phases]
+        last = len(phases) - 1 if ends else phases.index(state.plan.steps[step].phase)
+        unseen = [position for position in range(last + 1) if phases[position] not in state.seen]
+        seen = [_seeing(state, position) for position in unseen]
+        turned: Happening = ("turned", {"step": step})
+        return [*seen, turned, *(_opening(state, len(phases)) if ends else ())]
 
     def _confirm(self) -> list[Happening]:
+        laws.confirmable(self._begun)
         step = laws.complete(self._begun, self.guide)
         confirmed: list[Happening] = [("step_confirmed", {"phase": step.phase, "step": step.step})]
         if step.number < step.count:
@@ -184,12 +199,19 @@ def _answering(key: Key, before: tuple[str, ...], chosen: tuple[str, ...]) -> li
 
 def _opening(state: State, position: int) -> list[Happening]:
     """What happens when phase number `position` opens; phases that ask nothing are passed through."""
-    seen = state.plan.opening(position, lambda *key: state.given(*key).chosen)
-    blocks = [block._asdict() for block in seen]
+    opened = [_seeing(state, position)]
     if position == len(state.plan.phases):
-        return [("evidence_seen", {"phase": None, "blocks": blocks}), ("finished", {})]
+        return [*opened, ("finished", {})]
     phase = state.plan.phases[position]
-    opened: list[Happening] = [("evidence_seen", {"phase": phase.phase, "blocks": blocks})]
     if phase.steps:
         return opened
     return [*opened, ("phase_confirmed", {"phase": phase.phase}), *_opening(state, position + 1)]
+
+
+def _seeing(state: State, position: int) -> Happening:
+    """The blocks that come to light with phase number `position`, or with the end of the case."""
+    blocks = [
+        block._asdict() for block in state.plan.opening(position, lambda *key: state.given(*key).chosen)
+    ]
+    ends = position == len(state.plan.phases)
+    return "evidence_seen", {"phase": None if ends else state.plan.phases[position].phase, "blocks": blocks}

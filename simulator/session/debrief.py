@@ -130,7 +130,7 @@ class _Teller:
             missed=tuple(clean(asked.options[option]) for option in one.missed),
             silence=clean_block(one.decision.silence) if one.decision.silence else None,
             follows_from=self._follows_from(one),
-            citations=_citations(told if not one.decision.silent else rulings.values()),
+            citations=citations_of(told if not one.decision.silent else rulings.values()),
             tensions=self._tensions(told),
             rationale=clean_block(choice.rationale) if choice else "",
             sureness=choice.confidence if choice else None,
@@ -219,6 +219,7 @@ def _rulings(asked: Asked, rulings: Mapping[str, Ruling], one: Marked) -> tuple[
     )
 
 
-def _citations(rulings: Iterable[Ruling]) -> tuple[CitationView, ...]:
+def citations_of(rulings: Iterable[Ruling]) -> tuple[CitationView, ...]:
+    """Every quotation of some rulings, each once."""
     quotes = dict.fromkeys((quote.paragraph, quote.quote) for ruling in rulings for quote in ruling.quotes)
     return tuple(CitationView(paragraph, clean_block(quote)) for paragraph, quote in quotes)

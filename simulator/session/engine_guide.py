@@ -15,6 +15,7 @@ from simulator.session.debrief import debrief_of
 from simulator.session.evidence_told import matters_of
 from simulator.session.explaining import explanation_of, near_misses_of
 from simulator.session.guide import Asked, Due
+from simulator.session.key import key_decision
 from simulator.session.texts_view import ParagraphView
 from simulator.session.view import FrameView
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from simulator.scoring.choice import Choice
     from simulator.scoring.score import RunScorers
     from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView
+    from simulator.session.key_view import KeyDecisionView
 
 
 class EngineGuide:
@@ -125,11 +127,25 @@ class EngineGuide:
         marked = [
             one
             for one in mark_choices(self._engine, parts, choices)
-            if (one.phase, one.decision.question) in asked
+            if one.choice is not None and (one.phase, one.decision.question) in asked
         ]
         scores = self._run_scorers(scoring_of(marked, case["id"]))
         matters = partial(matters_of, self._engine, case)
         return debrief_of(self, self._guidance, case, marked, scores, matters, ended=phases is None)
+
+    def key(self, case: Mapping[str, Any]) -> Sequence[KeyDecisionView]:
+        """What the guidance says of every decision of the case, in the order in which they are asked."""
+        return tuple(
+            key_decision(self, case, phase["phase"], one)
+            for phase in case["phases"]
+            for one in self._engine.assess(self._facts(case, phase), phase["phase"])
+            if one.question in phase["questions"]
+        )
+
+    def prompts(self, case: Mapping[str, Any]) -> Sequence[str]:
+        """Questions for a discussion of the case, whatever was decided."""
+        lasting = (one.text for one in self._guidance.prompts if one.question is None)
+        return tuple(dict.fromkeys(map(clean_block, (*case.get("discuss", ()), *lasting))))
 
     def explain(
         self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]

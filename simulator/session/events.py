@@ -22,6 +22,7 @@ Kind = Literal[
     "annotated",
     "step_confirmed",
     "phase_confirmed",
+    "turned",
     "undone",
     "redone",
     "left",

@@ -49,7 +49,8 @@ def _begun(guide: Guide, kind: str, data: Mapping[str, Any]) -> State:
         )
     case = data["case"]
     guide.check(case)
-    return State(case, plan_of(case, guide), 0, laws.mode_of(data.get("mode", MODE_OF_OLD)))
+    mode = laws.mode_of(data.get("mode", MODE_OF_OLD))
+    return State(case, plan_of(case, guide, mode), 0, mode)
 
 
 def _happened(guide: Guide, state: State, kind: str, data: Mapping[str, Any]) -> State:
@@ -58,6 +59,9 @@ def _happened(guide: Guide, state: State, kind: str, data: Mapping[str, Any]) ->
             return _evidence_seen(state, data)
         case "phase_confirmed":
             return replace(state, past=(), future=())
+        case "turned":
+            said = replace(state.said, steps=laws.turning(state, data["step"]))
+            return replace(state, said=said, past=(), future=())
         case "undone":
             return _undone(state, data)
         case "redone":

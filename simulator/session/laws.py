@@ -9,7 +9,7 @@ from simulator.errors.text import clean, clean_block
 from simulator.session.commands import LONGEST_NOTE, LONGEST_RATIONALE, MODES, MOST_NOTED, SURENESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from simulator.session.commands import Mode
     from simulator.session.guide import Asked, Guide
@@ -54,9 +54,21 @@ def told_something(state: State) -> None:
         raise refused(_LATER[state.mode])
 
 
-_LATER = {
+def turning(state: State, step: int) -> int:
+    """Raises UsageFault where a session cannot be turned to `step`."""
+    going_on(state)
+    steps = len(state.plan.steps)
+    if isinstance(step, bool) or not 0 <= step <= steps:
+        raise refused(f"The case has {steps} steps, from 0, and no step {step}.")
+    if state.mode != "class" and step != steps:
+        raise refused("Only a class turns from step to step; go on by confirming.")
+    return step
+
+
+_LATER: Mapping[Mode, str] = {
     "practice": "This is explained once its phase is confirmed.",
     "assessment": "This is explained once the session is finished.",
+    "class": "This is explained once the case has ended.",
 }
 
 
@@ -170,6 +182,12 @@ def cites_of(guide: Guide, paragraphs: Sequence[str]) -> tuple[str, ...]:
             known = list(guide.paragraphs)
             raise refused(f"The guidance has no paragraph {paragraph!r}; they run from {_range(known)}.")
     return tuple(paragraph for paragraph in guide.paragraphs if paragraph in paragraphs)
+
+
+def confirmable(state: State) -> None:
+    """Raises UsageFault in a class, which goes on together."""
+    if state.mode == "class":
+        raise refused("In a class the facilitator goes on; your answers are kept.")
 
 
 def complete(state: State, guide: Guide) -> Step:

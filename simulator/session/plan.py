@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from simulator.session.commands import Mode
     from simulator.session.guide import Due, Guide
 
 ChosenFor: TypeAlias = "Callable[[str, str, str], Sequence[str]]"
@@ -89,22 +90,24 @@ class Plan:
         return None, False
 
 
-def plan_of(case: Mapping[str, Any], guide: Guide) -> Plan:
-    """The plan of a checked `case/1`."""
-    phases = tuple(_phase_of(case, phase, guide) for phase in case["phases"])
+def plan_of(case: Mapping[str, Any], guide: Guide, mode: Mode = "assessment") -> Plan:
+    """The plan of a checked `case/1`; in a class every question is a step of its own."""
+    phases = tuple(_phase_of(case, phase, guide, mode) for phase in case["phases"])
     return Plan(phases, tuple(step for phase in phases for step in phase.steps))
 
 
-def _phase_of(case: Mapping[str, Any], phase: Mapping[str, Any], guide: Guide) -> Phase:
+def _phase_of(case: Mapping[str, Any], phase: Mapping[str, Any], guide: Guide, mode: Mode) -> Phase:
     due = tuple(guide.due(case, phase["phase"]))
-    return Phase(phase["phase"], tuple(phase["narrative"]), due, _steps_of(phase["phase"], due))
+    steps = _steps_of(phase["phase"], due, by_question=mode == "class")
+    return Phase(phase["phase"], tuple(phase["narrative"]), due, steps)
 
 
-def _steps_of(phase: str, due: Sequence[Due]) -> tuple[Step, ...]:
-    asks: dict[str, dict[str, tuple[str, ...]]] = {}
+def _steps_of(phase: str, due: Sequence[Due], *, by_question: bool) -> tuple[Step, ...]:
+    asks: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
     for one in due:
-        of_step = asks.setdefault(one.step, {})
+        of_step = asks.setdefault((one.step, one.question if by_question else ""), {})
         of_step[one.question] = (*of_step.get(one.question, ()), one.subject)
     return tuple(
-        Step(phase, step, number, len(asks), asks[step]) for number, step in enumerate(asks, start=1)
+        Step(phase, step, number, len(asks), of_step)
+        for number, ((step, _), of_step) in enumerate(asks.items(), start=1)
     )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, or_, select, update
 
 from simulator.store.database import version_of
-from simulator.store.schema import EVENTS, WORDS
-from simulator.store.words import FREE_TEXT, part, read
+from simulator.store.log import event_of
+from simulator.store.schema import CLASS_EVENTS, CLASSES, EVENTS, WORDS
+from simulator.store.words import FREE_TEXT, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +41,7 @@ def _standings_and_words(connection: Connection) -> None:
 
 def _part_event(connection: Connection, session: str, seq: int, text: str) -> None:
     try:
-        kept = part(read(text))
+        kept = part(event_of(text))
     except (ValueError, LookupError, AttributeError, TypeError):
         return  # it is damaged, which is said to whoever loads it
     if kept.worded:
@@ -49,4 +50,10 @@ def _part_event(connection: Connection, session: str, seq: int, text: str) -> No
         connection.execute(insert(WORDS).values(session=session, seq=seq, text=kept.words))
 
 
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _standings_and_words}
+def _logs_of_classes(connection: Connection) -> None:
+    """From 2 to 3: the logs of classes lie beside the sessions."""
+    CLASSES.create(connection)
+    CLASS_EVENTS.create(connection)
+
+
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _standings_and_words, 2: _logs_of_classes}

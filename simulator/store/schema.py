@@ -18,7 +18,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x4953534D
 """What marks an SQLite file as a store of this program."""
 
-VERSION = 2
+VERSION = 3
 """The version of these tables, as SQLite's `user_version`."""
 
 
@@ -28,6 +28,13 @@ class Standing(StrEnum):
     UNFINISHED = "unfinished"
     FINISHED = "finished"
     SKIPPED = "skipped"
+
+
+class ClassStanding(StrEnum):
+    """How a class stands: to be gone on with, or over for good."""
+
+    OPEN = "open"
+    OVER = "over"
 
 
 METADATA = MetaData()
@@ -62,3 +69,23 @@ WORDS = Table(
     sqlite_strict=True,
 )
 """The words of the event of the same number, which holds none; `text` is null once they are wiped."""
+
+CLASSES = Table(
+    "classes",
+    METADATA,
+    Column("class_id", Text, primary_key=True),
+    Column("begun", Text),
+    Column("last", Text),
+    Column("title", Text, nullable=False, server_default=""),
+    Column("standing", Text, nullable=False, server_default=ClassStanding.OPEN.value),
+    sqlite_strict=True,
+)
+
+CLASS_EVENTS = Table(
+    "class_events",
+    METADATA,
+    Column("class_id", Text, ForeignKey("classes.class_id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, CheckConstraint("seq > 0"), primary_key=True, autoincrement=False),
+    Column("event", Text, nullable=False),
+    sqlite_strict=True,
+)

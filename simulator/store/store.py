@@ -1,28 +1,32 @@
-"""The store: every event of every session, in one SQLite file that outlives the program's sudden end.
+"""The store: every event of every session and class, in one SQLite file that outlives the program's sudden end.
 
 A call that changes something returns only after COMMIT, with what it wrote on the disk.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import delete, func, insert, select, update
 
-from simulator.store.database import empty_log, engine_of, fill, version_of, writing
-from simulator.store.faults import sqlite_fault, store_fault
+from simulator.store.access import Access, telling
+from simulator.store.classes import ClassLogs
+from simulator.store.database import empty_log, engine_of, fill, version_of
+from simulator.store.log import follow
 from simulator.store.migrating import migrate
 from simulator.store.place import check_ours, make_whole
 from simulator.store.schema import APPLICATION_ID, EVENTS, SESSIONS, VERSION, WORDS, Standing
-from simulator.store.words import Event, Parted, join, part
+from simulator.store.words import Parted, join, part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from sqlalchemy import Connection, Select
+
+    from simulator.store.faults import StoreFault
+    from simulator.store.log import Event
 
 _STANDS_AFTER = {
     "finished": Standing.FINISHED,
@@ -42,7 +46,7 @@ class Unfinished:
 
 
 class Store:
-    """The sessions in the file at `path`, which is made where there is none.
+    """The sessions, and beside them the classes, in the file at `path`, which is made where there is none.
 
     Every method raises StoreFault with a sentence where the file does not allow it; then nothing is changed.
     """
@@ -50,10 +54,12 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         if not path.exists() and not path.is_symlink():
-            with self._telling():
+            with telling(path):
                 make_whole(path, fill)
         check_ours(path, APPLICATION_ID)
         self._engine = engine_of(path)
+        self._access = Access(path, self._engine)
+        self.classes = ClassLogs(self._access)
         try:
             self._bring_to_version()
         except BaseException:
@@ -72,7 +78,7 @@ class Store:
         if not events:
             return
         parted = {one["seq"]: part(one) for one in events}
-        with self._transaction() as connection:
+        with self._access.transaction() as connection:
             length = self._length(connection, session)
             self._check_follows(connection, session, [one["seq"] for one in events], parted, length)
             if not length:
@@ -87,15 +93,15 @@ class Store:
 
         Where a person's words were wiped, their field is empty and the data have `"wiped": true`.
         """
-        with self._telling(), self._engine.connect() as connection:
+        with self._access.reading() as connection:
             kept = [Parted(*row) for _, *row in connection.execute(_kept(session))]
         if not kept:
             raise self._no_session(session)
         try:
             return [join(one) for one in kept]
         except ValueError:
-            raise store_fault(
-                self.path, "A saved event of the session {session} in {path} is damaged.", session=session
+            raise self._access.fault(
+                "A saved event of the session {session} in {path} is damaged.", session=session
             ) from None
 
     def unfinished(self) -> list[Unfinished]:
@@ -105,7 +111,7 @@ class Store:
             .where(SESSIONS.c.standing == Standing.UNFINISHED)
             .order_by(SESSIONS.c.last.desc(), SESSIONS.c.session)
         )
-        with self._telling(), self._engine.connect() as connection:
+        with self._access.reading() as connection:
             return [Unfinished(*row) for row in connection.execute(wanted)]
 
     def last_finished(self) -> str | None:
@@ -116,23 +122,23 @@ class Store:
             .order_by(SESSIONS.c.last.desc(), SESSIONS.c.session)
             .limit(1)
         )
-        with self._telling(), self._engine.connect() as connection:
+        with self._access.reading() as connection:
             return connection.scalar(wanted)
 
     def discard(self, session: str) -> None:
         """Wipe `session` from the file and from its log."""
-        with self._transaction() as connection:
+        with self._access.transaction() as connection:
             for table in _TABLES:
                 connection.execute(delete(table).where(table.c.session == session))
-        self._wipe_log("The session is discarded")
+        self._access.wipe_log("The session is discarded")
 
     def keep_words(self, session: str) -> None:
         """Keep what was written in `session` after its end as well; raises StoreFault where it is wiped already."""
         wiped = select(func.count()).where(WORDS.c.session == session, WORDS.c.text.is_(None))
         marked = update(SESSIONS).where(SESSIONS.c.session == session).values(words_kept=1)
-        with self._transaction() as connection:
+        with self._access.transaction() as connection:
             if connection.scalar(wiped):
-                raise store_fault(self.path, "The words of this session are wiped from {path} already.")
+                raise self._access.fault("The words of this session are wiped from {path} already.")
             if not connection.execute(marked).rowcount:
                 raise self._no_session(session)
 
@@ -142,9 +148,9 @@ class Store:
         That it was written stays.
         """
         unkept = select(SESSIONS.c.session).where(SESSIONS.c.session == session, SESSIONS.c.words_kept == 0)
-        with self._transaction() as connection:
+        with self._access.transaction() as connection:
             connection.execute(update(WORDS).where(WORDS.c.session.in_(unkept)).values(text=None))
-        self._wipe_log("The words are wiped")
+        self._access.wipe_log("The words are wiped")
 
     def sweep(self) -> None:
         """Wipe what a sudden end of the program left: sessions that were skipped, words that nobody kept.
@@ -155,35 +161,26 @@ class Store:
         unkept = select(SESSIONS.c.session).where(
             SESSIONS.c.standing == Standing.FINISHED, SESSIONS.c.words_kept == 0
         )
-        with self._transaction() as connection:
+        with self._access.transaction() as connection:
             for table in _TABLES:
                 connection.execute(delete(table).where(table.c.session.in_(skipped)))
             written = WORDS.c.session.in_(unkept) & WORDS.c.text.is_not(None)
             connection.execute(update(WORDS).where(written).values(text=None))
-        with self._telling(), self._engine.connect() as connection:
+        with self._access.reading() as connection:
             empty_log(connection)
 
     def _bring_to_version(self) -> None:
-        with self._telling(), self._engine.connect() as connection:
+        with self._access.reading() as connection:
             found = version_of(connection)
         if 0 < found < VERSION:
-            with self._transaction() as connection:
+            with self._access.transaction() as connection:
                 migrate(connection)
                 found = version_of(connection)
         if found != VERSION:
-            raise store_fault(
-                self.path,
+            raise self._access.fault(
                 "{path} is of version {found} and this program knows version {known}; use a newer one.",
                 found=str(found),
                 known=str(VERSION),
-            )
-
-    def _wipe_log(self, done: str) -> None:
-        with self._telling(), self._engine.connect() as connection:
-            emptied = empty_log(connection)
-        if not emptied:
-            raise store_fault(
-                self.path, "{done}, but another program that is open still holds {path}; close it.", done=done
             )
 
     def _length(self, connection: Connection, session: str) -> int:
@@ -201,32 +198,14 @@ class Store:
         """Raise StoreFault unless the events go on from, or repeat, those that are there."""
         written = connection.execute(_kept(session).where(EVENTS.c.seq >= numbers[0]))
         known = {seq: Parted(*row) for seq, *row in written}
-        follows = numbers[0] <= length + 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        if not follows or any(not known[seq].is_of(one) for seq, one in parted.items() if seq in known):
-            raise store_fault(
-                self.path, "Another program has gone on with this session in {path}; open the session again."
+        differs = any(not known[seq].is_of(one) for seq, one in parted.items() if seq in known)
+        if differs or not follow(numbers, length):
+            raise self._access.fault(
+                "Another program has gone on with this session in {path}; open the session again."
             )
 
-    def _no_session(self, session: str) -> Exception:
-        return store_fault(self.path, "{path} holds no session {session}.", session=session)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        """A write transaction, which no other program can come between; COMMIT at its end."""
-        with self._telling(), self._engine.connect() as connection:
-            connection = writing(connection)
-            with connection.begin():
-                yield connection
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Whatever the database raises leaves as a StoreFault."""
-        try:
-            yield
-        except SQLAlchemyError as error:
-            raise sqlite_fault(self.path, getattr(error, "orig", None) or error) from error
-        except (sqlite3.Error, OSError) as error:
-            raise sqlite_fault(self.path, error) from error
+    def _no_session(self, session: str) -> StoreFault:
+        return self._access.fault("{path} holds no session {session}.", session=session)
 
 
 def _kept(session: str) -> Select[tuple[Any, ...]]:

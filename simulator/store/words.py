@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-Event = Mapping[str, Any]
+from simulator.store.log import event_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.store.log import Event
 
 FREE_TEXT: Mapping[str, str] = {"rationale_given": "text", "annotated": "note"}
 """The field of an event's data that holds a person's own words, by the event's kind."""
@@ -35,15 +39,17 @@ def part(event: Event) -> Parted:
     data, field = event["data"], FREE_TEXT.get(event["kind"])
     words = data.get(field) if field else None
     if data.get(WIPED) is True:
-        return Parted(_text({**event, "data": {key: data[key] for key in data if key != WIPED}}), True, None)
+        return Parted(
+            text_of({**event, "data": {key: data[key] for key in data if key != WIPED}}), True, None
+        )
     if not isinstance(words, str) or not words:
-        return Parted(_text(event), False, None)
-    return Parted(_text({**event, "data": {**data, field: ""}}), True, _text(words))
+        return Parted(text_of(event), False, None)
+    return Parted(text_of({**event, "data": {**data, field: ""}}), True, text_of(words))
 
 
 def join(kept: Parted) -> dict[str, Any]:
     """The event of which `kept` are the parts; raises ValueError where they are damaged."""
-    event = read(kept.event)
+    event = event_of(kept.event)
     if not kept.worded:
         return event
     data, field = event.get("data"), FREE_TEXT.get(str(event.get("kind")))
@@ -51,15 +57,3 @@ def join(kept: Parted) -> dict[str, Any]:
         raise ValueError("words of no event")
     words = {WIPED: True} if kept.words is None else {field: json.loads(kept.words)}
     return {**event, "data": {**data, **words}}
-
-
-def read(text: str) -> dict[str, Any]:
-    """The event of which `text` is the text; raises ValueError."""
-    found = json.loads(text)
-    if not isinstance(found, dict):
-        raise ValueError("no object")
-    return found
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))

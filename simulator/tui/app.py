@@ -8,7 +8,6 @@ from simulator.tui.journeys.anywhere import Anywhere
 from simulator.tui.journeys.choosing import Choosing
 from simulator.tui.journeys.debriefing import Debriefing
 from simulator.tui.journeys.journey import Journey
-from simulator.tui.journeys.playing import Playing
 from simulator.tui.journeys.pressing import Pressing
 from simulator.tui.journeys.reading import Reading
 from simulator.tui.screens.home import HomeScreen
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import PurePath
 
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
 
     from simulator.session.training import Training
     from simulator.tui.messages import KeysChecked, Offered
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 FAILED = 3
 
 
-class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Pressing, Journey):
+class SimulatorApp(Choosing, Debriefing, Reading, Anywhere, Pressing, Journey):
     """The opening screen, and every journey from it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
@@ -40,12 +39,6 @@ class SimulatorApp(Choosing, Playing, Debriefing, Reading, Anywhere, Pressing, J
     def get_default_screen(self) -> HomeScreen:
         """The opening screen is the first."""
         return HomeScreen(self._index, introduced=self.preferences.introduced)
-
-    def get_key_display(self, binding: Binding) -> str:
-        """What stands on the key, as the sentences on the screens call it."""
-        from simulator.tui.keys import called
-
-        return binding.key_display or called(binding.key)
 
     def on_home_screen_furnished(self) -> None:
         """Load everything behind the first frame."""

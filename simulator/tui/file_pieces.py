@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from simulator.errors.text import clean_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from simulator.session.texts_view import AnnotationView
     from simulator.session.view import PhaseView, StepView, SubjectView, View
 
-Kind: TypeAlias = Literal["title", "phase", "went-on", "told", "decided"]
-"""`told` is the case's own text; `went-on` says before it from which choice the case went on."""
+Kind: TypeAlias = Literal["title", "phase", "went-on", "told", "decided", "from", "given"]
+"""`told` is the case's own text; `went-on` says before it from which choice the case went on.
 
-READ: frozenset[Kind] = frozenset({"went-on", "told", "decided"})
+`given` is further information; `from` says above it who gave it.
+"""
+
+READ: frozenset[Kind] = frozenset({"went-on", "told", "decided", "given"})
 """What a cursor goes through, and what is searched: all but headings."""
 
 DECIDED = "What you decided"
+NOT_ANSWERED = "not answered"
+GIVEN = "From the facilitator"
 ASIDE = "»"
 """Stands before what is no part of the case's own text."""
 
@@ -35,14 +40,30 @@ class Piece:
     marks: tuple[AnnotationView, ...] = ()
 
 
-def pieces_of(view: View) -> tuple[Piece, ...]:
-    """Everything that has come to light in `view`, with what was decided on the way."""
-    return (Piece("title", view.title), *(piece for phase in view.phases for piece in _phase(phase)))
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a class is told besides: a note before the case, and further information after it."""
+
+    note: str = ""
+    given: tuple[str, ...] = ()
+
+
+def pieces_of(view: View, more: More | None = None) -> tuple[Piece, ...]:
+    """Everything that has come to light in `view`, with what was decided on the way, and what else is told."""
+    phases = (piece for phase in view.phases for piece in _phase(phase))
+    note = (Piece("went-on", f"{ASIDE} {more.note}"),) if more and more.note else ()
+    return Piece("title", view.title), *note, *phases, *_given(more.given if more else ())
 
 
 def phases_told(view: View) -> int:
     """How many phases have come to light."""
     return sum(bool(phase.narrative) for phase in view.phases)
+
+
+def _given(given: Sequence[str]) -> Iterator[Piece]:
+    if given:
+        yield Piece("from", GIVEN)
+    yield from (Piece("given", clean_block(text)) for text in given)
 
 
 def _phase(phase: PhaseView) -> Iterator[Piece]:
@@ -67,4 +88,4 @@ def _decided(step: StepView) -> str:
 
 
 def _chosen(subject: SubjectView) -> str:
-    return "; ".join(subject.chosen_labels)
+    return "; ".join(subject.chosen_labels) or NOT_ANSWERED

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from platformdirs import user_documents_path
 
@@ -20,9 +20,21 @@ from simulator.tui.messages import NotSaved, Saved
 
 if TYPE_CHECKING:
     from simulator.report.decisions import Explanations
-    from simulator.session.runner import Runner
+    from simulator.session.debrief_view import ExplanationView
     from simulator.session.view import View
     from simulator.tui.wanting import SaveWanted
+
+
+class Debriefed(Protocol):
+    """A session that is finished."""
+
+    @property
+    def view(self) -> View:
+        """What may be shown of it."""
+
+    def explanation(self, phase: str, question: str, subject: str) -> ExplanationView:
+        """A decision explained further; raises UsageFault."""
+
 
 NOWHERE = "Write where the debrief is to be saved: a path that ends in .html or .md."
 
@@ -50,7 +62,7 @@ def _taken(path: Path) -> bool:
     return os.path.lexists(path)
 
 
-def save(runner: Runner, wanted: SaveWanted) -> Saved | NotSaved:
+def save(debriefed: Debriefed, wanted: SaveWanted) -> Saved | NotSaved:
     """Save the debrief of a finished session; where that cannot be, why, and what could be done."""
     if not wanted.path.strip():
         return NotSaved(NOWHERE)
@@ -60,7 +72,7 @@ def save(runner: Runner, wanted: SaveWanted) -> Saved | NotSaved:
             if not wanted.make_folder:
                 return NotSaved(clean(f"There is no folder {path.parent}."), folder=str(path.parent))
             path.parent.mkdir(parents=True)
-        return Saved(str(save_debrief(runner.view, _explanations(runner), path, wanted.own_words)))
+        return Saved(str(save_debrief(debriefed.view, _explanations(debriefed), path, wanted.own_words)))
     except ReportFault as fault:
         return NotSaved(str(fault), path=_instead(path))
     except (OSError, RuntimeError, ValueError) as error:
@@ -75,14 +87,14 @@ def _instead(path: Path) -> str | None:
     return str(_free(path)) if _taken(path) else None
 
 
-def _explanations(runner: Runner) -> Explanations:
+def _explanations(debriefed: Debriefed) -> Explanations:
     """What would have changed each decision, as far as it is found."""
     found = {}
-    debrief = runner.view.debrief
+    debrief = debriefed.view.debrief
     for phase in debrief.phases if debrief else ():
         for question in phase.questions:
             for decision in question.decisions:
                 key = phase.phase, question.question, decision.subject
                 with suppress(UsageFault):
-                    found[key] = runner.explanation(*key)
+                    found[key] = debriefed.explanation(*key)
     return found

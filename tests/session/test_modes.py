@@ -67,7 +67,7 @@ def test_a_session_of_before_there_were_modes_is_an_assessment() -> None:
 
 
 def test_an_unknown_mode_is_refused() -> None:
-    with pytest.raises(UsageFault, match="practice or assessment, and not 'exam'"):
+    with pytest.raises(UsageFault, match="practice or assessment or class, and not 'exam'"):
         Session(LostProperty()).apply(Begin(CASE, "exam"))  # type: ignore[arg-type]
 
 

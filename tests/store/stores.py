@@ -8,13 +8,16 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulator.store.schema import APPLICATION_ID
+from simulator.store.words import part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 
@@ -84,17 +87,67 @@ COMMIT;
 """
 
 
-def make_version_1(path: Path, sessions: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+VERSION_2 = f"""
+PRAGMA journal_mode=WAL;
+BEGIN;
+CREATE TABLE sessions (
+    session TEXT NOT NULL, begun TEXT, last TEXT, standing TEXT DEFAULT 'unfinished' NOT NULL,
+    words_kept INTEGER DEFAULT '0' NOT NULL, PRIMARY KEY (session)
+) STRICT;
+CREATE TABLE events (
+    session TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0), event TEXT NOT NULL, PRIMARY KEY (session, seq),
+    FOREIGN KEY(session) REFERENCES sessions (session) ON DELETE CASCADE
+) STRICT;
+CREATE TABLE words (
+    session TEXT NOT NULL, seq INTEGER NOT NULL, text TEXT, PRIMARY KEY (session, seq),
+    FOREIGN KEY(session, seq) REFERENCES events (session, seq) ON DELETE CASCADE
+) STRICT;
+PRAGMA application_id={APPLICATION_ID};
+PRAGMA user_version=2;
+COMMIT;
+"""
+
+Sessions = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+def make_earlier(version: int, path: Path, sessions: Sessions) -> None:
+    """A store as that version left it, with the events of `sessions`."""
+    {1: make_version_1, 2: make_version_2}[version](path, sessions)
+
+
+def make_version_1(path: Path, sessions: Sessions) -> None:
     """A store as version 1 left it, with the events of `sessions`."""
+    with _filled(path, VERSION_1) as connection:
+        for session, events in sessions.items():
+            finished = any(one["kind"] == "finished" for one in events)
+            row = (session, events[0]["at"], events[-1]["at"], int(finished))
+            connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?)", row)
+            rows = [(session, one["seq"], json.dumps(one, separators=(",", ":"))) for one in events]
+            connection.executemany("INSERT INTO events VALUES (?, ?, ?)", rows)
+
+
+def make_version_2(path: Path, sessions: Sessions) -> None:
+    """A store as version 2 left it, with the events of `sessions`."""
+    with _filled(path, VERSION_2) as connection:
+        for session, events in sessions.items():
+            standing = "finished" if any(one["kind"] == "finished" for one in events) else "unfinished"
+            row = (session, events[0]["at"], events[-1]["at"], standing, 0)
+            connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?)", row)
+            for one in events:
+                kept = part(one)
+                connection.execute("INSERT INTO events VALUES (?, ?, ?)", (session, one["seq"], kept.event))
+                if kept.worded:
+                    connection.execute(
+                        "INSERT INTO words VALUES (?, ?, ?)", (session, one["seq"], kept.words)
+                    )
+
+
+@contextmanager
+def _filled(path: Path, tables: str) -> Iterator[sqlite3.Connection]:
     path.parent.mkdir(exist_ok=True)
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript(VERSION_1)
+    connection.executescript(tables)
     connection.execute("BEGIN")
-    for session, events in sessions.items():
-        finished = any(one["kind"] == "finished" for one in events)
-        row = (session, events[0]["at"], events[-1]["at"], int(finished))
-        connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?)", row)
-        rows = [(session, one["seq"], json.dumps(one, separators=(",", ":"))) for one in events]
-        connection.executemany("INSERT INTO events VALUES (?, ?, ?)", rows)
+    yield connection
     connection.execute("COMMIT")
     connection.close()

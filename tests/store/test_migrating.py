@@ -1,17 +1,25 @@
-"""A store of version 1 becomes one of this version, whole or not at all."""
+"""A store of an earlier version becomes one of this version, whole or not at all."""
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 
+from simulator.store import database
 from simulator.store.faults import StoreFault
 from simulator.store.schema import VERSION
 from simulator.store.store import Store
-from tests.store.stores import event, in_another_process, left_in, make_version_1, raw, said_by
+from tests.store.stores import (
+    event,
+    in_another_process,
+    left_in,
+    make_earlier,
+    make_version_1,
+    raw,
+    said_by,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,17 +40,22 @@ SESSIONS = {"open": OPEN, "done": DONE}
 SHAPES = """
 SELECT t.name, t.strict, c.name, c.type, c."notnull", c.dflt_value, c.pk
 FROM pragma_table_list AS t JOIN pragma_table_info(t.name) AS c
-WHERE t.name IN ('sessions', 'events', 'words') ORDER BY t.name, c.name
+WHERE t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.name
 """
 
 
+@pytest.fixture(params=[1, 2])
+def version(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
 @pytest.fixture
-def earlier(path: Path) -> Path:
-    make_version_1(path, SESSIONS)
+def earlier(path: Path, version: int) -> Path:
+    make_earlier(version, path, SESSIONS)
     return path
 
 
-def test_sessions_of_version_1_are_there_and_go_on(earlier: Path) -> None:
+def test_sessions_of_an_earlier_version_are_there_and_go_on(earlier: Path) -> None:
     store = Store(earlier)
     store.append("open", [event(4, "rationale_given", text="more"), event(5, "skipped")])
     store.append("open", [event(6, "resumed")])
@@ -58,13 +71,14 @@ def test_the_tables_are_then_those_of_a_new_store(earlier: Path, tmp_path: Path)
     Store(earlier).close()
     Store(tmp_path / "new.sqlite").close()
     assert raw(earlier, SHAPES) == raw(tmp_path / "new.sqlite", SHAPES)
-    keys = "SELECT * FROM pragma_foreign_key_list('words')"
-    assert raw(earlier, keys) == raw(tmp_path / "new.sqlite", keys)
+    for table in ("words", "class_events"):
+        keys = f"SELECT * FROM pragma_foreign_key_list('{table}')"
+        assert raw(earlier, keys) == raw(tmp_path / "new.sqlite", keys) != []
     assert raw(earlier, "PRAGMA user_version") == [(VERSION,)]
     assert raw(earlier, "PRAGMA foreign_key_check") == []
 
 
-def test_words_of_version_1_can_be_wiped(earlier: Path) -> None:
+def test_words_of_an_earlier_version_can_be_wiped(earlier: Path) -> None:
     store = Store(earlier)
     store.forget_words("open")
     assert SECRET.encode() not in left_in(earlier)
@@ -74,12 +88,40 @@ def test_words_of_version_1_can_be_wiped(earlier: Path) -> None:
     store.close()
 
 
-def test_a_damaged_event_of_version_1_stays_as_it_is(earlier: Path) -> None:
+def test_a_damaged_event_of_an_earlier_version_stays_as_it_is(earlier: Path) -> None:
     raw(earlier, "UPDATE events SET event = 'rationale_given' WHERE session = 'open' AND seq = 3")
     store = Store(earlier)
     with pytest.raises(StoreFault, match="A saved event of the session open"):
         store.load("open")
     assert store.load("done") == DONE
+    store.close()
+
+
+def test_a_class_can_be_kept_in_what_was_an_earlier_version(earlier: Path) -> None:
+    store = Store(earlier)
+    assert store.classes.all() == []
+    store.classes.append("c", [event(1, "class_begun")])
+    assert store.classes.load("c") == [event(1, "class_begun")]
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("version", "pages"), [*((1, pages) for pages in range(6)), *((2, pages) for pages in range(4))]
+)
+def test_with_room_for_so_few_pages_the_earlier_version_stays_and_is_told_of(
+    earlier: Path, version: int, pages: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = raw(earlier, "SELECT * FROM sqlite_schema")
+    ((there,),) = raw(earlier, "PRAGMA page_count")
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "_PRAGMAS", (*database._PRAGMAS, f"max_page_count={there + pages}"))
+        with pytest.raises(StoreFault, match="The disk is full"):
+            Store(earlier)
+    assert raw(earlier, "SELECT * FROM sqlite_schema") == before
+    assert raw(earlier, "PRAGMA user_version") == [(version,)]
+    store = Store(earlier)
+    assert {session: store.load(session) for session in SESSIONS} == SESSIONS
+    assert store.classes.all() == []
     store.close()
 
 
@@ -143,8 +185,8 @@ def test_programs_that_start_at_once_migrate_it_once(earlier: Path) -> None:
     store.close()
 
 
-def test_a_program_that_another_holds_up_leaves_version_1_and_says_so(
-    earlier: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_program_that_another_holds_up_leaves_the_earlier_version_and_says_so(
+    earlier: Path, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("simulator.store.database.BUSY_SECONDS", 0.1)
     writer = sqlite3.connect(earlier, isolation_level=None)
@@ -152,11 +194,11 @@ def test_a_program_that_another_holds_up_leaves_version_1_and_says_so(
     with pytest.raises(StoreFault, match=r"Another program is writing in .* try again"):
         Store(earlier)
     writer.close()
-    assert raw(earlier, "PRAGMA user_version") == [(1,)]
+    assert raw(earlier, "PRAGMA user_version") == [(version,)]
     Store(earlier).close()
 
 
-def test_on_a_full_disk_version_1_stays_and_is_told_of(earlier: Path) -> None:
+def test_on_a_full_disk_version_1_stays_and_is_told_of(path: Path) -> None:
     code = """
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
     try:
@@ -165,18 +207,19 @@ def test_on_a_full_disk_version_1_stays_and_is_told_of(earlier: Path) -> None:
         print(fault)
     """
     many = {**SESSIONS, "many": [event(seq, "rationale_given", text="x" * 500) for seq in range(1, 100)]}
-    shutil.rmtree(earlier.parent)
-    make_version_1(earlier, many)
-    assert "make room and try again" in said_by(in_another_process(code, str(earlier)))
-    assert raw(earlier, "PRAGMA user_version") == [(1,)]
-    store = Store(earlier)
+    make_version_1(path, many)
+    assert "make room and try again" in said_by(in_another_process(code, str(path)))
+    assert raw(path, "PRAGMA user_version") == [(1,)]
+    store = Store(path)
     assert {session: store.load(session) for session in many} == many
     store.close()
 
 
-def test_where_it_may_only_be_read_version_1_stays_and_is_told_of(shared_folder: Path) -> None:
+def test_where_it_may_only_be_read_the_earlier_version_stays_and_is_told_of(
+    shared_folder: Path, version: int
+) -> None:
     path = shared_folder / "sessions.sqlite"
-    make_version_1(path, SESSIONS)
+    make_earlier(version, path, SESSIONS)
     path.chmod(0o444)
     shared_folder.chmod(0o555)
     code = """
@@ -193,4 +236,4 @@ def test_where_it_may_only_be_read_version_1_stays_and_is_told_of(shared_folder:
     assert "cannot be written; give yourself the right" in said or "cannot be opened; see that" in said
     shared_folder.chmod(0o755)
     path.chmod(0o644)
-    assert raw(path, "PRAGMA user_version") == [(1,)]
+    assert raw(path, "PRAGMA user_version") == [(version,)]

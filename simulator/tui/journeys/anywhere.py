@@ -9,7 +9,7 @@ from textual.binding import Binding
 from simulator.tui.journeys.journey import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
     from textual.screen import Screen
@@ -91,14 +91,18 @@ class Anywhere(Part):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Some screens let only a few of these through; there is nothing to leave or skip without a case."""
-        allowed = getattr(self.screen, "ALLOWED", None) if self.screen_stack else None
-        if allowed is not None and action in ACTIONS and action not in allowed:
+        if not self._allowed(action):
             return False
         if action == "skip":
             return self._case_screen is not None
         if action == "leave":
             return any(not getattr(screen, "ASIDE", False) for screen in self.screen_stack[1:])
         return super().check_action(action, parameters)
+
+    def _allowed(self, action: str) -> bool:
+        """Whether the screen lets an action through."""
+        allowed = getattr(self.screen, "ALLOWED", None) if self.screen_stack else None
+        return allowed is None or action not in ACTIONS or action in allowed
 
     def action_help(self) -> None:
         """Tell what the screen and what has the focus are for, and all their keys; the same key goes back."""
@@ -108,12 +112,26 @@ class Anywhere(Part):
 
     def action_support(self) -> None:
         """Tell what the force says to its learners; the same key goes back."""
-        from simulator.tui.keys import split, told
         from simulator.tui.screens.support import SupportScreen
 
-        usual = {"app.leave": "ctrl+l", "app.skip": "ctrl+g", "home.take-back": "z"}
-        ways = [told(split(self.preferences.keys.get(name, key))) for name, key in usual.items()]
-        self._turn(SupportScreen, lambda: SupportScreen(self._care, self._standing, *ways))
+        self._turn(SupportScreen, lambda: SupportScreen(self._care, self._standing, self._ways_out()))
+
+    def _ways_out(self) -> Sequence[str]:
+        """Which keys lead out of a case, a sentence or two each."""
+        leave, skip, back = (
+            self._key_of(name, key)
+            for name, key in (("app.leave", "ctrl+l"), ("app.skip", "ctrl+g"), ("home.take-back", "z"))
+        )
+        return [
+            f"{leave} leaves at once, from anywhere: your answers are kept, and you can go on later.",
+            f"{skip} skips the case: nothing of it is recorded. {back} on the opening screen brings it back.",
+        ]
+
+    def _key_of(self, name: str, usual: str) -> str:
+        """The key of an action as a person reads it; `usual` unless the person gave it another."""
+        from simulator.tui.keys import split, told
+
+        return told(split(self.preferences.keys.get(name, usual)))
 
     def action_pause(self) -> None:
         """Blank the screen; the same key goes on."""

@@ -1,20 +1,21 @@
-"""From the opening screen to a case: a draft, a pack and its cases, or a new case from a seed."""
+"""To a case: a draft, a pack and its cases, a new case from a seed, or one that the guidance lists."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.journeys.journey import Part
+from simulator.tui.journeys.self_paced import SelfPaced
 
 if TYPE_CHECKING:
     from simulator.session.case_packs import CasePack
     from simulator.session.commands import Mode
+    from simulator.tui.screens.guidance import GuidanceScreen
     from simulator.tui.widgets.choices import Choices
 
 DRAWN_BELOW = 1_000_000
 
 
-class Choosing(Part):
+class Choosing(SelfPaced):
     """Goes on with a case, or begins one."""
 
     _pack_at: str | None = None
@@ -136,3 +137,13 @@ class Choosing(Part):
         self._coached = None
         self._home.wait("The case is being opened…")
         self._desk.take_back()
+
+    def on_guidance_screen_play_wanted(self, event: GuidanceScreen.PlayWanted) -> None:
+        """Close the guidance, and begin the case in practice."""
+        from simulator.tui.screens.guidance import GuidanceScreen
+
+        pack = next((each for each in self._packs if each.name == event.pack), None)
+        if pack is not None and self._open_screen(GuidanceScreen) is not None:
+            self._go_back_to(self._home)
+            self._mode = "practice"
+            self._start(pack, event.which)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.tui.journeys.journey import Part
-from simulator.tui.screens.home import LOOKING
 
 if TYPE_CHECKING:
     from simulator.tui.messages import Looked, NotSaved, Proposed, Saved
@@ -30,9 +29,11 @@ class Debriefing(Part):
         """Back to the case that goes on, or to the opening screen."""
         screen = self._debrief_screen
         if screen is not None and not screen.interim:
-            self._home.wait(LOOKING)
-            self._desk.close_debrief()
+            self._debrief_read()
         self.pop_screen()
+
+    def _debrief_read(self) -> None:
+        """What else happens where the debrief of a whole case is closed."""
 
     def on_debrief_screen_keep_words(self) -> None:
         """Keep the learner's own words."""

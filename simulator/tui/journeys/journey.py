@@ -1,26 +1,20 @@
-"""What every journey through the screens knows: the desk, the opening screen, and what is open now."""
+"""What every journey through the screens knows: the desk, the screen below all others, and what is open now."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from simulator.tui.index import standing_of
 from simulator.tui.layout import LARGE, NEEDED, NEEDED_LARGE
 from simulator.tui.safe_app import SafeApp
-from simulator.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
+    from textual.binding import Binding
     from textual.events import Resize
     from textual.geometry import Size
     from textual.screen import Screen
 
-    from simulator.session.case_packs import CasePack
-    from simulator.session.commands import Mode
-    from simulator.session.training import Training
     from simulator.session.view import CareView
-    from simulator.tui.desk import Desk
+    from simulator.tui.journeys.places import AnyDesk, FirstScreen
     from simulator.tui.screens.case import CaseScreen
     from simulator.tui.screens.debrief import DebriefScreen
     from simulator.tui.screens.too_small import TooSmall
@@ -29,34 +23,27 @@ if TYPE_CHECKING:
 
 
 class Journey(SafeApp):
-    """`load` is called on the desk's thread, once the first frame is painted."""
+    """`standing` is the standing line, where it is known from the start."""
 
-    def __init__(self, load: Callable[[], Training], index: Mapping[str, object] | None = None) -> None:
+    def __init__(self, standing: str = "") -> None:
         super().__init__()
-        self.desk: Desk | None = None
-        self._load = load
-        self._index = index
-        self._standing = standing_of(index)
+        self._standing = standing
         self._care: CareView | None = None
         self._room: TooSmall | None = None
-        self._packs: Sequence[CasePack] = ()
-        self._mode: Mode = "practice"
-        self._coached: bool | None = None
-        self._coached_sessions: set[str] = set()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """What stands on the key, as the sentences on the screens call it."""
+        from simulator.tui.keys import called
+
+        return binding.key_display or called(binding.key)
 
     @property
-    def _desk(self) -> Desk:
-        if self.desk is None:
-            from simulator.tui.desk import Desk
-
-            self.desk = Desk(self.post_message, self._load)
-        return self.desk
+    def _desk(self) -> AnyDesk:
+        raise NotImplementedError
 
     @property
-    def _home(self) -> HomeScreen:
-        home = self.screen_stack[0]
-        assert isinstance(home, HomeScreen)
-        return home
+    def _home(self) -> FirstScreen:
+        raise NotImplementedError
 
     def _open_screen(self, kind: type[AnyScreen]) -> AnyScreen | None:
         return next((screen for screen in self.screen_stack if isinstance(screen, kind)), None)
@@ -82,7 +69,7 @@ class Journey(SafeApp):
 
         return self._open_screen(DebriefScreen)
 
-    def _go_back_to(self, screen: Screen[Any]) -> None:
+    def _go_back_to(self, screen: Screen[Any] | FirstScreen) -> None:
         """Close everything above `screen`, without an answer."""
         while self.screen is not screen:
             self.pop_screen()
@@ -97,7 +84,7 @@ class Journey(SafeApp):
     def _fit(self, size: Size) -> None:
         needed = NEEDED_LARGE if self.has_class(LARGE) else NEEDED
         fits = size.width >= needed.width and size.height >= needed.height
-        if fits and self._room is not None:
+        if fits and self._room is not None and self.screen is self._room:
             self._room.dismiss()
             self._room = None
         elif not fits:
@@ -110,12 +97,6 @@ class Journey(SafeApp):
             self._room = TooSmall(self._standing)
             self.push_screen(self._room)
         self._room.tell(needed, size)
-
-    def _start(self, pack: CasePack, which: int | str, *, coached: bool = False) -> None:
-        """Begin a case of `pack`; `coached` where it tells a newcomer what to press."""
-        self._coached = coached
-        self._home.wait("The case is being opened…" if isinstance(which, str) else "The case is being made…")
-        self._desk.begin(pack.name, which, self._mode)
 
 
 if TYPE_CHECKING:

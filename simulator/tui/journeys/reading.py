@@ -1,4 +1,4 @@
-"""Into the guidance: to a paragraph, to the cases that exercise it, and into one of them."""
+"""Into the guidance: to a paragraph, and to the cases that exercise it."""
 
 from __future__ import annotations
 
@@ -42,11 +42,3 @@ class Reading(Part):
         """List them, if the guidance is still open."""
         if self._guidance_screen is not None:
             self._guidance_screen.tell_cases(event.name, event.cases)
-
-    def on_guidance_screen_play_wanted(self, event: GuidanceScreen.PlayWanted) -> None:
-        """Close the guidance, and begin the case in practice."""
-        pack = next((each for each in self._packs if each.name == event.pack), None)
-        if pack is not None and self._guidance_screen is not None:
-            self._go_back_to(self._home)
-            self._mode = "practice"
-            self._start(pack, event.which)

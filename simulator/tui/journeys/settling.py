@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.events import Resize
@@ -51,8 +50,3 @@ class Settling(Part):
             screen.say(event.sentence)
         else:
             self._home.say(troubles=[event.sentence])
-
-    def _introduced(self) -> None:
-        if not self.preferences.introduced:
-            self._prefer(replace(self.preferences, introduced=True))
-            self._home.introduce()

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
-    from simulator.session.view import View
+    from simulator.session.view import StepView, View
+    from simulator.tui.file_pieces import More
     from simulator.tui.grid import Cell
     from simulator.tui.keyed.buttons import Button
     from simulator.tui.screens.notes import Noted
@@ -122,6 +123,7 @@ class CaseScreen(Screen[None]):
         self.view = view
         self._coached = coached
         self._file_in_front = True
+        self._more: More | None = None
         self._said = False
         self._under_way: deque[Command] = deque()
         self._boxes = Boxes(self, self._want, self.say)
@@ -132,11 +134,14 @@ class CaseScreen(Screen[None]):
         yield Coach(speaking=self._coached)
         with Horizontal(id="sides"):
             yield CaseFile()
-            yield Decisions()
+            yield self._made_decisions()
             yield DecisionDetail()
         yield Static(id="said")
         yield Standing(self.view.standing)
         yield Footer(compact=True)
+
+    def _made_decisions(self) -> Decisions:
+        return Decisions()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -160,9 +165,8 @@ class CaseScreen(Screen[None]):
         """Show `view`; a phase that has come to light brings the file to the front."""
         self.view = view
         self.query_one(Stepper).show(view)
-        if view.step is not None:
-            await self.query_one(Decisions).show(view.step)
-        if self.query_one(CaseFile).show(view):
+        await self.query_one(Decisions).show(view.step)
+        if self.query_one(CaseFile).show(view, self._more):
             self._bring_file(True)
         self._advise()
         self.refresh_bindings()
@@ -359,14 +363,17 @@ class CaseScreen(Screen[None]):
         if not step.complete:
             self._bring_file(False)
             self.say(f"Not yet: {self.query_one(Decisions).to_next_open(first=True)}")
-        elif not step.last:
+        elif (question := self._asked_before(step)) is None:
             self._want(Confirm())
         else:
-            question = Ask(
-                f"Confirm: {step.title}", what_follows(step, self.view), yes="Confirm", no="Not yet"
-            )
             self.app.push_screen(question, self._confirmed)
             self.app.call_after_refresh(self.post_message, self.Confirming())
+
+    def _asked_before(self, step: StepView) -> Ask | None:
+        """What is asked before `step` is confirmed; None where it is confirmed at once."""
+        if not step.last:
+            return None
+        return Ask(f"Confirm: {step.title}", what_follows(step, self.view), yes="Confirm", no="Not yet")
 
     def _confirmed(self, yes: bool | None) -> None:
         if yes:

@@ -15,7 +15,7 @@ from simulator.tui.widgets.footer import Footer
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
@@ -45,10 +45,11 @@ class SupportScreen(Screen[None]):
         Binding("escape,q,enter", "back", "Back", id="support.back", tooltip="Go back to where you were"),
     ]
 
-    def __init__(self, care: CareView | None, standing: str, leave: str, skip: str, bring_back: str) -> None:
-        """The last three are the keys for leaving, skipping and bringing back a case, as they are told."""
+    def __init__(self, care: CareView | None, standing: str, ways_out: Sequence[str]) -> None:
+        """`ways_out` say which keys lead out of a case."""
         super().__init__()
-        self._told = Content("\n").join([told(care), shown(""), *_ways_out(leave, skip, bring_back)])
+        ways = [shown(""), shown(WAYS_OUT, "bold $accent"), *map(shown, ways_out)]
+        self._told = Content("\n").join([told(care), *ways])
         self._standing = standing
 
     def compose(self) -> ComposeResult:
@@ -75,12 +76,3 @@ def told(care: CareView | None) -> Content:
         shown(care.disclosure or NO_DISCLOSURE),
     ]
     return Content("\n").join(parts)
-
-
-def _ways_out(leave: str, skip: str, bring_back: str) -> Iterator[Content]:
-    """The keys that lead out of a case."""
-    yield shown(WAYS_OUT, "bold $accent")
-    yield shown(f"{leave} leaves at once, from anywhere: your answers are kept, and you can go on later.")
-    yield shown(
-        f"{skip} skips the case: nothing of it is recorded. {bring_back} on the opening screen brings it back."
-    )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from simulator.session.view import View
-    from simulator.tui.file_pieces import Piece
+    from simulator.tui.file_pieces import More, Piece
     from simulator.tui.widgets.file_text import Passage
 
 
@@ -26,18 +26,22 @@ class CaseFile(Vertical):
         self._text = FileText()
         self._search = SearchLine()
         self._phases = 0
+        self._given = 0
 
     def compose(self) -> ComposeResult:
         """The text, and a search line below it when it is wanted."""
         yield self._text
         yield self._search
 
-    def show(self, view: View) -> bool:
-        """Show the text of `view`; whether a phase has come to light since the last time."""
-        pieces = pieces_of(view)
+    def show(self, view: View, more: More | None = None) -> bool:
+        """Show the text of `view` and what else is told; whether a phase has come to light since the last time."""
+        pieces = pieces_of(view, more)
         before, self._phases = self._phases, phases_told(view)
+        given, self._given = self._given, len(more.given) if more else 0
         came = self._phases > before
-        opened = _begin_of_last(pieces) if came and (before or self._phases > 1) else None
+        opened = len(pieces) - 2 if before and self._given > given else None
+        if came and (before or self._phases > 1):
+            opened = _begin_of_last(pieces)
         self._text.show(pieces, opened)
         return came
 

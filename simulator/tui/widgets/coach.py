@@ -21,6 +21,7 @@ STEP_MADE = "All of this step is decided. {case.confirm} confirms it; {case.undo
 PHASE_MADE = {
     "practice": "All is decided here. {case.confirm} confirms it for good; then see how you did.",
     "assessment": "All is decided here. {case.confirm} confirms it for good.",
+    "class": "All is decided here. {case.confirm} votes.",
 }
 ALWAYS = "{case.leave} leaves at any time, and your answers are kept. {case.coach} hides these hints."
 A_REASON = "If you differ from the guidance, a reason naming its paragraph can count."

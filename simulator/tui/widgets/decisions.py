@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EVERY_MADE = "Every decision of this step is made: {case.confirm} confirms it."
 ON_IT = "You are at one of them."
+NOTHING_ASKED = "Nothing is to be decided at the moment."
 
 
 class Decisions(Vertical):
@@ -42,8 +43,11 @@ class Decisions(Vertical):
 
         cell: Cell | None
 
-    def __init__(self) -> None:
+    def __init__(self, confirm: str = "Confirm (c)", every_made: str = EVERY_MADE) -> None:
+        """`confirm` stands on the button; `every_made` is said where no decision is open."""
         super().__init__(id="decisions")
+        self._confirm = confirm
+        self._every_made = every_made
         self._step: StepView | None = None
         self._tables: list[DecisionTable] = []
         self._at: tuple[str, str] | None = None
@@ -55,7 +59,7 @@ class Decisions(Vertical):
         """Progress, tables, and the decision under the cursor."""
         with Horizontal(id="progress-line"):
             yield Static(id="progress")
-            yield Button("Confirm (c)", id="confirm", compact=True)
+            yield Button(shown(self._confirm), id="confirm", compact=True)
         yield VerticalScroll(id="tables", can_focus=False)
         yield Static(id="asked")
 
@@ -63,12 +67,12 @@ class Decisions(Vertical):
         """No row is cut in half at the bottom."""
         self.watch(self.query_one("#tables"), "scroll_y", self._show_whole_rows, init=False)
 
-    async def show(self, step: StepView) -> None:
-        """Show `step`; the cursor stays where it was while it is the same step."""
-        new = self._step is None or (self._step.phase, self._step.step) != (step.phase, step.step)
+    async def show(self, step: StepView | None) -> None:
+        """Show `step`, or that nothing is asked; the cursor stays where it was while the same is asked."""
+        new = self._step is None or _asked(self._step) != _asked(step)
         self._step = step
         if new:
-            await self._lay_out(len(grids_of(step)))
+            await self._lay_out(len(grids_of(step)) if step is not None else 0)
             self._start = self._first_open()
         self._progress(step)
         self._fill()
@@ -90,7 +94,11 @@ class Decisions(Vertical):
     def _shown(self) -> list[DecisionTable]:
         return [table for table in self._tables if table.display]
 
-    def _progress(self, step: StepView) -> None:
+    def _progress(self, step: StepView | None) -> None:
+        self.query_one("#confirm").display = step is not None
+        if step is None:
+            self.query_one("#progress", Static).update(shown(NOTHING_ASKED), layout=False)
+            return
         cells = list(cells_of(step))
         answered = sum(cell.subject.answered for cell in cells)
         of_phase = f" ({step.number} of {step.count})" if step.count > 1 else ""
@@ -128,8 +136,11 @@ class Decisions(Vertical):
         self._fill()
 
     def take_focus(self) -> None:
-        """Put the cursor back where it was, else on the first open decision."""
+        """Put the cursor back where it was, else on the first open decision; nothing has it where nothing is asked."""
         tables = self._shown
+        if not tables:
+            self.screen.set_focus(None)
+            return
         to = self._at or self._start
         table = next((table for table in tables if to and table.find(to)), tables[0])
         self.screen.set_focus(table)
@@ -141,7 +152,7 @@ class Decisions(Vertical):
         """
         still_open = [cell for cell in self._from(None if first else self._at) if not cell.subject.answered]
         if not still_open:
-            return EVERY_MADE
+            return self._every_made if self._step is not None else NOTHING_ASKED
         to = still_open[0].key
         stays = not first and to == self._at
         if stays and to == self._passed:
@@ -236,3 +247,10 @@ class Decisions(Vertical):
         room = asked.styles.min_height
         least = int(room.value) if room is not None else 0
         asked.update(told, layout=max(lines, least) != height)
+
+
+def _asked(step: StepView | None) -> tuple[str, ...]:
+    """What tells one step from another; in a class its questions are opened one by one."""
+    if step is None:
+        return ()
+    return step.phase, step.step, *(question.question for question in step.questions)

@@ -31,7 +31,13 @@ BELOW = 2
 """Lines that stay in sight below the sentence under the cursor."""
 
 CURSOR, HIGHLIGHTED, FOUND, FOUND_NOW = "▌", "■", "›", "»"
-LOOKS = {"title": "file--title", "phase": "file--heading", "went-on": "file--aside", "decided": "file--aside"}
+LOOKS = {
+    "title": "file--title",
+    "phase": "file--heading",
+    "from": "file--heading",
+    "went-on": "file--aside",
+    "decided": "file--aside",
+}
 
 
 class Passage(NamedTuple):
@@ -146,7 +152,8 @@ class FileText(ScrollView, can_focus=True, inherit_bindings=False):
         if self._opened is None or self._text_width < 1:
             return
         opened, self._opened = self._opened, None
-        at = self._layout_of.sentence_at(opened + 1, 0)
+        there = opened + 1 < len(self._layout_of.pieces)  # a class can go back to a shorter file
+        at = self._layout_of.sentence_at(opened + 1, 0) if there else None
         if at is not None:
             top = self._layout_of.line_of(opened, 0)
             self._stand_on(at)

@@ -20,7 +20,7 @@ SIGNS: dict[PhaseState, tuple[str, str]] = {
     "current": ("▶", "bold $accent"),
     "ahead": ("○", "$text-muted"),
 }
-MODES: dict[Mode, str] = {"practice": "Practice", "assessment": "Assessment"}
+MODES: dict[Mode, str] = {"practice": "Practice", "assessment": "Assessment", "class": "Class"}
 GAP = "  "
 
 

@@ -1,0 +1,139 @@
+"""How a case of a class goes on: its sessions are turned together, and votes are taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from simulator.classroom.state import Poll, Step
+from simulator.session.commands import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from simulator.classroom.state import At, Course, Vote
+    from simulator.session.core import Session
+
+ANSWERING = ("answer_given", "answer_changed", "undone", "redone")
+"""What takes a team's agreement back."""
+
+
+def turned(session: Session, step: int) -> Session:
+    """A session turned to a step; one that has ended stays as it is."""
+    if session.state is None or session.state.finished:
+        return session
+    return session.after(session.apply(Turn(step)))
+
+
+def taking(course: Course, seat: str, at: At) -> Vote:
+    """What a seat has said of a question."""
+    state = course.sessions[seat].state
+    assert state is not None
+    return {subject: state.given(*at, subject) for subject in course.subjects(at)}
+
+
+def begun_at(course: Course) -> Session:
+    """The session of a seat that comes late: where the class is."""
+    if course.pace != "class":
+        return course.begun
+    if course.current is not None:
+        return turned(course.begun, course.step_of(course.current))
+    return turned(course.begun, _first_step(course, course.come - 1))
+
+
+def _first_step(course: Course, phase: int) -> int:
+    name = course.plan.phases[phase].phase
+    return next((n for n, step in enumerate(course.plan.steps) if step.phase == name), 0)
+
+
+def _all_turned(course: Course, step: int) -> Mapping[str, Session]:
+    return {seat: turned(session, step) for seat, session in course.sessions.items()}
+
+
+def _closed(course: Course) -> Course:
+    """With no question open."""
+    at = course.current
+    if at is None or course.poll(at).standing != "open":
+        return course
+    return course.with_poll(at, replace(course.poll(at), standing="closed"))
+
+
+def taken(course: Course, what: str) -> tuple[Step, ...]:
+    """The steps of the conduct, with one more that can be taken back."""
+    standings = {at: (poll.standing, poll.shown) for at, poll in course.polls.items()}
+    return (*course.past, Step(what, course.current, standings))
+
+
+def at_phase(course: Course, number: int, phase: str) -> Course:
+    """With the phase of a number come to light, and nothing open."""
+    if course.plan.phases[number].phase != phase:
+        raise ValueError(phase)
+    sessions = _all_turned(course, _first_step(course, number))
+    return replace(
+        _closed(course), sessions=sessions, come=number + 1, current=None, paused=None, past=(), agreed={}
+    )
+
+
+def opened(course: Course, at: At) -> Course:
+    """With a question open; at their own pace, with one to be looked at."""
+    if course.pace != "class":
+        return replace(course, current=at)
+    past = taken(course, "opening the question")
+    course = _closed(course)
+    sessions = _all_turned(course, course.step_of(at))
+    poll = _with_round(course.poll(at))
+    return replace(
+        course.with_poll(at, poll), sessions=sessions, current=at, paused=None, agreed={}, past=past
+    )
+
+
+def voting_again(course: Course, at: At) -> Course:
+    """With the current question open once more."""
+    past = taken(course, "voting again")
+    return replace(course.with_poll(at, _with_round(course.poll(at))), paused=None, agreed={}, past=past)
+
+
+def _with_round(poll: Poll) -> Poll:
+    rounds = poll.rounds if poll.rounds and not poll.rounds[-1] else (*poll.rounds, {})
+    return replace(poll, rounds=rounds, standing="open", shown=False)
+
+
+def step_back(course: Course) -> Course:
+    """With the last step of the conduct taken back; votes stay."""
+    step = course.past[-1]
+    polls = {at: _as_before(at, poll, step) for at, poll in course.polls.items()}
+    before = replace(course, polls=polls, current=step.current, paused=None, agreed={}, past=course.past[:-1])
+    if step.current is None or course.pace != "class":
+        return before
+    return replace(before, sessions=_all_turned(before, before.step_of(step.current)))
+
+
+def _as_before(at: At, poll: Poll, step: Step) -> Poll:
+    rounds = poll.rounds[:-1] if poll.rounds and not poll.rounds[-1] else poll.rounds
+    standing, shown = step.standings.get(at, ("ahead", False))
+    if standing == "open" and not rounds:
+        rounds = ({},)
+    return Poll(rounds, "closed" if standing == "ahead" and rounds else standing, shown)
+
+
+def with_said(course: Course, seat: str, events: Sequence[Mapping[str, Any]]) -> Course:
+    """With what a seat has said; a phase that it confirmed at its own pace is its vote on every question of it."""
+    session = course.sessions[seat].after(events)
+    course = replace(course, sessions={**course.sessions, seat: session})
+    if any(event["kind"] in ANSWERING or event["kind"] == "step_confirmed" for event in events):
+        course = replace(course, agreed={one: of for one, of in course.agreed.items() if one != seat})
+    for event in events:
+        if event["kind"] == "phase_confirmed":
+            course = _all_voted(course, seat, event["data"]["phase"])
+    return course
+
+
+def _all_voted(course: Course, seat: str, phase: str) -> Course:
+    for at in course.questions:
+        if at[0] == phase:
+            poll = course.poll(at)
+            standing = "closed" if poll.standing == "ahead" else poll.standing
+            course = course.with_poll(
+                at, replace(poll.voting(seat, taking(course, seat, at)), standing=standing)
+            )
+    return course

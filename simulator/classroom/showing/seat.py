@@ -1,0 +1,65 @@
+"""What a seat sees of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simulator.classroom.class_view import SeatView
+from simulator.classroom.findings.practise import practise
+from simulator.session.core import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from simulator.classroom.guide import ClassGuide
+    from simulator.classroom.state import ClassState, Course, Seat
+    from simulator.session.view import View
+
+
+def seat_view(guide: ClassGuide, state: ClassState, person: str, connected: Collection[str]) -> SeatView:
+    """The seat of a person; nothing in it is of another seat."""
+    seat = state.seats[state.people[person].seat]
+    there = [one for one in seat.people if one in connected]
+    course = state.course
+    own = course is not None and seat.seat in course.sessions
+    return SeatView(
+        seat=seat.seat,
+        name=seat.name,
+        team=seat.team,
+        people=len(there),
+        agreed=sum(one in there for one in course.agreed.get(seat.seat, ())) if course is not None else 0,
+        voted=course is not None and has_voted(course, seat.seat),
+        case=course.number if course is not None else 0,
+        view=_view(course, seat) if course is not None and own else None,
+        practise=practise(guide, course, seat.seat) if course is not None and own and course.ended else (),
+    )
+
+
+def has_voted(course: Course, seat: str) -> bool:
+    """Whether a seat has voted in the current round; at their own pace, whether it has come to the end."""
+    if course.pace == "own":
+        session = course.sessions.get(seat)
+        return session is not None and session.state is not None and session.state.finished
+    poll = course.poll(course.current)
+    return bool(poll.rounds) and seat in poll.rounds[-1]
+
+
+def _view(course: Course, seat: Seat) -> View:
+    """The case as the seat may see it; what every seat has alike goes over the line but once."""
+    session = course.sessions[seat.seat]
+    if course.ended:
+        session = Session(
+            session.guide, session.state
+        )  # what is told of a whole case is large, and shown once
+    view = replace(session.view(), paragraphs=(), frame=None, standing="")
+    if course.pace == "own" or course.ended:
+        return view
+    is_open = course.poll(course.current).standing == "open"
+    may_undo = is_open and not has_voted(course, seat.seat)
+    return replace(
+        view,
+        step=view.step if is_open else None,
+        undoes=view.undoes if may_undo else None,
+        redoes=view.redoes if may_undo else None,
+    )

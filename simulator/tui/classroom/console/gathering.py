@@ -1,0 +1,98 @@
+"""Before the first case: how to join, who has come, and the way to a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from simulator.errors.text import clean
+from simulator.tui.classroom.console.entries import Entries, Entry
+from simulator.tui.classroom.console.heading import counted
+from simulator.tui.classroom.console.joining import HowToJoin, QRCode, qr_fits
+from simulator.tui.classroom.console.learners import LearnersScreen
+from simulator.tui.classroom.console.pane import Pane
+from simulator.tui.classroom.console.screen import ConsoleScreen
+from simulator.tui.classroom.console.wanting import CaseWanted, EndWanted
+from simulator.tui.classroom.folding import folded
+from simulator.tui.layout import BREAKPOINTS
+from simulator.tui.safety import shown
+from simulator.tui.telling.pieces import lines
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from simulator.classroom.class_view import PersonView
+
+ROWS_BELOW = 4
+"""Rows below the sides."""
+NOBODY = "Nobody has joined yet."
+
+
+class GatheringScreen(ConsoleScreen[None]):
+    """Waits for the class; posts `CaseWanted` where one is to be chosen."""
+
+    CSS_PATH = "gathering.tcss"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    HELP: ClassVar[str] = (
+        "The class is gathering. Give learners the address and the code, or let them point a camera at the square; "
+        "the projector has a code of its own. Names show as people come, the last first. When you are ready, Enter "
+        "chooses a case; you see all of it before anybody else does. Latecomers can join at any time."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "case", "Choose a case", id="gathering.case", tooltip="Choose a case to begin with"),
+        Binding("l", "learners", "Learners", id="gathering.learners", tooltip="Everybody in the class"),
+        Binding("q", "end", "End the class", id="gathering.end", tooltip="End the class; asks once"),
+    ]
+
+    def body(self) -> ComposeResult:
+        """The words and the entries on one side, the QR code on the other, and the names below."""
+        with Horizontal(id="sides"):
+            with Vertical(id="words"):
+                yield HowToJoin(self.known)
+                yield Entries()
+            yield QRCode(self.known)
+        yield Pane(id="names")
+
+    def on_mount(self) -> None:
+        """A case can be chosen at once."""
+        super().on_mount()
+        self.query_one(Entries).focus()
+
+    def on_resize(self) -> None:
+        """Show the QR code where it has room."""
+        width, height = self.size
+        self.query_one(QRCode).display = qr_fits(self.known, width, height - ROWS_BELOW)
+
+    def tell(self) -> None:
+        """Show who has come."""
+        self.query_one(Entries).show(Entry.CASE, *([Entry.MADE] if self.console.wrong else []))
+        people, seats = self.console.people, self.console.room.seats
+        self.query_one("#names", Pane).tell("names", lambda width: _names(people, seats, width))
+
+    def action_case(self) -> None:
+        """Choose a case."""
+        self.post_message(CaseWanted())
+
+    def action_learners(self) -> None:
+        """Show everybody."""
+        self.app.push_screen(LearnersScreen(self.known))
+
+    def action_end(self) -> None:
+        """End the class."""
+        self.post_message(EndWanted())
+
+
+def _names(people: tuple[PersonView, ...], seats: int, width: int) -> Content:
+    if not people:
+        return shown(NOBODY, "$text-muted")
+    taken = f"{counted(seats, 'seat')} {'is' if seats == 1 else 'are'} taken:"
+    names = ", ".join(map(_name, reversed(people)))
+    return lines(shown(taken, "bold"), *folded(shown(names), width))
+
+
+def _name(person: PersonView) -> str:
+    team = f" ({clean(person.team)})" if person.team else ""
+    return f"{clean(person.name)}{team}{'' if person.connected else ' – away'}"

@@ -1,0 +1,58 @@
+"""`simulator class`: what was held on this machine."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from simulator.cli.main import main
+
+from .classes import conducting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def held() -> str:
+    """A class that was held: its id."""
+
+    async def hold() -> str:
+        async with conducting() as facilitator:
+            await facilitator.does("begin_case", pack="foundations", which="after-the-tour")
+            await facilitator.does("end_class")
+            return facilitator.keeper.ready.class_
+
+    return asyncio.run(hold())
+
+
+def test_without_any_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["class", "list"]) == 0
+    assert "No class was held" in capsys.readouterr().out
+    assert main(["class", "report", "latest"]) == 2
+
+
+def test_it_is_listed_reported_twice_the_same_and_wiped(
+    held: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["class", "list", "--format", "json"]) == 0
+    (listed,) = json.loads(capsys.readouterr().out)["classes"]
+    assert (listed["class"], listed["over"]) == (held, True)
+
+    reports = []
+    for name, folder in (("latest", "a"), (held, "b")):
+        (tmp_path / folder).mkdir()
+        assert main(["class", "report", name, str(tmp_path / folder)]) == 0
+        files = sorted(path for path in (tmp_path / folder).rglob("*") if path.is_file())
+        reports.append({path.name: path.read_bytes() for path in files})
+        assert set(capsys.readouterr().out.splitlines()) == set(map(str, files))
+    assert reports[0] == reports[1]
+    assert "report.html" in reports[0]
+
+    assert main(["class", "erase", held]) == 0
+    assert main(["class", "erase", held]) == 2
+    assert "There is no class" in capsys.readouterr().err
+    assert held.encode() not in (tmp_path / "store.sqlite").read_bytes()

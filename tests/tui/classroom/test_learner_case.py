@@ -1,0 +1,444 @@
+"""The case in a class: what the facilitator opens, what a learner decides, and what their team does meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from simulator.classroom.messages import Ask, Do, Refused, Room, Seat, Told
+from simulator.session.book_view import BookParagraphView, BookView, SourceView
+from simulator.session.texts_view import BlockView
+from simulator.tui.classroom.learner.going_along import CASE_BEGUN, CASE_ENDED
+from simulator.tui.classroom.learner.words import CLOSED, FIXED, GIVEN, READ_FIRST, READ_NEXT, TEAM, VOTED
+from simulator.tui.file_pieces import GIVEN as FROM_FACILITATOR
+from simulator.tui.telling.confirming import FINAL
+from simulator.tui.widgets.case_file import CaseFile
+from simulator.tui.widgets.decisions import NOTHING_ASKED
+from tests.tui.classroom import made
+from tests.tui.classroom.attending import Attendant, attending, debrief, seated_at
+
+if TYPE_CHECKING:
+    from simulator.session.view import View
+
+ALL = {"a": ["school"], "b": ["support"], "c": ["none"]}
+READING = seated_at(made.room("reading"), made.seat(made.view(step=False)))
+VOTING = seated_at(made.room(), made.seat(made.view()))
+DECIDED = seated_at(made.room(), made.seat(made.view(chosen=ALL)))
+INFORMATION = "The deputy head has rung again: B was not there on Monday."
+VISIT = "The visit took place on Tuesday."
+BOOK = BookView(
+    "The guidance",
+    made.STANDING,
+    (SourceView("guidance", "The guidance", "2016"),),
+    (BookParagraphView("4.2", "guidance", made.SECTION, made.LONG, None, ()),),
+)
+
+
+def in_front(learner: Attendant) -> str:
+    """Which side of the case is shown, where there is room for one."""
+    screen = learner.app.screen_stack[1]
+    return "file" if screen.query_one(CaseFile).display else "decisions"
+
+
+def of_visit(view: View) -> View:
+    """With the second phase come to light."""
+    first, second = view.phases
+    told = replace(second, state="current", narrative=(BlockView(VISIT),))
+    return replace(view, phases=(replace(first, state="done"), told))
+
+
+def commands(learner: Attendant) -> list[Any]:
+    return [each.command for each in learner.said if isinstance(each, Do)]
+
+
+# What the facilitator does
+
+
+async def test_a_case_opens_by_itself_with_its_note_above_it() -> None:
+    async with attending(made.seated()) as learner:
+        await learner.be_at(made.room("reading"), made.seat(made.view(step=False)))
+        assert learner.screens == ["Lobby", "ClassCase"]
+        assert READ_FIRST in learner.text()
+        assert f"» {made.NOTE}" in learner.words()
+        assert made.TEXT[0].split(".")[0] in learner.words()
+
+
+async def test_where_nothing_is_open_the_decisions_say_so() -> None:
+    async with attending(READING) as learner:
+        await learner.press("f", "n", "c", "w")
+        assert in_front(learner) == "decisions"
+        assert NOTHING_ASKED in learner.text()
+        assert learner.screens == ["Lobby", "ClassCase"]
+        assert learner.said == []
+        await learner.press("f")
+        assert in_front(learner) == "file"
+
+
+async def test_a_question_that_is_opened_comes_to_the_front() -> None:
+    async with attending(READING) as learner:
+        await learner.be_at(made.room(), made.seat(made.view()))
+        assert in_front(learner) == "decisions"
+        assert "Vote 1: 11 of 18 have voted. c votes." in learner.text()
+        assert f"The facilitator has opened a question: {made.TITLE}." in learner.text()
+
+
+@pytest.mark.parametrize("seat_first", [True, False])
+async def test_it_comes_to_the_front_whatever_is_heard_first(seat_first: bool) -> None:
+    async with attending(READING) as learner:
+        messages = [Seat(made.seat(made.view())), Room(made.room())]
+        for message in messages if seat_first else messages[::-1]:
+            await learner.hear(message)
+        assert in_front(learner) == "decisions"
+
+
+async def test_a_phase_that_comes_to_light_brings_the_file_to_the_front_even_with_a_question() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("f")
+        await learner.be_at(
+            made.room("reading", phase=made.SECOND), made.seat(of_visit(made.view(step=False)))
+        )
+        assert in_front(learner) == "file"
+        assert READ_NEXT in learner.text()
+        assert VISIT in learner.text()
+
+
+async def test_another_question_of_the_same_step_is_shown_from_its_start() -> None:
+    async with attending(DECIDED) as learner:
+        step = made.view().step
+        assert step is not None
+        other = replace(step.questions[0], question="record", title="Recording")
+        again = made.view(step=False, phases=made.view().phases)
+        view = replace(again, step=replace(step, questions=(other,)))
+        await learner.be_at(made.room(question="Recording"), made.seat(view))
+        assert "0 of 3 answered" in learner.text()
+        assert "Recording" in learner.text()
+        await learner.press("enter", "1")
+        assert commands(learner) == [
+            {"do": "answer", "question": "record", "subject": "a", "chosen": ("none",)}
+        ]
+
+
+async def test_what_the_facilitator_gives_stands_at_the_end_of_the_file() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("f")
+        side = in_front(learner)
+        await learner.hear(Room(made.room(injected=(INFORMATION,))))
+        assert GIVEN in learner.text()
+        assert in_front(learner) == side
+        await learner.press("f")
+        assert FROM_FACILITATOR in learner.text()
+        assert INFORMATION in learner.words()
+        await learner.press("h")
+        assert commands(learner) == []
+
+
+async def test_who_comes_late_reads_first() -> None:
+    async with attending(VOTING) as learner:
+        assert in_front(learner) == "file"
+        assert "Vote 1: 11 of 18 have voted. c votes." in learner.text()
+
+
+async def test_who_comes_back_goes_on_with_the_decisions() -> None:
+    async with attending(DECIDED) as learner:
+        assert in_front(learner) == "decisions"
+        assert "3 of 3 answered" in learner.text()
+
+
+async def test_the_class_votes_again() -> None:
+    async with attending(DECIDED) as learner:
+        await learner.be_at(made.room("closed"), made.seat(made.view(step=False), voted=True))
+        assert "The vote is closed: 18 of 18 voted." in learner.text()
+        await learner.be_at(made.room(round=2, committed=0), made.seat(made.view(chosen=ALL)))
+        assert "Vote 2: 0 of 18 have voted. c votes." in learner.text()
+        assert "Vote 2 is open: change what you would now decide differently." in learner.text()
+        assert in_front(learner) == "decisions"
+
+
+async def test_who_reads_something_else_is_told_and_the_case_opens_afterwards() -> None:
+    async with attending(made.seated()) as learner:
+        await learner.press("f1")
+        await learner.be_at(made.room("reading"), made.seat(made.view(step=False)))
+        await learner.hear(Room(made.room("reading", seats=19)))
+        assert learner.screens == ["Lobby", "HelpScreen"]
+        assert CASE_BEGUN in learner.text()
+        await learner.press("escape")
+        assert learner.screens == ["Lobby", "ClassCase"]
+
+
+async def test_who_looks_at_something_else_is_told_what_the_class_is_asked_and_given() -> None:
+    async with attending(READING) as learner:
+        await learner.press("f1")
+        await learner.be_at(made.room(), made.seat(made.view()))
+        assert f"The facilitator has opened a question: {made.TITLE}." in learner.text()
+        await learner.hear(Room(made.room(injected=(INFORMATION,))))
+        assert GIVEN in learner.text()
+
+
+async def test_who_knows_already_what_is_asked_is_not_told_again() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("f1")
+        await learner.hear(Room(made.room(committed=12)))
+        assert "opened a question" not in learner.text()
+
+
+async def test_nothing_of_the_class_comes_up_while_the_screen_is_blank() -> None:
+    async with attending(READING) as learner:
+        await learner.press("ctrl+b")
+        await learner.be_at(made.told(), made.seat(made.view(step=False)))
+        await learner.hear(Room(made.room("told", paused="Why?")))
+        assert learner.screens == ["Lobby", "ClassCase", "PauseScreen"]
+        await learner.press("ctrl+b")
+        assert learner.screens == ["Lobby", "ClassCase", "PauseForAll"]
+
+
+async def test_a_terminal_that_is_too_small_is_told_until_there_is_room() -> None:
+    async with attending(READING) as learner:
+        await learner.pilot.resize_terminal(60, 20)
+        await learner.be_at(made.room(paused="Why?"), made.seat(made.view()))
+        assert learner.screens == ["Lobby", "ClassCase", "TooSmall"]
+        await learner.press("ctrl+l")
+        await learner.pilot.resize_terminal(80, 24)
+        await learner.settle()
+        assert learner.screens == ["Lobby", "ClassCase", "TooSmall", "SteppedOut"]
+        await learner.press("enter")
+        assert learner.screens == ["Lobby", "ClassCase", "PauseForAll"]
+
+
+async def test_a_new_case_takes_the_place_of_the_one_before() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("w", *"why")
+        await learner.be_at(made.room("reading"), made.seat(made.view(step=False, title="Another"), case=2))
+        assert learner.screens == ["Lobby", "ClassCase"]
+        assert "Another" in learner.text()
+
+
+# What the learner does
+
+
+async def test_an_answer_is_said_and_shown_once_it_is_kept() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("f", "enter", "2")
+        assert commands(learner) == [
+            {"do": "answer", "question": "referral", "subject": "a", "chosen": ("school",)}
+        ]
+        assert "0 of 3 answered" in learner.text()
+        await learner.answered(Seat(made.seat(made.view(chosen={"a": ["school"]}))))
+        assert "1 of 3 answered" in learner.text()
+        assert "Saved." in learner.text()
+
+
+async def test_what_is_refused_is_told_in_its_sentence() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("f", "enter", "2")
+        await learner.hear(Refused(1, "The vote on this question is closed."))
+        assert "! The vote on this question is closed." in learner.text()
+
+
+async def test_reasons_and_notes_are_said_as_in_any_case() -> None:
+    async with attending(DECIDED) as learner:
+        await learner.press("w", *"so", "ctrl+s")
+        view = made.view(chosen=ALL)
+        noted = replace(view.phases[0], narrative=(BlockView("Read this.", passage="first/0"),))
+        await learner.hear(Seat(made.seat(replace(view, phases=(noted, view.phases[1])))))
+        await learner.press("f", "down", "h")
+        assert [each["do"] for each in commands(learner)] == ["rationale", "annotate"]
+
+
+@pytest.mark.parametrize(("key", "sentence"), [("u", "Undone."), ("r", "Done again.")])
+async def test_what_was_undone_is_said(key: str, sentence: str) -> None:
+    view = made.view(chosen=ALL, undoes="the answer", redoes="the answer")
+    async with attending(seated_at(made.room(), made.seat(view))) as learner:
+        await learner.press(key)
+        await learner.answered(Seat(made.seat(made.view())))
+        assert sentence in learner.text()
+
+
+async def test_to_confirm_is_to_vote_and_says_what_that_means() -> None:
+    async with attending(DECIDED) as learner:
+        await learner.press("c")
+        assert learner.asked() == FIXED
+        await learner.press("y")
+        assert commands(learner) == [{"do": "confirm"}]
+        voted = made.seat(made.view(chosen=ALL), voted=True)
+        await learner.answered(Seat(voted), Room(made.room(committed=12)))
+        assert "You have voted; 12 of 18 have." in learner.text()
+
+
+async def test_a_step_that_is_not_the_last_of_its_phase_is_asked_about_as_well() -> None:
+    view = made.view(chosen=ALL)
+    assert view.step is not None
+    first = replace(view, step=replace(view.step, count=2))
+    async with attending(seated_at(made.room(), made.seat(first))) as learner:
+        await learner.press("c")
+        assert learner.screens[-1] == "Ask"
+
+
+async def test_no_vote_is_asked_about_before_everything_is_decided() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("c")
+        assert learner.screens == ["Lobby", "ClassCase"]
+        assert "Not yet: 3 still open." in learner.text()
+
+
+@pytest.mark.parametrize(
+    ("room", "voted", "sentence"), [(made.room(), True, VOTED), (made.room("closed"), False, CLOSED)]
+)
+@pytest.mark.parametrize("key", ["enter", "delete", "w", "n", "c", "u"])
+async def test_fixed_answers_stay_as_they_are(room: Any, voted: bool, sentence: str, key: str) -> None:
+    view = made.view(chosen=ALL, undoes="the answer")
+    async with attending(seated_at(room, made.seat(view, voted=voted))) as learner:
+        await learner.press(key)
+        assert learner.screens == ["Lobby", "ClassCase"]
+        assert commands(learner) == []
+        if key != "u":
+            assert sentence in learner.text()
+
+
+async def test_there_is_a_button_only_while_there_is_something_to_vote_on() -> None:
+    async with attending(DECIDED) as learner:
+        assert "Vote (c)" in learner.text()
+        await learner.hear(Seat(made.seat(made.view(chosen=ALL), voted=True)))
+        assert "Vote (c)" not in learner.text()
+
+
+async def test_a_question_that_was_left_behind_unanswered_is_told_as_such() -> None:
+    view = made.view(step=False)
+    asked = made.view().step
+    assert asked is not None
+    phases = (replace(view.phases[0], committed=(asked,)), view.phases[1])
+    async with attending(seated_at(made.room("reading"), made.seat(replace(view, phases=phases)))) as learner:
+        assert "A: not answered. B: not answered. C: not answered" in learner.words()
+
+
+async def test_a_team_agrees_before_its_vote_counts() -> None:
+    at = made.team(made.view(chosen=ALL))
+    async with attending(seated_at(made.room(), at)) as learner:
+        assert "1 of 3 of your team agree. c agrees." in learner.text()
+        await learner.press("c")
+        assert learner.asked() == f"{FIXED} {TEAM}"
+        await learner.press("y")
+        await learner.answered(Seat(replace(at, agreed=2)))
+        assert "2 of 3 of your team agree. c agrees." in learner.text()
+
+
+async def test_what_a_team_mate_answers_is_shown_and_a_box_stays_open() -> None:
+    async with attending(seated_at(made.room(), made.team(made.view()))) as learner:
+        await learner.press("f", "w", *"because")
+        await learner.hear(Seat(made.team(made.view(chosen={"b": ["none"]}))))
+        assert learner.screens[-1] == "ReasonsScreen"
+        assert "because" in learner.text()
+        await learner.press("escape")
+        assert "1 of 3 answered" in learner.text()
+
+
+async def test_a_case_cannot_be_skipped_in_a_class() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("ctrl+g")
+        assert learner.screens == ["Lobby", "ClassCase"]
+        assert learner.said == []
+        await learner.press("f2")
+        assert "steps out, from anywhere" in learner.words()
+        assert "skips" not in learner.text()
+
+
+async def test_the_guidance_is_fetched_once() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("g")
+        assert isinstance(learner.said[-1], Ask)
+        await learner.hear(Told(learner.said[-1].id, book=BOOK))
+        assert learner.screens[-1] == "GuidanceScreen"
+        await learner.press("q", "g")
+        assert learner.screens[-1] == "GuidanceScreen"
+        assert len(learner.said) == 1
+
+
+async def test_cases_are_not_listed_in_the_guidance_of_a_class() -> None:
+    async with attending(made.seated()) as learner:
+        await learner.press("g")
+        await learner.hear(Told(learner.said[-1].id, book=BOOK))
+        await learner.press("3")
+        assert "In a class the facilitator chooses the cases." in learner.words()
+
+
+# How a case ends
+
+
+def ended(practise: bool = True) -> Any:
+    return made.seat(made.view(step=False, debrief=debrief()), practise=made.practise() if practise else ())
+
+
+async def test_a_case_that_ends_is_told_of_and_then_what_to_practise() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("f", "enter")
+        await learner.be_at(made.room("ended"), ended())
+        assert learner.screens == ["Lobby", "ClassDebrief"]
+        await learner.press("q")
+        assert learner.screens == ["Lobby"]
+        assert "The case has ended. The facilitator goes on." in learner.text()
+        assert "4.2 Referral. Your answer about B departed from it." in learner.words()
+
+
+async def test_a_debrief_that_was_read_stays_closed_and_can_be_read_again() -> None:
+    async with attending(seated_at(made.room("ended"), ended())) as learner:
+        await learner.press("q")
+        await learner.hear(Room(made.room("ended", seats=19)))
+        assert learner.screens == ["Lobby"]
+        await learner.press("d")
+        assert learner.screens == ["Lobby", "ClassDebrief"]
+
+
+async def test_the_next_case_opens_over_the_debrief_of_the_last() -> None:
+    async with attending(seated_at(made.room("ended"), ended())) as learner:
+        await learner.be_at(made.room("reading"), made.seat(made.view(step=False), case=2))
+        assert learner.screens == ["Lobby", "ClassCase"]
+
+
+async def test_who_reads_something_else_is_told_that_the_case_has_ended() -> None:
+    async with attending(VOTING) as learner:
+        await learner.press("f1")
+        await learner.be_at(made.room("ended"), ended())
+        assert CASE_ENDED in learner.text()
+        await learner.press("escape")
+        assert learner.screens == ["Lobby", "ClassDebrief"]
+
+
+# At one's own pace
+
+
+OWN = made.room("own")
+
+
+async def test_at_ones_own_pace_a_phase_is_final_as_in_any_case() -> None:
+    view = made.view(chosen=ALL, mode="practice")
+    async with attending(seated_at(OWN, made.seat(view))) as learner:
+        assert "At your own pace: 7 of 18 have come to the end." in learner.text()
+        await learner.press("c")
+        assert learner.asked().startswith(FINAL)
+        await learner.press("y")
+        assert commands(learner) == [{"do": "confirm"}]
+
+
+async def test_at_ones_own_pace_feedback_comes_once_after_each_phase() -> None:
+    view = made.view(chosen=ALL, mode="practice")
+    async with attending(seated_at(OWN, made.seat(view))) as learner:
+        await learner.press("c", "y")
+        after = of_visit(made.view(step=False, mode="practice", feedback=debrief()))
+        await learner.answered(Seat(made.seat(after)))
+        assert learner.screens == ["Lobby", "ClassCase", "DebriefScreen"]
+        await learner.press("q")
+        assert learner.screens == ["Lobby", "ClassCase"]
+        await learner.hear(Room(made.room("own", committed=8)))
+        assert learner.screens == ["Lobby", "ClassCase"]
+        await learner.press("v")
+        assert learner.screens == ["Lobby", "ClassCase", "DebriefScreen"]
+
+
+async def test_at_ones_own_pace_the_end_is_the_debrief() -> None:
+    async with attending(seated_at(OWN, made.seat(made.view(chosen=ALL)))) as learner:
+        await learner.press("c", "y")
+        await learner.answered(Seat(ended(practise=False)), Room(made.room("own", committed=8)))
+        assert learner.screens == ["Lobby", "ClassDebrief"]
+        await learner.press("q")
+        assert "You have come to the end; 8 of 18 have." in learner.words()
