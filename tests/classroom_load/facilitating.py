@@ -92,7 +92,7 @@ class Facilitator:
         assert isinstance(answer, Done), (command, answer)
 
     async def _answer(self, number: int, message: Ask | Conducted) -> Done | Refused | Told:
-        answer = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Done | Refused | Told] = asyncio.get_running_loop().create_future()
         self._answers[number] = answer
         self._line.say(message)
         async with asyncio.timeout(PATIENCE):
@@ -126,26 +126,23 @@ async def discuss(facilitator: Facilitator) -> None:
     await facilitator.do(VoteAgain())
 
 
-async def case(
-    facilitator: Facilitator,
-    pack: str,
-    which: str,
-    voting: Callable[[], None] = lambda: None,
-    most: int = 100,
-) -> None:
-    """Conduct a whole case, of which every phase has at most so many questions opened.
-
-    `voting` is told whenever a question has been opened.
-    """
+async def case(facilitator: Facilitator, pack: str, which: str, most: int = 100) -> None:
+    """Conduct a whole case, of which every phase has at most so many questions opened."""
     await facilitator.begin(pack, which)
     for phase in facilitator.console.phases:
         if not phase.come:
             await facilitator.do(RevealPhase())
         for question in phase.questions[:most]:
             await facilitator.do(OpenQuestion(phase.phase, question.question))
-            voting()
             await vote(facilitator, 1)
             await discuss(facilitator)
             await vote(facilitator, 2)
             await facilitator.do(RevealVerdict())
+    await facilitator.do(EndCase())
+
+
+async def case_at_own_pace(facilitator: Facilitator, pack: str, which: str) -> None:
+    """Have everybody go through a case at their own pace."""
+    await facilitator.begin(pack, which, "own")
+    await facilitator.until(lambda one: one.room.stage == "own" and one.room.committed == one.room.seats)
     await facilitator.do(EndCase())

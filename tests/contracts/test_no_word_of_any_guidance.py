@@ -21,8 +21,8 @@ EVERYDAY = {
     "kind", "none", "nothing", "now", "open", "parents", "pending", "previous", "report", "reported", "role",
     "shared", "support", "unknown", "decisions", "grade", "standing", "against", "acts", "assessment", "attributed",
     "kinds", "label", "negated", "never", "people", "refused", "witness",
-    # Faces, plugins and stores speak of outcomes and forces of their own.
-    "force",
+    # Faces, plugins and stores speak of outcomes and forces of their own, and the toolkit of notices in passing.
+    "force", "notify",
 }  # fmt: skip
 SUBJECT_MATTER = re.compile(
     r"\b(child|children|sexting|indecent|aggravat\w*|safeguard\w*|offence\w*|offender\w*|suspect\w*|"

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from simulator.classroom.running import RunningClass
     from simulator.session.training import Training
 
-DRAWING = "simulator.cli.hosting.drawing"
-"""What draws for browsers."""
-
 CUT_OFF = timedelta(hours=12)
 """How long ago something may have happened in a class that is gone on with by itself."""
 
@@ -94,7 +91,7 @@ async def _run(wanted: Wanted, running: RunningClass, said: str, answer: object)
 
     listening = Listening(wanted.address, wanted.port, public=wanted.public)
     goes_on = running.state.length > 1
-    screens = Nursery(DRAWING) if can_fork() else Subprocesses(DRAWING)
+    screens = Nursery() if can_fork() else Subprocesses()
     async with serving(running, wanted.facilitator, listening, browsers(screens)) as addresses:
         gc.collect()
         gc.freeze()

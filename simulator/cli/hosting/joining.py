@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def join(address: str, code: str, name: str, team: str) -> int:
     """Take a seat in the class at `address`, or come back to it; the exit code."""
-    from simulator.tui.classroom.learner.app import LearnerApp
+    from simulator.tui.classroom.learner.app import run_learner
 
     token = kept_token(address, code)
     keep = partial(keep_token, address, code)
@@ -23,15 +23,11 @@ def join(address: str, code: str, name: str, team: str) -> int:
     def line(name: str, team: str) -> Line:
         return WebLine(address, Hello(FORMAT, code=code, token=token, name=name, team=team), keep)
 
-    app = LearnerApp(line, name=name, team=team, seated=bool(token))
-    app.run()
-    return app.return_code or 0
+    return run_learner(line, name=name, team=team, seated=bool(token), place=address)
 
 
 def project(address: str, code: str) -> int:
     """Show what everybody may see of the class at `address`; the exit code."""
-    from simulator.tui.classroom.projector.app import ProjectorApp
+    from simulator.tui.classroom.projector.app import run_projector
 
-    app = ProjectorApp(WebLine(address, Hello(FORMAT, code=code)))
-    app.run()
-    return app.return_code or 0
+    return run_projector(WebLine(address, Hello(FORMAT, code=code)))

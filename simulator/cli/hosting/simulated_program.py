@@ -18,6 +18,8 @@ from simulator.cli.hosting.simulated_seat import SimulatedSeat
 from simulator.line.web import WebLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.classroom.line import Line
     from simulator.classroom.simulated.learner import Learner
     from simulator.cli.hosting.simulated import WantedLearners
@@ -34,14 +36,14 @@ def main() -> int:
     return 0
 
 
-async def simulate(wanted: WantedLearners) -> None:
-    """Have the learners in the class until it is over."""
-    knowing = Knowing(WebLine(wanted.address, Hello(FORMAT, token=wanted.facilitator)))
+async def simulate(wanted: WantedLearners, line: Callable[[str, Hello], Line] = WebLine) -> None:
+    """Have the learners in the class until it is over; `line` makes their lines."""
+    knowing = Knowing(line(wanted.address, Hello(FORMAT, token=wanted.facilitator)))
     joining = asyncio.Semaphore(AT_ONCE)
 
     def line_of(learner: Learner) -> Line:
         token = _token_of(wanted, learner)
-        return WebLine(wanted.address, Hello(FORMAT, code=wanted.code, token=token))
+        return line(wanted.address, Hello(FORMAT, code=wanted.code, token=token))
 
     async def live(learner: Learner) -> None:
         seat = SimulatedSeat(learner, wanted.seed, knowing, lambda: line_of(learner), wanted.speed)

@@ -96,7 +96,7 @@ class Bridges:
             return BROKEN
         if self._of.total() >= self._limits.screens:
             return FULL
-        return None
+        return TOO_MANY_WINDOWS if self._of[token] >= self._limits.of_one else None
 
     async def _keep_pace(self, token: str) -> None:
         now = asyncio.get_running_loop().time()

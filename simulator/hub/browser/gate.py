@@ -12,7 +12,7 @@ from simulator.hub.browser.assets import assets
 from simulator.hub.browser.bridges import Bridges
 from simulator.hub.browser.envelopes import size_asked
 from simulator.hub.browser.limits import Limits
-from simulator.hub.browser.pages import ALWAYS, class_page, headers, join_page
+from simulator.hub.browser.pages import ALWAYS, EXPIRES, class_page, headers, join_page
 from simulator.hub.browser.starting import Wanted
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ class BrowserGate:
         packed = "gzip" in request.headers.get("Accept-Encoding", "")
         answer = web.Response(body=asset.compressed if packed else asset.body, headers=headers(kept=ALWAYS))
         answer.headers["Content-Type"] = asset.kind
+        answer.headers["Expires"] = EXPIRES
         answer.headers["Vary"] = "Accept-Encoding"
         if packed:
             answer.headers["Content-Encoding"] = "gzip"

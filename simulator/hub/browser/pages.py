@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 NOT_KEPT = "no-store"
-ALWAYS = "public, max-age=31536000, immutable"
+ALWAYS = "public, immutable"
+EXPIRES = "Thu, 31 Dec 2099 23:59:59 GMT"
+"""Of what is kept always: when even that is over."""
 
 _NOTHING_ELSE = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 FORM = f"default-src 'none'; style-src 'self'; img-src data:; {_NOTHING_ELSE}"

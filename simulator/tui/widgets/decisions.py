@@ -126,6 +126,8 @@ class Decisions(Vertical):
         self.call_after_refresh(self._show_whole_rows)
 
     def _show_whole_rows(self) -> None:
+        if not self.query("#tables"):  # the case was closed before it was drawn
+            return
         holder = self.query_one("#tables", VerticalScroll)
         bottom = holder.scroll_offset.y + holder.outer_size.height
         cut = any(table.is_cut_at(bottom - table.virtual_region.y) for table in self._shown)
@@ -217,6 +219,8 @@ class Decisions(Vertical):
             self.screen.set_focus(table)
 
     def _keep_in_sight(self, table: DecisionTable) -> None:
+        if not self.query("#tables"):
+            return
         holder = self.query_one("#tables", VerticalScroll)
         top = table.virtual_region.y + table.rows_above()
         first = table.cursor_row == 0

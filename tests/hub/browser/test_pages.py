@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -158,6 +160,7 @@ async def test_what_is_loaded_can_be_kept_for_ever(served: Served) -> None:
         answer = await served.get(f"/assets/{assets().sha256}/{name}")
         assert answer.status == 200
         assert "immutable" in answer.headers["Cache-Control"]
+        assert parsedate_to_datetime(answer.headers["Expires"]) > datetime.now(UTC) + timedelta(days=365)
         assert answer.headers["Content-Type"] == asset.kind
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert await answer.read() == asset.body  # whether it was sent compressed or not

@@ -17,7 +17,7 @@ import pytest
 from simulator.hub.browser.envelopes import Size
 from simulator.hub.browser.nursery import Nursery
 from simulator.hub.browser.packets import begun
-from simulator.hub.browser.starting import NotPossible, Wanted, end, environment
+from simulator.hub.browser.starting import NotPossible, Wanted, end, environment, hang_up
 from simulator.hub.browser.subprocesses import Subprocesses
 from tests.hub.browser.browsing import LONGEST, SMALL, Browser, family, is_there, lives, until
 
@@ -90,6 +90,16 @@ async def test_a_deaf_screen_is_ended_all_the_same(kind: Kind) -> None:
     await starter.close()
     os.close(heard)
     os.close(errors)
+
+
+async def test_a_nursery_that_closes_lets_its_screens_end_by_themselves() -> None:
+    nursery = Nursery(SMALL)
+    screen = await nursery.screen(WANTED)
+    await begun(screen.reader)
+    await nursery.close()
+    assert b'{"type": "exit"}' in await screen.reader.read()
+    assert not is_there(screen.process)
+    await hang_up(screen.writer)
 
 
 async def test_a_screen_that_cannot_be_started_is_told_of(serving: Serving) -> None:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from simulator.errors.text import clean
 from simulator.tui.classroom.console.entries import Entries, Entry
 from simulator.tui.classroom.console.heading import counted
-from simulator.tui.classroom.console.joining import HowToJoin, QRCode, qr_fits
+from simulator.tui.classroom.console.joining import HowToJoin, QRCode
 from simulator.tui.classroom.console.learners import LearnersScreen
 from simulator.tui.classroom.console.pane import Pane
 from simulator.tui.classroom.console.screen import ConsoleScreen
@@ -64,7 +64,7 @@ class GatheringScreen(ConsoleScreen[None]):
     def on_resize(self) -> None:
         """Show the QR code where it has room."""
         width, height = self.size
-        self.query_one(QRCode).display = qr_fits(self.known, width, height - ROWS_BELOW)
+        self.query_one(QRCode).fit(width, height - ROWS_BELOW)
 
     def tell(self) -> None:
         """Show who has come."""

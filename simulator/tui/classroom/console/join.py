@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from simulator.tui.classroom.console.gathering import ROWS_BELOW
-from simulator.tui.classroom.console.joining import HowToJoin, QRCode, qr_fits
+from simulator.tui.classroom.console.joining import HowToJoin, QRCode
 from simulator.tui.classroom.console.screen import ConsoleScreen
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class JoinScreen(ConsoleScreen[None]):
     def on_resize(self) -> None:
         """Show the QR code where it has room."""
         width, height = self.size
-        self.query_one(QRCode).display = qr_fits(self.known, width, height - ROWS_BELOW)
+        self.query_one(QRCode).fit(width, height - ROWS_BELOW)
 
     def tell(self) -> None:
         """Nothing of it changes."""

@@ -10,6 +10,7 @@ from simulator.errors.text import clean
 from simulator.tui.classroom.folding import folded
 from simulator.tui.classroom.projector.letters import large_letters
 from simulator.tui.classroom.qr import fits, qr_told
+from simulator.tui.classroom.ways_in import ways_in
 from simulator.tui.safety import shown
 from simulator.tui.telling.pieces import MUTED, lines
 
@@ -31,11 +32,6 @@ def _address(known: Known) -> str:
     return clean(known.addresses[0]) if known.addresses else ""
 
 
-def qr_fits(known: Known, width: int, height: int) -> bool:
-    """Whether the QR code has room in so many columns and rows, with the words beside it."""
-    return fits(_address(known), width - BESIDE, height)
-
-
 class HowToJoin(Static):
     """The words, as large as there is room for."""
 
@@ -50,10 +46,19 @@ class HowToJoin(Static):
 
 
 class QRCode(Static):
-    """The address as a QR code."""
+    """The address as a QR code, with the join code where that has room."""
 
     def __init__(self, known: Known) -> None:
-        super().__init__(qr_told(_address(known)), id="qr")
+        super().__init__(id="qr")
+        self._known = known
+
+    def fit(self, width: int, height: int) -> None:
+        """Be as telling as so many columns and rows allow, with the words beside it; or not there."""
+        ways = ways_in(_address(self._known), self._known.code)
+        way = next((one for one in ways if fits(one, width - BESIDE, height)), None)
+        self.display = way is not None
+        if way is not None:
+            self.update(qr_told(way))
 
 
 def joining_told(known: Known, width: int) -> Content:

@@ -46,6 +46,7 @@ class Known:
         self.discussed_prompts: set[str] = set()
         """What the class was given to discuss in this case."""
         self.drafts: Drafts[str] = Drafts()
+        self.console: ConsoleView = conducting.console
         self.hear_first(conducting)
 
     def hear_first(self, conducting: Conducting) -> None:
@@ -61,8 +62,7 @@ class Known:
 
     def hear(self, console: ConsoleView) -> None:
         """The class as it is now."""
-        before: ConsoleView | None = getattr(self, "console", None)
-        if before is not None and before.case != console.case:
+        if self.console.case != console.case:
             self.key, self.key_sought, self.discussed_prompts = None, False, set()
         self.console = console
         vote = self.vote

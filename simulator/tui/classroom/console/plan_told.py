@@ -91,7 +91,7 @@ def _question(question: PlannedQuestionView, stands: Content | None, width: int)
         return _beside(title, minutes, width)
     title = title.truncate(width, ellipsis=True)
     if stands is None:
-        return lines(title, Content("   ").append(shown(f" {in_minutes(question.minutes)}", MUTED)))
+        return lines(title, Content("  ").append(minutes)) if question.minutes else title
     if width >= ONE_LINE:
         return _beside(
             title, stands.pad_right(max(STANDS - 8 - stands.cell_length, 0)).append(minutes), width

@@ -1,4 +1,4 @@
-"""How a class is joined: the address, the code in large letters, and a QR code of the address."""
+"""How a class is joined: the address, the code in large letters, and a QR code of both."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from simulator.tui.classroom.folding import folded
 from simulator.tui.classroom.projector.letters import large_letters
 from simulator.tui.classroom.projector.paging import Sheet
 from simulator.tui.classroom.qr import fits, qr_told
+from simulator.tui.classroom.ways_in import ways_in
 from simulator.tui.safety import shown
 from simulator.tui.telling.pieces import MUTED, TITLE
 
@@ -30,7 +31,7 @@ ROOMY = 48
 
 def joining_sheet(code: str, address: str, seats: int, measure: int, height: int) -> Sheet:
     """How to join, and how many have, in so many cells."""
-    picture = _picture(address, measure, height) if address else []
+    picture = _picture(ways_in(address, code), measure, height)
     if not picture:
         return Sheet(_words(code, address, seats, measure, height), [], measure, centred=True)
     broad = picture[0].cell_length
@@ -46,11 +47,12 @@ def _filled(line: Content, width: int) -> Content:
     return line.pad_right(width - line.cell_length)
 
 
-def _picture(address: str, measure: int, height: int) -> Lines:
+def _picture(ways: tuple[str, ...], measure: int, height: int) -> Lines:
     """The QR code as large as there is room for it beside the words; nothing where there is none."""
     for large, words in ((True, ROOMY), (False, WORDS)):
-        if fits(address, measure - BETWEEN - words, height, large=large):
-            return qr_told(address, large=large).split("\n")
+        for way in ways:
+            if fits(way, measure - BETWEEN - words, height, large=large):
+                return qr_told(way, large=large).split("\n")
     return []
 
 
