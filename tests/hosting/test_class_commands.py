@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+import jsonschema_rs
 import pytest
 
+from simulator.classroom import messages
 from simulator.cli.main import main
 
 from .classes import conducting
 
-if TYPE_CHECKING:
-    from pathlib import Path
+SCHEMA = Path(messages.__file__).parent / "schemas" / "classes.json"
 
 
 @pytest.fixture
@@ -39,7 +40,9 @@ def test_it_is_listed_reported_twice_the_same_and_wiped(
     held: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["class", "list", "--format", "json"]) == 0
-    (listed,) = json.loads(capsys.readouterr().out)["classes"]
+    answer = json.loads(capsys.readouterr().out)
+    assert jsonschema_rs.validator_for(json.loads(SCHEMA.read_text())).is_valid(answer)
+    (listed,) = answer["classes"]
     assert (listed["class"], listed["over"]) == (held, True)
 
     reports = []

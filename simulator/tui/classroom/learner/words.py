@@ -78,7 +78,7 @@ def _team(seat: SeatView) -> list[str]:
     """How far a team is from agreeing; nothing where somebody sits alone."""
     if seat.people < 2:
         return []
-    return [f"{seat.agreed} of {seat.people} of your team agree.", "{case.confirm} agrees."]
+    return [f"{seat.agreed} of {seat.people} of your team agree.", "{case.confirm}: you agree too."]
 
 
 def fixed(room: RoomView, seat: SeatView) -> str:
