@@ -56,6 +56,16 @@ class PractiseView:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledView:
+    """How a departure of the seat's own was settled, and why, in the facilitator's words."""
+
+    title: str
+    label: str
+    accepted: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeatView:
     """What a seat sees of its own."""
 
@@ -75,6 +85,8 @@ class SeatView:
     """The case as the seat may see it, `paragraphs` left out; its `step` is the question that is open."""
     practise: tuple[PractiseView, ...] = ()
     """Once the case has ended."""
+    settled: tuple[SettledView, ...] = ()
+    """Once the case has ended: the departures that the facilitator settled by now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from simulator.classroom.class_events import Event
+    from simulator.classroom.conduct import Pace
     from simulator.classroom.state import Course
     from simulator.session.commands import Command
 
@@ -89,7 +90,7 @@ class Class:
 
     def sit(self, name: str, team: str = "") -> str:
         self._happened(self._classroom.sit(Sit(f"print of {name}", name, team)))
-        return next(reversed(self._classroom.state.people))
+        return list(self._classroom.state.people)[-1]
 
     def conduct(self, *commands: conduct.Conduct) -> Sequence[Event]:
         events: Sequence[Event] = ()
@@ -105,7 +106,7 @@ class Class:
         self.away.add(person)
         return self._happened(self._classroom.agree(self.there))
 
-    def begins(self, pace: conduct.Pace = "class", *, tell: bool = False) -> None:
+    def begins(self, pace: Pace = "class", *, tell: bool = False) -> None:
         self.conduct(conduct.BeginCase(CASE, pace, tell))
 
     def votes(self, person: str, question: str, *chosen: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from simulator.classroom import conduct
 from simulator.classroom.core import Classroom
 from simulator.classroom.laws import MOST_PEOPLE
+from simulator.classroom.showing.seat import seat_view
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.session.commands import Annotate, Answer, Confirm, Rationale, Undo
 from tests.session.lost_property import CASE
@@ -162,6 +163,21 @@ def test_a_departure_is_settled_and_settled_anew() -> None:
     ]
     with pytest.raises(UsageFault, match="no such departure"):
         class_.conduct(conduct.Settle("s2", "found", "look", "case", True, ""))
+
+
+def test_a_seat_is_told_how_its_departure_was_settled_once_the_case_has_ended() -> None:
+    class_ = opened()
+    class_.votes("p1", "look", "guess")
+    class_.conduct(conduct.Settle("s1", "found", "look", "case", True, "A fair reason."))
+
+    def told(person: str) -> list[tuple[str, bool, str]]:
+        seat = seat_view(Lending(), class_.classroom.state, person, ())
+        return [(one.title, one.accepted, one.reason) for one in seat.settled]
+
+    assert told("p1") == []
+    class_.conduct(conduct.EndCase())
+    assert told("p1") == [("Looking", True, "A fair reason.")]
+    assert told("p2") == []
 
 
 def test_who_comes_late_is_where_the_class_is() -> None:

@@ -126,11 +126,11 @@ async def test_a_browser_and_a_terminal_join_through_nginx(
         await tab.press("Enter")
         await tab.sees("The facilitator will begin")
 
-        heard: list[FromHub | Lost] = []
+        heard: asyncio.Queue[FromHub | Lost] = asyncio.Queue()
         line = WebLine(public, Hello(FORMAT, code=facilitator.code))
-        talking = asyncio.create_task(line.talk(heard.append))
+        talking = asyncio.create_task(line.talk(heard.put_nowait))
+        assert isinstance(await asyncio.wait_for(heard.get(), LONGEST), Seated)
         await facilitator.sees(lambda console: len(console.people) == 2)
-        assert isinstance(heard[0], Seated)
         await line.close()
         await talking
 

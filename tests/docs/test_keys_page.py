@@ -9,7 +9,7 @@ import pytest
 
 from simulator.tui.app import SimulatorApp
 from simulator.tui.keys import all_actions, called
-from tests.docs.keys_page import PAGE, page
+from tests.docs.keys_page import CLASS, PAGE, class_actions, page
 from tests.hostile.running import ROOT
 
 if TYPE_CHECKING:
@@ -22,7 +22,13 @@ KEYS = {
     (action.group, called(key).lower())
     for action in all_actions(SimulatorApp)
     for key in action.keys
+} | {
+    ("class" if action.group == "app" else action.group, called(key).lower())
+    for room in CLASS
+    for action in class_actions(room)
+    for key in action.keys
 }  # fmt: skip
+"""By the group; what can be done everywhere in a class, and nowhere else, is of the group `class`."""
 
 
 def named(text: str) -> Iterator[tuple[set[str], str]]:
@@ -41,7 +47,7 @@ def test_the_page_of_keys_is_the_one_that_the_program_makes() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run `python -m tests.docs.keys_page`"
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/learner.md", "docs/facilitator.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/learner.md", "docs/facilitator.md", "docs/class.md"])
 def test_every_key_that_a_page_names_does_something_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert len(list(named(text))) > 4

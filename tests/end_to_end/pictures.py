@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import tempfile
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -19,7 +18,9 @@ from simulator.session.commands import Answer, Confirm, Sureness
 from simulator.store.store import Store
 from simulator.tui.app import SimulatorApp
 from tests.end_to_end.by_keys import Keys
+from tests.end_to_end.class_pictures import class_pictures
 from tests.end_to_end.script import script_of
+from tests.end_to_end.svg import svg_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
@@ -52,7 +53,9 @@ async def pictures(training: Training, scratch: Path) -> dict[str, str]:
         half = await _taken(training, _half_way, SMALL)
         keep_preferences(Preferences(introduced=True))
         _do(training.resume(runner.name), after)
-        return begun | half | await _taken(training, _to_the_end, LARGE)
+        ended = await _taken(training, _to_the_end, LARGE)
+        keep_preferences(Preferences(introduced=True))
+        return begun | half | ended | await class_pictures(training)
 
 
 @contextmanager
@@ -131,11 +134,11 @@ async def _taken(
 
 async def _beginning(keys: Keys) -> dict[str, str]:
     """What a newcomer sees first, the choice of a pack, and the settings in high contrast."""
-    home = _picture(keys.app)
+    home = svg_of(keys.app)
     await keys.press("down", "enter")
-    packs = _picture(keys.app)
+    packs = svg_of(keys.app)
     await keys.press("f3", "enter", "enter")
-    return {"home.svg": home, "packs.svg": packs, "settings.svg": _picture(keys.app)}
+    return {"home.svg": home, "packs.svg": packs, "settings.svg": svg_of(keys.app)}
 
 
 async def _half_way(keys: Keys) -> dict[str, str]:
@@ -143,12 +146,12 @@ async def _half_way(keys: Keys) -> dict[str, str]:
     await keys.press("enter", "f")
     await keys.press(*["down"] * 4, "h", "down", "a")
     await keys.press(*("space" if letter == " " else letter for letter in NOTE), "ctrl+s")
-    file = _picture(keys.app)
+    file = svg_of(keys.app)
     await _resize(keys, LARGE)
     await keys.press("n")
-    case = _picture(keys.app)
+    case = svg_of(keys.app)
     await keys.press("w", "ctrl+t")
-    taken = {"file.svg": file, "case.svg": case, "reasons.svg": _picture(keys.app)}
+    taken = {"file.svg": file, "case.svg": case, "reasons.svg": svg_of(keys.app)}
     await keys.press("escape")
     return taken | await _projected(keys)
 
@@ -158,7 +161,7 @@ async def _projected(keys: Keys) -> dict[str, str]:
     await keys.press("f3", "down", "down", "enter", "f3")
     await _resize(keys, PROJECTED)
     await keys.press("f")
-    return {"large.svg": _picture(keys.app)}
+    return {"large.svg": svg_of(keys.app)}
 
 
 async def _resize(keys: Keys, size: tuple[int, int]) -> None:
@@ -171,20 +174,11 @@ async def _to_the_end(keys: Keys) -> dict[str, str]:
     await keys.press("enter", "c", "y")
     await keys.press("f3", "enter", "enter", "enter", "f3")
     await keys.press("f", "end")
-    summary = _picture(keys.app)
+    summary = svg_of(keys.app)
     await keys.press("f3", "enter", "f3", "f", *MISTAKE)
-    debrief = _picture(keys.app)
+    debrief = svg_of(keys.app)
     await keys.press("f3", "enter", "f3", "g", "slash", *SOUGHT)
-    return {"summary.svg": summary, "debrief.svg": debrief, "guidance.svg": _picture(keys.app)}
-
-
-def _picture(app: SimulatorApp) -> str:
-    """The screen as SVG without what differs from run to run, and without fonts from the net."""
-    drawn = app.export_screenshot(title="simulator")
-    drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
-    drawn = re.sub(r"<!-- Generated .*? -->\n?", "", drawn)
-    drawn = re.sub(r"terminal-\d+", "terminal", drawn)
-    return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
+    return {"summary.svg": summary, "debrief.svg": debrief, "guidance.svg": svg_of(keys.app)}
 
 
 def _write() -> None:

@@ -24,7 +24,8 @@ from simulator.classroom.running import RunningClass
 from simulator.cli.training import training_of
 from simulator.cli.workshop import Workshop
 from simulator.hub.limits import Limits
-from tests.hub.clients import FACILITATOR, Client, line, running
+from tests.hub.clients import Client, line, running
+from tests.hub.fake_class import FACILITATOR
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -51,7 +52,7 @@ async def classroom(
         random.Random(5).randrange,
         lambda *_: (),
     )
-    async with running(host, PATIENT) as address, AsyncExitStack() as lines:  # type: ignore[arg-type]
+    async with running(host, PATIENT) as address, AsyncExitStack() as lines:
         facilitator = await lines.enter_async_context(line(address))
         await facilitator.say(Hello(FORMAT, token=FACILITATOR))
         await facilitator.hear_a(Conducting)
@@ -102,7 +103,7 @@ async def test_no_learner_is_sent_a_word_of_the_key_before_it_is_told(workshop: 
                 number = client.number()
                 await client.say(
                     Ask(number, what, (phase, question, "case") if what == "explanation" else ("x",))
-                )  # type: ignore[arg-type]
+                )
                 assert isinstance(await client.answer(number), Refused)
             assert isinstance(await done(client, do="confirm"), Done)
         await conducted(facilitator, "show_votes", shown=True)

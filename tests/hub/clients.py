@@ -23,13 +23,14 @@ from simulator.classroom.messages import (
     written,
 )
 from simulator.hub.serve import Listening, serving
-from tests.hub.fake_class import CODE, FACILITATOR, FakeClass
+from tests.hub.fake_class import CODE, FACILITATOR
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from simulator.classroom.messages import Do
     from simulator.hub.app import Browser
+    from simulator.hub.host import Host
     from simulator.hub.limits import Limits
 
 LIMIT = 20.0
@@ -87,7 +88,7 @@ class Client:
 
 @asynccontextmanager
 async def running(
-    host: FakeClass,
+    host: Host[Any],
     limits: Limits | None = None,
     browser: Browser | None = None,
     **listening: Any,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.classroom.class_view import SeatView
+from simulator.classroom.class_view import SeatView, SettledView
 from simulator.classroom.findings.practise import practise
+from simulator.errors.text import clean
 from simulator.session.core import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from simulator.classroom.guide import ClassGuide
     from simulator.classroom.state import ClassState, Course, Seat
@@ -33,7 +34,15 @@ def seat_view(guide: ClassGuide, state: ClassState, person: str, connected: Coll
         case=course.number if course is not None else 0,
         view=_view(course, seat) if course is not None and own else None,
         practise=practise(guide, course, seat.seat) if course is not None and own and course.ended else (),
+        settled=tuple(_settled(guide, course, seat.seat)) if course is not None and course.ended else (),
     )
+
+
+def _settled(guide: ClassGuide, course: Course, seat: str) -> Iterator[SettledView]:
+    for (of, phase, question, subject), settled in course.settled.items():
+        if of == seat:
+            label = course.key[phase, question][subject].label
+            yield SettledView(clean(guide.asked(question).title), label, settled.accepted, settled.reason)
 
 
 def has_voted(course: Course, seat: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.errors.faults import UsageFault
+from simulator.errors.text import clean
 
 if TYPE_CHECKING:
     from simulator.cli.hosting.keeper import HubKeeper
@@ -22,6 +24,10 @@ def run(asked: Asked) -> int:
     """Start the hub, show the console, and end the hub with it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageFault(NO_TERMINAL)
+    if asked.reports and not Path(asked.reports).expanduser().is_dir():
+        raise UsageFault(
+            f"there is no folder {clean(asked.reports)}; make it, or name another with --reports."
+        )
     from simulator.classroom.codes import new_token
     from simulator.cli.hosting.keeper import HubKeeper
     from simulator.cli.hosting.wanted import Wanted
@@ -37,7 +43,7 @@ def run(asked: Asked) -> int:
         guidance=asked.guidance,
         pack=asked.pack,
         new=asked.new,
-        reports=asked.reports or "",
+        reports=str(Path(asked.reports).expanduser().absolute()) if asked.reports else "",
     )
     keeper = HubKeeper(wanted)
     with ExitStack() as until_the_end:

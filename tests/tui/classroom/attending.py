@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Static
 
-from simulator.classroom.messages import Done, Room, Seat
+from simulator.classroom.messages import Done, Hello, Room, Seat
 from simulator.session.debrief_view import (
     CitationView,
     DebriefPhaseView,
@@ -67,6 +67,13 @@ class Attendant:
         return self.lines.line.said
 
     @property
+    def number(self) -> int:
+        """That of what it said last."""
+        last = self.said[-1]
+        assert not isinstance(last, Hello)
+        return last.id
+
+    @property
     def screens(self) -> list[str]:
         """The names of all screens that are open, the uppermost last."""
         return [type(screen).__name__ for screen in self.app.screen_stack]
@@ -102,8 +109,7 @@ class Attendant:
 
     async def answered(self, *messages: Heard) -> None:
         """What was said last is done, after `messages`."""
-        said: Any = self.said[-1]
-        await self.hear(*messages, Done(said.id))
+        await self.hear(*messages, Done(self.number))
 
     def text(self) -> str:
         """All characters on the screen, a line a row."""

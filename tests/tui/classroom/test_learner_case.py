@@ -21,6 +21,7 @@ from tests.tui.classroom.attending import Attendant, attending, debrief, seated_
 
 if TYPE_CHECKING:
     from simulator.session.view import View
+    from tests.tui.classroom.lines import Heard
 
 ALL = {"a": ["school"], "b": ["support"], "c": ["none"]}
 READING = seated_at(made.room("reading"), made.seat(made.view(step=False)))
@@ -87,7 +88,7 @@ async def test_a_question_that_is_opened_comes_to_the_front() -> None:
 @pytest.mark.parametrize("seat_first", [True, False])
 async def test_it_comes_to_the_front_whatever_is_heard_first(seat_first: bool) -> None:
     async with attending(READING) as learner:
-        messages = [Seat(made.seat(made.view())), Room(made.room())]
+        messages: list[Heard] = [Seat(made.seat(made.view())), Room(made.room())]
         for message in messages if seat_first else messages[::-1]:
             await learner.hear(message)
         assert in_front(learner) == "decisions"
@@ -337,12 +338,12 @@ async def test_a_question_that_was_left_behind_unanswered_is_told_as_such() -> N
 async def test_a_team_agrees_before_its_vote_counts() -> None:
     at = made.team(made.view(chosen=ALL))
     async with attending(seated_at(made.room(), at)) as learner:
-        assert "1 of 3 of your team agree. c agrees." in learner.text()
+        assert "1 of 3 of your team agree. c: you agree too." in learner.text()
         await learner.press("c")
         assert learner.asked() == f"{FIXED} {TEAM}"
         await learner.press("y")
         await learner.answered(Seat(replace(at, agreed=2)))
-        assert "2 of 3 of your team agree. c agrees." in learner.text()
+        assert "2 of 3 of your team agree. c: you agree too." in learner.text()
 
 
 async def test_what_a_team_mate_answers_is_shown_and_a_box_stays_open() -> None:
@@ -369,7 +370,7 @@ async def test_the_guidance_is_fetched_once() -> None:
     async with attending(VOTING) as learner:
         await learner.press("g")
         assert isinstance(learner.said[-1], Ask)
-        await learner.hear(Told(learner.said[-1].id, book=BOOK))
+        await learner.hear(Told(learner.number, book=BOOK))
         assert learner.screens[-1] == "GuidanceScreen"
         await learner.press("q", "g")
         assert learner.screens[-1] == "GuidanceScreen"
@@ -379,7 +380,7 @@ async def test_the_guidance_is_fetched_once() -> None:
 async def test_cases_are_not_listed_in_the_guidance_of_a_class() -> None:
     async with attending(made.seated()) as learner:
         await learner.press("g")
-        await learner.hear(Told(learner.said[-1].id, book=BOOK))
+        await learner.hear(Told(learner.number, book=BOOK))
         await learner.press("3")
         assert "In a class the facilitator chooses the cases." in learner.words()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -83,7 +83,7 @@ async def test_letters_are_letters_while_a_name_is_written() -> None:
 
 
 @pytest.mark.parametrize("learner", [{"name": "Robin", "team": "North"}, {"name": "", "seated": True}])
-async def test_who_has_a_name_or_a_seat_is_not_asked(learner: dict[str, object]) -> None:
+async def test_who_has_a_name_or_a_seat_is_not_asked(learner: dict[str, Any]) -> None:
     async with attending(made.seated(), **learner) as attendant:
         assert attendant.screens == ["Lobby"]
         assert attendant.lines.names == [(learner["name"], learner.get("team", ""))]

@@ -237,7 +237,7 @@ async def test_help_can_be_asked_for_in_the_lobby() -> None:
 async def test_a_sign_that_is_refused_is_told() -> None:
     async with attending(made.seated()) as learner:
         await learner.press("f4")
-        await learner.hear(Refused(learner.said[-1].id, "The class is over."))
+        await learner.hear(Refused(learner.number, "The class is over."))
         assert "! The class is over." in learner.text()
 
 
@@ -295,9 +295,7 @@ async def test_own_words_are_asked_about_in_no_class() -> None:
 
 async def test_settings_hold_at_once_and_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[Any] = []
-    monkeypatch.setattr(
-        "simulator.preferences.keeping.keep_preferences", lambda each: kept.append(each) or ""
-    )
+    monkeypatch.setattr("simulator.preferences.keeping.keep_preferences", kept.append)
     async with attending(made.seated()) as learner:
         await learner.press("f3", "down", "enter")
         await learner.until(lambda: bool(kept))

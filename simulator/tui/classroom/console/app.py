@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -31,7 +32,6 @@ from simulator.tui.styles import SCREENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import PurePath
 
     from textual.screen import Screen
 
@@ -210,10 +210,10 @@ class ConsoleApp(Saying):
     def _told_saved(self, answer: Answer) -> None:
         assert self.known is not None
         match answer:
-            case Told(saved=saved) if saved is not None:
+            case Told(saved=saved) if saved:
                 self.known.saved = saved
                 self._show()
-                self._say(f"The report is saved: {', '.join(saved)}.")
+                self._say(f"The report is saved in {PurePath(saved[0]).parent}.")
             case Refused(sentence=sentence):
                 self._say_trouble(sentence)
 

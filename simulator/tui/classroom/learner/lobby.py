@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
-    from simulator.classroom.class_view import PractiseView, RoomView, SeatView
+    from simulator.classroom.class_view import PractiseView, RoomView, SeatView, SettledView
 
 HEAD = "A class"
 CONTENT_NOTE = (
@@ -32,6 +32,7 @@ CONTENT_NOTE = (
     "one key ({app.leave}); the facilitator alone knows of it, and nothing of it is recorded."
 )
 JOINING = "Joining the class…"
+SETTLED = "Your departures, as the facilitator sees them"
 PRACTISE = "What to practise next"
 ASK_FOR_HELP = "{app.need-help} tells the facilitator, and nobody else, that you would like help."
 HELP_WANTED = "The facilitator knows that you would like help; {app.need-help} takes that back."
@@ -114,6 +115,7 @@ class Lobby(Screen[None]):
         yield shown(" ".join(seat_told(seat, room)))
         yield shown("")
         yield shown(waiting(room, seat), "bold")
+        yield from _settled(seat.settled)
         yield from _practise(seat.practise)
         yield shown("")
         yield shown(self._keyed(HELP_WANTED if self._needs_help else ASK_FOR_HELP))
@@ -158,6 +160,17 @@ class Lobby(Screen[None]):
     def action_results(self) -> None:
         """See what the class is shown."""
         self.post_message(self.ResultsWanted())
+
+
+def _settled(settled: Sequence[SettledView]) -> Iterator[Content]:
+    if not settled:
+        return
+    yield shown("")
+    yield shown(SETTLED, "bold $accent")
+    for one in settled:
+        word = "accepted" if one.accepted else "not accepted"
+        reason = f": {one.reason}" if one.reason else "."
+        yield shown(f"• {one.title} ({one.label}), {word}{reason}")
 
 
 def _practise(practise: Sequence[PractiseView]) -> Iterator[Content]:
