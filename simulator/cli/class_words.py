@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from simulator.cases.seeds import whole_number
 
@@ -38,7 +39,10 @@ def _add_host(host: argparse.ArgumentParser) -> None:
     host.add_argument("--port", type=_port, default=PORT, help=f"where learners connect (default {PORT})")
     host.add_argument("--lan", action="store_true", help="let other machines on the local network connect")
     host.add_argument(
-        "--public", metavar="URL", help="the address at which a proxy of yours serves it, with https"
+        "--public",
+        type=_public,
+        metavar="URL",
+        help="the address at which a proxy of yours serves it, such as https://class.example.org",
     )
     host.add_argument("--new", action="store_true", help="begin a new class, also where one was cut off")
     host.add_argument(
@@ -69,6 +73,13 @@ def _add_classes(commands: Any, common: argparse.ArgumentParser, command: Comman
     report.add_argument("folder", metavar="FOLDER", nargs="?", default="", help="default: your documents")
     erase = add("erase", "wipe a class and everything that was said in it")
     erase.add_argument("class_", metavar="CLASS", help="as `simulator class list` names it")
+
+
+def _public(text: str) -> str:
+    parts = urlsplit(text.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ArgumentTypeError(f"'{text}' is no such address; one looks like https://class.example.org")
+    return text.strip().rstrip("/")
 
 
 def _port(text: str) -> int:

@@ -57,6 +57,10 @@ class KeptHub:
         fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
+    def waited(self) -> float:
+        """Seconds that its first thread could have gone on and no processor was free."""
+        return int(Path(f"/proc/{self.process}/schedstat").read_text().split()[1]) / 1e9
+
     def megabytes(self) -> float:
         """That it takes now, of what is shared with other processes its part."""
         return _kibibytes(Path(f"/proc/{self.process}/smaps_rollup"), "Pss") / 1024

@@ -24,11 +24,12 @@ class Witness:
         """The numbers of all votes that were answered with `Done`."""
         self.answers: set[int] = set()
         """Likewise, of everything else that learners said."""
-        self.lost = 0
-        """How often a line broke."""
+        self.lines = 0
+        """That were made."""
 
     def line(self, address: str, hello: Hello) -> Line:
         """A line that is listened in on."""
+        self.lines += 1
         return _Overheard(WebLine(address, hello), self)
 
 
@@ -57,8 +58,6 @@ class _Overheard:
             said = self._said.pop(message.id, None)
             if said is not None:
                 (self._witness.votes if said == "confirm" else self._witness.answers).add(message.id)
-        elif type(message).__name__ == "Lost":
-            self._witness.lost += 1
 
 
 def kept(record: Iterable[Event], *kinds: str) -> set[int]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def test_a_token_is_kept_for_an_address_and_a_code_however_written() -> None:
     keep_token("http://10.0.0.1:8765/", "ABCD-EFGH", "token")
     assert kept_token("HTTP://10.0.0.1:8765", "abcd efgh") == "token"
+    assert kept_token("10.0.0.1", "ABCDEFGH") == "token"
     assert kept_token("http://10.0.0.1:8765", "ABCD-EFGJ") == ""
     assert kept_token("http://10.0.0.2:8765", "ABCD-EFGH") == ""
 

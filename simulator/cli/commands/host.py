@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NO_TERMINAL = "the facilitator's console needs a terminal."
 ALL_ADDRESSES = "0.0.0.0"
 OPENING = "The class is being opened…"
+OVER = "The class is over; `simulator class report latest` makes its report again."
 KEPT = "The class is kept; `simulator host` goes on with it."
 
 
@@ -63,5 +64,6 @@ def _console(keeper: HubKeeper, facilitator: str) -> int:
     line = WebLine(f"127.0.0.1:{keeper.ready.port}", Hello(FORMAT, token=facilitator))
     app = ConsoleApp(line)
     app.run()
-    print(KEPT)
+    is_over = app.known is not None and app.known.console.room.stage == "over"
+    print(OVER if is_over else KEPT)
     return app.return_code or 0

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from simulator.classroom.codes import fingerprint, read_code
+from simulator.line.address import read_address
 
 MOST = 20
 """Seats that are remembered, the latest."""
@@ -16,7 +17,10 @@ VARIABLE = "SIMULATOR_SEATS"
 
 
 def kept_token(address: str, code: str) -> str:
-    """The token of the seat that was taken there with that code; empty where there is none."""
+    """The token of the seat that was taken there with that code; empty where there is none.
+
+    Raises UsageFault where `address` is none.
+    """
     return _kept().get(_key(address, code), "")
 
 
@@ -34,7 +38,7 @@ def keep_token(address: str, code: str, token: str) -> None:
 
 
 def _key(address: str, code: str) -> str:
-    return f"{address.strip().rstrip('/').lower()} {fingerprint(read_code(code))[:16]}"
+    return f"{read_address(address).url.lower()} {fingerprint(read_code(code))[:16]}"
 
 
 def _kept() -> dict[str, str]:

@@ -148,7 +148,7 @@ def test_a_discussion_persuades_the_more_the_more_were_right() -> None:
         )
 
     few, most = after((1, 9, 0, 0, 0)), after((9, 1, 0, 0, 0))
-    assert share_right(before) < few < most
+    assert share_right(before) < few < most - 0.2
 
 
 def test_who_is_right_mostly_stays_so_and_may_be_surer() -> None:

@@ -223,14 +223,8 @@ class ConsoleApp(Saying):
 
     def _part(self, parting: Parting | None) -> None:
         if parting == "save":
-            self._ask("report", self._saved_and_end)
+            self.want(EndClass(), lambda: self._ask("report", self._told_saved))
         elif parting == "end":
-            self.want(EndClass())
-
-    def _saved_and_end(self, answer: Answer) -> None:
-        """A class whose report could not be saved goes on."""
-        self._told_saved(answer)
-        if isinstance(answer, Told):
             self.want(EndClass())
 
     # What can be done from anywhere

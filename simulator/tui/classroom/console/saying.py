@@ -55,8 +55,8 @@ class Saying(Journey):
         self._say_trouble(NOT_NOW)
         return False
 
-    def want(self, order: Order) -> None:
-        """Have `order` carried out; one after the other."""
+    def want(self, order: Order, then: Callable[[], object] | None = None) -> None:
+        """Have `order` carried out, one after the other; `then` is called once it is."""
         known = self.known
         if known is None or not self._may_say():
             return
@@ -64,11 +64,11 @@ class Saying(Journey):
             self._say(ONE_AT_A_TIME)
             return
         known.under_way = order
-        self._talk.order(order, lambda answer: self._answered(order, answer))
+        self._talk.order(order, lambda answer: self._answered(order, answer, then))
         if isinstance(order, BeginWritten | BeginMade):
             self._say(MAKING_READY)
 
-    def _answered(self, order: Order, answer: Answer) -> None:
+    def _answered(self, order: Order, answer: Answer, then: Callable[[], object] | None) -> None:
         assert self.known is not None
         self.known.under_way = None
         for screen in self.screen_stack:
@@ -81,6 +81,8 @@ class Saying(Journey):
         if place is not None:
             self.known.drafts.drop(place)
         self._say(done(order))
+        if then is not None:
+            then()
 
     def _ask(self, what: Sought, then: Callable[[Answer], object]) -> None:
         if self._may_say():

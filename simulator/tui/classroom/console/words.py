@@ -134,8 +134,15 @@ class WordsScreen(ModalScreen[Written]):
     def _text(self) -> str:
         return self.query_one(Words).text.strip()
 
+    def on_text_area_changed(self) -> None:
+        """What was wrong with the words before may be so no longer."""
+        self._say("")
+
     def action_keep(self) -> None:
-        """Use what is written, if it can be."""
+        """Use what is written, if it can be; with what was typed just before it."""
+        self.query_one(Words).call_later(self._keep)
+
+    def _keep(self) -> None:
         text = self._text
         if len(text) > LONGEST_WORDS:
             self._say(too_long(len(text), LONGEST_WORDS))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from simulator.classroom.conduct import EndClass
 from simulator.classroom.line import Lost
@@ -91,6 +92,16 @@ async def test_words_that_were_written_when_the_line_broke_are_not_lost(conducti
         assert "abc" not in facilitator.text()
 
 
+async def test_enter_does_not_come_before_the_letters_typed_just_before_it(conducting: Conducting) -> None:
+    line = under_vote()
+    async with conducting(line) as facilitator:
+        await facilitator.press("i")
+        for key in (*"more is known", "enter"):
+            facilitator.app.post_message(Key("space" if key == " " else key, None if key == "enter" else key))
+        await facilitator.settle()
+        assert line.view.room.injected == ("more is known",)
+
+
 async def test_who_comes_back_is_where_the_class_is(conducting: Conducting) -> None:
     line = under_vote()
     async with conducting(line) as facilitator:
@@ -138,7 +149,7 @@ async def test_quitting_is_asked_about_and_says_that_the_class_is_kept(conductin
     assert line.closed
 
 
-async def test_the_report_is_saved_before_the_class_ends_and_told_on_the_last_screen(
+async def test_the_class_ends_and_its_report_is_saved_and_told_on_the_last_screen(
     conducting: Conducting,
 ) -> None:
     line = FakeClass()
