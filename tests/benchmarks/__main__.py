@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.assessing import assess_rounds
+from tests.benchmarks.browsers import browse
 from tests.benchmarks.classroom import classroom
 from tests.benchmarks.deciding import ratios
 from tests.benchmarks.flipping import flip_times
@@ -150,20 +151,9 @@ def flip(_: Path) -> None:
 BENCHMARKS: Mapping[str, Callable[[Path], None]] = {
     each.__name__.rstrip("_"): each
     for each in (
-        paint,
-        keys,
-        open_,
-        memory,
-        assess,
-        generate,
-        lint,
-        list_,
-        decide,
-        start,
-        prove,
-        flip,
-        classroom,
-    )  # fmt: skip
+        *(paint, keys, open_, memory, assess, generate, lint, list_, decide, start, prove, flip),
+        *(classroom, browse),
+    )
 }
 
 

@@ -28,6 +28,7 @@ class ConsoleScreen(Screen[ScreenResultType]):
     """Heirs compose their own part in `body`, and tell the class in `tell` whenever it has changed."""
 
     AUTO_FOCUS = ""
+    HELP: ClassVar[str] = "A screen of the facilitator's console."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark",
