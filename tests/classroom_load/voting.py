@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from simulator.classroom.conduct import OpenQuestion, RevealVerdict, ShowVotes
+from simulator.classroom.conduct import OpenQuestion, RevealPhase, RevealVerdict, ShowVotes
 from tests.classroom_load.answering import Voted, Wanted
 from tests.classroom_load.facilitating import facilitating
 from tests.classroom_load.hubs import kept_hub, left_of, processes_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.classroom_load.hubs import KeptHub
 
 PROGRAM = "tests.classroom_load.answering"
-PACK, CASE = "foundations", "1"
+PACK, CASE, QUESTIONS = "foundations", "1", 5
 LONGEST = 2**26
 """Bytes that the learners may have to tell in one line."""
 
@@ -75,7 +75,7 @@ def p95(times: Sequence[float]) -> float:
 
 
 def held(scratch: Path, number: int, seconds: float) -> Held:
-    """A class of so many who vote within so many seconds on every question of a first phase."""
+    """A class of so many who vote within so many seconds on questions of a second phase."""
     with tempfile.TemporaryDirectory(dir=scratch) as name:
         folder = Path(name)
         with kept_hub(folder) as hub:
@@ -91,8 +91,9 @@ async def _votes(hub: KeptHub, number: int, seconds: float) -> tuple[list[Vote],
     votes = []
     async with _learners(hub, number) as learners, facilitating(hub) as facilitator:
         await facilitator.begin(PACK, CASE)
-        phase = facilitator.console.phases[0]
-        for question in phase.questions:
+        await facilitator.do(RevealPhase())
+        phase = facilitator.console.phases[1]
+        for question in phase.questions[:QUESTIONS]:
             await facilitator.do(OpenQuestion(phase.phase, question.question))
             await facilitator.do(ShowVotes(shown=True))
             votes.append(await _vote(hub, facilitator, learners, seconds))

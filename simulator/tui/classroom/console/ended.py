@@ -67,6 +67,7 @@ class EndedScreen(ConsoleScreen[None]):
         ),
         Binding("j", "join", "How to join", id="ended.join", tooltip="The address and the code", show=False),
         Binding("q", "end", "End the class", id="ended.end", tooltip="End the class; asks once"),
+        Binding("q", "close", "Close", id="ended.close", tooltip="Close the console, once the class is over"),
     ]
 
     def body(self) -> ComposeResult:
@@ -99,8 +100,10 @@ class EndedScreen(ConsoleScreen[None]):
         self.query_one("#went", Pane).tell(self.console.case, lambda width: _went(self.known, width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No case follows once the class is over."""
-        if self._over and action in {"case", "end", "key", "join"}:
+        """No case follows once the class is over; before, the console is not closed."""
+        if action in {"end", "close"}:
+            return self._over == (action == "close")
+        if self._over and action in {"case", "key", "join"}:
             return None
         return super().check_action(action, parameters)
 
@@ -115,6 +118,10 @@ class EndedScreen(ConsoleScreen[None]):
     def action_end(self) -> None:
         """End the class."""
         self.post_message(EndWanted())
+
+    def action_close(self) -> None:
+        """Close the console."""
+        self.app.exit()
 
     def action_key(self) -> None:
         """The whole case."""

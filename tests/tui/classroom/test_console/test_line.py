@@ -163,6 +163,15 @@ async def test_the_class_ends_and_its_report_is_saved_and_told_on_the_last_scree
         assert SAVED[1] in facilitator.text()
 
 
+async def test_a_class_that_is_over_is_left_at_once(conducting: Conducting) -> None:
+    line = under_vote(of=made.room("over"))
+    async with conducting(line) as facilitator:
+        assert "q Close" in facilitator.text()
+        await facilitator.pilot.press("q")
+        assert facilitator.app._exit
+    assert line.done == []
+
+
 async def test_the_report_can_be_saved_between_two_cases(conducting: Conducting) -> None:
     line = under_vote(of=made.room("ended"))
     async with conducting(line) as facilitator:
