@@ -70,7 +70,7 @@ def _happened(guide: ClassGuide, state: ClassState, kind: str, data: Mapping[str
         case "seated":
             return _seated(state, data)
         case "case_begun":
-            return replace(state, courses=(*state.courses, _course(guide, state, data)))
+            return replace(state, courses=(*map(_past, state.courses), _course(guide, state, data)))
         case "settled":
             return _settled(state, data)
         case "class_over":
@@ -124,6 +124,11 @@ def course_of(guide: ClassGuide, number: int, case: Mapping[str, Any], pace: Pac
     for decision in guide.key(case):
         key.setdefault((decision.phase, decision.question), {})[decision.subject] = decision
     return Course(number, case, pace, begun.state.plan, key, begun, come=len(begun.state.seen))
+
+
+def _past(course: Course) -> Course:
+    """A case that another one follows: its votes are kept, and not what its seats could still be shown."""
+    return replace(course, sessions=dict.fromkeys(course.sessions, course.begun))
 
 
 def _settled(state: ClassState, data: Mapping[str, Any]) -> ClassState:

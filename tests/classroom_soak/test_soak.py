@@ -42,7 +42,7 @@ async def test_a_class_of_a_hundred_goes_on_for_hours(tmp_path: Path) -> None:
     for memory in soaked.memory:
         if len(memory) > 2 * FEW:
             growth = linear_regression(range(len(memory) - FEW), memory[FEW:]).slope
-            assert growth < GROWTH, memory
+            assert growth < GROWTH, f"{growth:.1f} MiB a case: {memory}"
 
 
 async def _soaked(folder: Path, plan: Plan) -> Soaked:
