@@ -1,9 +1,9 @@
 """What goes over the line between a hub and those connected to it: one JSON object a message, `classroom/1`.
 
 Those from a client are read strictly: what is not of these forms is refused. The first is `Hello`; the hub answers
-with `Seated`, `Conducting` or `Watching`, or with `Refused` to the number 0, and closes. Every other message of a
-client has a number of its own, and is answered with `Done`, `Refused` or `Told` to that number. A number that the hub
-has answered before is answered again, and done no second time.
+with `Seated`, `Conducting` or `Watching`; or with `Refused` to the number 0 or a `Bye`, and closes. Every other
+message of a client has a number of its own, and is answered with `Done`, `Refused` or `Told` to that number. A number
+that the hub has answered before is answered again, and done no second time.
 """
 
 from __future__ import annotations

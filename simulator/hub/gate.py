@@ -31,6 +31,10 @@ class TurnedAway(Exception):
     """Somebody is not let in; the text is one sentence for them."""
 
 
+class NotYet(TurnedAway):
+    """Somebody is not let in at the moment; their line may come back by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class GateSettings:
     """Under which names the hub is reached, and how much it takes."""

@@ -19,7 +19,7 @@ from simulator.classroom.messages import (
 )
 from simulator.classroom.wishes import FACILITATOR, Sit
 from simulator.errors.text import clean
-from simulator.hub.gate import Conductor, Newcomer, Returning, TurnedAway, Watcher
+from simulator.hub.gate import Conductor, Newcomer, NotYet, Returning, TurnedAway, Watcher
 from simulator.hub.limits import Bucket
 from simulator.hub.listening import BINARY, malformed, too_long
 from simulator.hub.queueing import BROKEN, Outcome
@@ -112,7 +112,7 @@ class Greeter:
         bucket = self._returns.setdefault(person, Bucket(1.0, self._limits.returns, self._clock))
         bucket.take()
         if bucket.overdrawn:
-            raise TurnedAway(TOO_OFTEN)
+            raise NotYet(TOO_OFTEN)
 
     def _arrived(self, line: Connection, entrant: Entrant) -> bool:
         """Nothing happens between what the line is told here and its first share in what happens next."""

@@ -14,7 +14,7 @@ from simulator.hub.answering import Answerer
 from simulator.hub.attendance import Attendance
 from simulator.hub.broadcasting import Broadcaster
 from simulator.hub.connections import Connection
-from simulator.hub.gate import TurnedAway
+from simulator.hub.gate import NotYet, TurnedAway
 from simulator.hub.greeting import Greeter
 from simulator.hub.ledger import Ledger
 from simulator.hub.listening import Listener
@@ -97,6 +97,8 @@ class Hub:
     async def _let_in(self, line: Connection) -> None:
         try:
             first = await self._greeter.greet(line)
+        except NotYet as why:
+            line.hang_up(str(why))
         except TurnedAway as why:
             line.turn_away(str(why))
         except EOFError:

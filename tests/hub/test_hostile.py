@@ -313,7 +313,7 @@ async def test_of_one_address_only_so_many_lines_may_wait() -> None:
             assert seated.seat.seat == "p2"
 
 
-async def test_whoever_comes_back_again_and_again_is_turned_away() -> None:
+async def test_whoever_comes_back_again_and_again_is_asked_to_wait_and_may_try_again() -> None:
     async with running(FakeClass(), Limits(returns=3)) as address:
         async with learner(address) as (_, seated):
             pass
@@ -322,7 +322,9 @@ async def test_whoever_comes_back_again_and_again_is_turned_away() -> None:
                 pass
         async with line(address) as client:
             await client.say(Hello(FORMAT, token=seated.token))
-            assert isinstance((await client.hear_out())[-1], Refused)
+            bye = (await client.hear_out())[-1]
+            assert isinstance(bye, Bye)
+            assert not bye.final
 
 
 @pytest.mark.parametrize(
