@@ -90,7 +90,7 @@ class Broadcaster:
                 async with asyncio.timeout(CONSOLE_AT_LEAST):
                     await self._console.wait()
             except TimeoutError:
-                pass
+                pass  # nothing has happened; who is there and for how long has changed all the same
             self._console.clear()
             _guarded(self.show_console)
             await asyncio.sleep(CONSOLE_REST)

@@ -84,7 +84,7 @@ class Hub:
             await self._let_in(line)
             await self._listen(line)
         except EOFError:
-            pass
+            pass  # they hung up before they had said who they are
         finally:
             try:
                 if not line.closing:

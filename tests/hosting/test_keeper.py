@@ -126,4 +126,5 @@ async def test_several_lines_of_the_facilitator_see_the_same() -> None:
         second = Facilitator(facilitator.keeper, facilitator.token)
         await second.does("begin_case", pack="foundations", which="after-the-tour")
         await facilitator.sees(lambda console: console.case == 1)
+        assert facilitator.console.room == second.console.room
         await second.close()

@@ -77,6 +77,8 @@ async def test_they_go_through_a_case_at_their_own_pace(hub: KeptHub) -> None:
     async with facilitating(hub) as facilitator, simulated(hub, Witness()):
         await there(facilitator, NUMBER)
         await case_at_own_pace(facilitator, PACK, "2")
+        voted = {one.voted for phase in facilitator.console.phases for one in phase.questions}
+        assert voted == {NUMBER}
 
 
 async def test_who_is_called_away_comes_back_and_votes(hub: KeptHub, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,4 +104,5 @@ async def test_what_is_skipped_under_way_and_opened_again_is_voted_on(hub: KeptH
         await facilitator.do(SkipQuestion())
         await facilitator.do(OpenQuestion(phase.phase, question))
         await facilitator.until(lambda one: one.room.committed == NUMBER)
+        assert facilitator.console.phases[0].questions[0].voted == NUMBER
         await facilitator.do(EndCase())

@@ -193,7 +193,7 @@ class _Running:
                 (length,) = LENGTH.unpack(await reader.readexactly(LENGTH.size))
                 self._hear(told_in(await reader.readexactly(length)))
         except (asyncio.IncompleteReadError, OSError, ValueError):
-            pass
+            pass  # it has gone, and with it all that it had started, which is told below
         for starting in self._starting.values():
             if not starting.done():
                 starting.set_exception(NotPossible())

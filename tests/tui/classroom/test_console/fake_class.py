@@ -30,7 +30,7 @@ PACKS = (
     ),
     CasePack("club", "Clubs", "Reports from clubs.", 15),
 )
-SAVED = ("/home/officer/report.html", "/home/officer/votes.csv")
+SAVED = ("/reports/class/report.html", "/reports/class/votes.csv")
 NAMES = ("referral", "record", "close")
 
 
