@@ -1,41 +1,24 @@
-"""Saving the report of a class as a new folder: whole or not at all, and never over another."""
+"""Saving the report of a class as a new folder."""
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
+from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING
 
-from simulator.errors.text import clean
-from simulator.report.faults import ReportFault
+from simulator.report.faults import TakenFault
+from simulator.report.new import save_new
 from simulator.report.of_class.report import class_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from simulator.classroom.findings.findings import ClassFindings
 
 LONGEST_ID = 40
 """Characters of a class's id in the name of its folder."""
-
-_SENTENCES = {
-    errno.ENOENT: "There is no folder {folder}; choose one that is there.",
-    errno.ENOTDIR: "{folder} is no folder; choose one that is there.",
-    errno.EACCES: "You may not write in {folder}; choose a folder of your own.",
-    errno.EPERM: "You may not write in {folder}; choose a folder of your own.",
-    errno.EROFS: "{folder} can only be read; choose a folder of your own.",
-    errno.ENOSPC: "The disk is full, so the report is not saved; make room, or choose another disk.",
-    errno.EDQUOT: "You have no room left on the disk, so the report is not saved; make room, or choose another disk.",
-    errno.ENAMETOOLONG: "The name of the folder {folder} is too long; choose one with a shorter name.",
-    errno.ELOOP: "{folder} is a link that leads nowhere; choose another folder.",
-}
-_OTHER = "The report could not be saved in {folder} ({reason}); choose another folder."
-_TAKEN = {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR}
-"""How a system says that something of that name is there."""
 
 
 def save_class_report(findings: ClassFindings, folder: Path) -> tuple[Path, ...]:
@@ -46,16 +29,10 @@ def save_class_report(findings: ClassFindings, folder: Path) -> tuple[Path, ...]
     not at all. Raises ReportFault with a sentence, and changes nothing then.
     """
     report = class_report(findings)
-    try:
-        whole = folder.expanduser().absolute()
-        saved = _saved(report, whole, folder_name(findings))
-    except OSError as error:
-        sentence = _SENTENCES.get(error.errno or 0, _OTHER)
-        reason = error.strerror or type(error).__name__
-        raise ReportFault(clean(sentence.format(folder=folder, reason=reason))) from error
-    except (ValueError, RuntimeError) as error:
-        raise ReportFault(clean(f"{folder} is no name for a folder here; choose another.")) from error
-    return tuple(saved / name for name in report)
+    name = folder_name(findings)
+    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    saved = next(filter(None, (_saved(report, folder / each) for each in names)))
+    return tuple(saved / file for file in report)
 
 
 def folder_name(findings: ClassFindings) -> str:
@@ -65,43 +42,16 @@ def folder_name(findings: ClassFindings) -> str:
     return "-".join(filter(None, ("class", day, id_)))
 
 
-def _saved(report: Mapping[str, bytes], folder: Path, name: str) -> Path:
-    """Write all files into a folder beside, and give it the first name that is free."""
-    beside = Path(mkdtemp(prefix=".", suffix=".part", dir=folder))
+def _saved(report: Mapping[str, bytes], path: Path) -> Path | None:
+    """Where the report lies by now; None where something else is at `path`, which stays as it is."""
     try:
-        for file, content in report.items():
-            _write(content, beside / file)
-        path, number = folder / name, 1
-        while not (_holds(path, report) or _moved(beside, path)):
-            number += 1
-            path = folder / f"{name}-{number}"
-        return path
-    finally:
-        rmtree(beside, ignore_errors=True)
-
-
-def _write(content: bytes, path: Path) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        return save_new(report, path)
+    except TakenFault as taken:
+        return taken.path if _holds(taken.path, report) else None
 
 
 def _holds(path: Path, report: Mapping[str, bytes]) -> bool:
     """Whether this very report is there."""
-    return all(
-        (path / name).is_file() and (path / name).read_bytes() == each for name, each in report.items()
-    )
-
-
-def _moved(folder: Path, path: Path) -> bool:
-    """Give `folder` the name `path`; False where something is there, which stays as it is."""
-    if os.path.lexists(path):
-        return False
-    try:
-        folder.rename(path)
-    except OSError as error:
-        if error.errno in _TAKEN:
-            return False
-        raise
-    return True
+    with suppress(OSError):  # what cannot be read is another's
+        return all((path / name).read_bytes() == each for name, each in report.items())
+    return False

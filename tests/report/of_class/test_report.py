@@ -227,6 +227,32 @@ def test_each_learner_has_a_page_that_begins_on_a_sheet_of_its_own() -> None:
         assert not [other.name for other in calm().learners if other is not learner and other.name in shown]
 
 
+def test_what_to_practise_is_told_in_words_and_to_the_facilitator_alone() -> None:
+    [table] = [
+        one
+        for one in page(calm(), "for-the-facilitator.html").iter("table")
+        if one.get("class") == "practise"
+    ]
+    told = [[" ".join(text_of(cell).split()) for cell in row] for row in table.iter("tr")][1:]
+    assert told == [
+        [
+            " ".join(text.split())
+            for text in (
+                one.title,
+                one.called_for or "not the same each time",
+                f"{one.paragraph} {one.section}",
+                f"{one.times} of {one.of}",
+            )
+        ]
+        for one in calm().wrong
+    ]
+    assert told
+    rules = {rule for one in calm().wrong for rule in one.rules}
+    for name in ("report.html", "for-the-facilitator.html"):
+        assert not [rule for rule in rules if rule in text_of(page(calm(), name))]
+    assert not [one for one in page(calm(), "report.html").iter("table") if one.get("class") == "practise"]
+
+
 def test_departures_are_told_with_their_reasons_to_the_facilitator() -> None:
     departures = [one for course in calm().courses for one in course.departures]
     assert {one.accepted for one in departures} == {None, True, False}

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from simulator.classroom.core import Classroom
 from simulator.classroom.findings.finding import findings_of
 from simulator.report.of_class.report import class_report
 from tests.classroom.findings.held import guide, held, voices
@@ -19,12 +18,11 @@ from tests.classroom.findings.held import guide, held, voices
 ROOT = Path(__file__).parents[3]
 ELSEWHERE = """
 import hashlib, json, sys
-from simulator.classroom.core import Classroom
 from simulator.classroom.findings.finding import findings_of
 from simulator.report.of_class.report import class_report
 from tests.classroom.findings.held import guide
 events = json.load(sys.stdin)
-report = class_report(findings_of(guide(), Classroom(guide()).after(events).state, events))
+report = class_report(findings_of(guide(), events))
 print(json.dumps({name: hashlib.sha256(content).hexdigest() for name, content in report.items()}))
 """
 
@@ -37,7 +35,7 @@ def test_made_twice_it_is_the_same() -> None:
 def test_made_from_the_kept_record_it_is_the_same() -> None:
     class_ = held(4, voices(7), most=2)
     kept = json.loads(json.dumps(class_.events, sort_keys=True))
-    again = findings_of(guide(), Classroom(guide()).after(kept).state, kept)
+    again = findings_of(guide(), kept)
     assert class_report(again) == class_report(class_.findings)
 
 
