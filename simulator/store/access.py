@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from simulator.store.database import empty_log, writing
 from simulator.store.faults import StoreFault, sqlite_fault, store_fault
+from simulator.store.holding import holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,14 @@ class Access:
             raise self.fault(
                 "{done}, but another program that is open still holds {path}; close it.", done=done
             )
+
+    @contextmanager
+    def holding(self, name: str) -> Iterator[bool]:
+        """Hold `name` for the block, against other programs; whether none held it."""
+        with ExitStack() as held:
+            with telling(self._path):
+                ours = held.enter_context(holding(self._path, name))
+            yield ours
 
     def fault(self, sentence: str, **words: str) -> StoreFault:
         """A StoreFault about this file, which `sentence` names as `{path}`."""

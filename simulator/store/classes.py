@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from simulator.store.log import event_of, follow, text_of
 from simulator.store.schema import CLASS_EVENTS, CLASSES, ClassStanding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -90,11 +91,24 @@ class ClassLogs:
         """Every class, the one that was last gone on with first."""
         return self._kept()
 
+    @contextmanager
+    def hold(self, class_: str) -> Iterator[None]:
+        """Keep every other program from running or erasing `class_` for the block; StoreFault where one runs it."""
+        with self._access.holding(class_) as ours:
+            if not ours:
+                raise self._access.fault(
+                    "The class {class_} is running: a console is open with it. Close that console with Ctrl+Q, and "
+                    "try again.",
+                    class_=class_,
+                )
+            yield
+
     def erase(self, class_: str) -> None:
-        """Wipe `class_` from the file and from its log; where it is not there, nothing is done."""
-        with self._access.transaction() as connection:
-            connection.execute(delete(CLASSES).where(CLASSES.c.class_id == class_))  # and so its events
-        self._access.wipe_log("The class is erased")
+        """Wipe `class_` from the file and from its log, unless it is running; an unknown one does no harm."""
+        with self.hold(class_):
+            with self._access.transaction() as connection:
+                connection.execute(delete(CLASSES).where(CLASSES.c.class_id == class_))  # and so its events
+            self._access.wipe_log("The class is erased")
 
     def _kept(self, *conditions: ColumnElement[bool]) -> list[KeptClass]:
         table = CLASSES.c

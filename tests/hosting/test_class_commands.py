@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 from pathlib import Path
 
 import jsonschema_rs
@@ -11,8 +13,10 @@ import pytest
 
 from simulator.classroom import messages
 from simulator.cli.main import main
+from simulator.errors.faults import UsageFault
 
 from .classes import conducting
+from .test_keeper import hubs_of
 
 SCHEMA = Path(messages.__file__).parent / "schemas" / "classes.json"
 
@@ -59,3 +63,30 @@ def test_it_is_listed_reported_twice_the_same_and_wiped(
     assert main(["class", "erase", held]) == 2
     assert "There is no class" in capsys.readouterr().err
     assert held.encode() not in (tmp_path / "store.sqlite").read_bytes()
+
+
+async def test_a_class_is_not_wiped_while_its_console_is_open(capsys: pytest.CaptureFixture[str]) -> None:
+    async with conducting() as facilitator:
+        class_ = facilitator.keeper.ready.class_
+        assert await asyncio.to_thread(main, ["class", "erase", class_]) == 2
+        said = " ".join(capsys.readouterr().err.split())
+        assert f"The class {class_} is running: a console is open with it. Close that console" in said
+        await facilitator.does("begin_case", pack="foundations", which="after-the-tour")
+    assert await asyncio.to_thread(main, ["class", "erase", class_]) == 0
+
+
+async def test_a_hub_that_was_started_again_holds_its_class_too() -> None:
+    async with conducting() as facilitator:
+        class_ = facilitator.keeper.ready.class_
+        (hub,) = hubs_of(os.getpid())
+        os.kill(hub, signal.SIGKILL)
+        await facilitator.does("begin_case", pack="foundations", which="after-the-tour")
+        assert hubs_of(os.getpid()) != [hub]
+        assert await asyncio.to_thread(main, ["class", "erase", class_]) == 2
+
+
+async def test_two_consoles_do_not_run_the_same_class() -> None:
+    async with conducting():
+        with pytest.raises(UsageFault, match="is running: a console is open with it"):
+            async with conducting(new=False):
+                pass

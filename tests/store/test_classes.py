@@ -295,3 +295,37 @@ def test_the_same_tables_can_be_made_in_postgresql() -> None:
     assert "STRICT" not in classes + events
     assert "PRIMARY KEY (class_id, seq)" in events
     assert "REFERENCES classes (class_id) ON DELETE CASCADE" in events
+
+
+HOLDING = """
+store = Store(Path(arguments[0]))
+with store.classes.hold(arguments[1]):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_class_that_another_program_runs_is_not_erased_until_that_ends_suddenly(
+    store: Store, path: Path
+) -> None:
+    for name in ("running", "other"):
+        store.classes.append(name, [BEGUN])
+    process = in_another_process(HOLDING, str(path), "running")
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    with pytest.raises(StoreFault, match=r"class running is running: a console is open with it\. Close"):
+        store.classes.erase("running")
+    store.classes.erase("other")
+    assert [one.class_ for one in store.classes.all()] == ["running"]
+    process.kill()
+    process.communicate()
+    store.classes.erase("running")
+    assert store.classes.all() == []
+
+
+def test_where_no_class_can_be_held_it_says_so_and_erases_nothing(store: Store, path: Path) -> None:
+    store.classes.append("c", [BEGUN])
+    path.with_name("sessions.sqlite-held").mkdir()
+    with pytest.raises(StoreFault, match="could not be used"):
+        store.classes.erase("c")
+    assert [one.class_ for one in store.classes.all()] == ["c"]

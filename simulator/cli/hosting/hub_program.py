@@ -12,6 +12,7 @@ import os
 import secrets
 import signal
 import sys
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,9 @@ def main() -> int:
     os.dup2(2, 1)  # nothing that is printed by mistake gets between the answers
     try:
         wanted = wanted_in(sys.stdin.buffer.readline())
-        running, said = _class_of(wanted)
-        return asyncio.run(_run(wanted, running, said, answers.write))
+        with ExitStack() as held:
+            running, said = _class_of(wanted, held)
+            return asyncio.run(_run(wanted, running, said, answers.write))
     except (InputFault, UsageFault) as fault:
         answers.write(line_of(Trouble(str(fault))))
         return 1
@@ -47,8 +49,8 @@ def main() -> int:
         return 3
 
 
-def _class_of(wanted: Wanted) -> tuple[RunningClass, str]:
-    """The class that was wanted, or was cut off, or a new one; and what is to be said of it."""
+def _class_of(wanted: Wanted, held: ExitStack) -> tuple[RunningClass, str]:
+    """The class that was wanted, or was cut off, or a new one, held by `held`; and what is to be said of it."""
     from simulator.classroom.running import RunningClass
     from simulator.cli.apart import Given, read_apart
     from simulator.cli.hosting.reports import save_report
@@ -64,13 +66,20 @@ def _class_of(wanted: Wanted) -> tuple[RunningClass, str]:
     parts = (guide, training, logs, secrets.randbelow, save_report(wanted.reports))
     said = ""
     for class_ in _to_go_on_with(wanted, training):
-        try:
-            return RunningClass.resume(guide, training, logs, class_, *parts[3:]), said
-        except InputFault as fault:
-            if wanted.class_:
-                raise
-            said = f"The class before cannot be gone on with: {fault.faults[0].what}."
-    return RunningClass.new(*parts), said
+        with ExitStack() as holding:
+            holding.enter_context(logs.hold(class_))
+            try:
+                running = RunningClass.resume(guide, training, logs, class_, *parts[3:])
+            except InputFault as fault:
+                if wanted.class_:
+                    raise
+                said = f"The class before cannot be gone on with: {fault.faults[0].what}."
+                continue
+            held.push(holding.pop_all())
+            return running, said
+    running = RunningClass.new(*parts)
+    held.enter_context(logs.hold(running.state.class_))
+    return running, said
 
 
 def _to_go_on_with(wanted: Wanted, training: Training) -> Sequence[str]:
