@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from simulator.classroom.messages import Sign
     from simulator.classroom.presence import Signalled
     from simulator.hub.connections import Connection
+    from simulator.hub.dropped import Dropped
     from simulator.hub.limits import Clock, Limits
 
 _MEANS: Final[Mapping[Sign, tuple[Signalled, bool]]] = {
@@ -27,8 +28,9 @@ _MEANS: Final[Mapping[Sign, tuple[Signalled, bool]]] = {
 class Attendance:
     """All lines of the hub, and the presence of those behind them."""
 
-    def __init__(self, limits: Limits, clock: Clock) -> None:
+    def __init__(self, limits: Limits, clock: Clock, dropped: Dropped) -> None:
         self._limits = limits
+        self._dropped = dropped
         self._clock = clock
         self._began = clock()
         self._lines: dict[Connection, None] = {}
@@ -63,6 +65,7 @@ class Attendance:
         line.person = person
         lines = self._of.setdefault(person, [])
         lines.append(line)
+        self._dropped.came(person)
         staying = [line for line in lines if not line.closing]
         if len(staying) > self._limits.of_person:
             staying[0].hang_up("You have come in again elsewhere, more often than the hub takes.", final=True)
@@ -77,6 +80,8 @@ class Attendance:
         lines.remove(line)
         if not lines:
             del self._of[line.person]
+            if line.person != FACILITATOR:
+                self._dropped.went(line.person)
         return not lines
 
     def of(self, person: str) -> Sequence[Connection]:
@@ -97,8 +102,13 @@ class Attendance:
 
     @property
     def connected(self) -> frozenset[str]:
-        """The learners who are there."""
+        """The learners who have a line."""
         return frozenset(self._of) - {FACILITATOR}
+
+    @property
+    def there(self) -> frozenset[str]:
+        """They, and those whose line is gone and may well be back."""
+        return self.connected | self._dropped.people
 
     def heard(self, person: str) -> None:
         """A person did something just now."""

@@ -58,7 +58,7 @@ class Broadcaster:
         self._touched.pop(person, None)
         lines = self._attendance.of(person)
         if lines:
-            message = written(Seat(self._host.seat(person, self._attendance.connected)))
+            message = written(Seat(self._host.seat(person, self._attendance.there)))
             for line in lines:
                 line.show_seat(message)
 

@@ -126,7 +126,7 @@ class Greeter:
                 line.welcome(written(Conducting(host.world, *codes, settings.addresses, console)))
             case Returning(person, token):
                 first = attendance.arrived(line, person)
-                seat = host.seat(person, attendance.connected)
+                seat = host.seat(person, attendance.there)
                 line.welcome(written(Seated(token, host.world, host.room(), seat)))
                 line.watches = True
             case Watcher(token):

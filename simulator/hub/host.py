@@ -63,7 +63,7 @@ class Host(Protocol, Generic[Decided]):
         """What everybody sees."""
 
     def seat(self, person: str, connected: Collection[str]) -> SeatView:
-        """What a learner sees of their own seat."""
+        """What a learner sees of their own seat; `connected` are those who count as being there."""
 
     def console(self, presence: Presence) -> ConsoleView:
         """What the facilitator sees."""
@@ -74,7 +74,7 @@ class Host(Protocol, Generic[Decided]):
     def prepare(self, wishes: Sequence[Wish | Sit], connected: Collection[str]) -> Decided:
         """Decide wishes in their order, and what follows of who is connected; nothing is changed by it.
 
-        There may be no wishes: then somebody has left.
+        There may be no wishes: then somebody has left for good.
         """
 
     def keep(self, prepared: Decided) -> None:

@@ -14,6 +14,7 @@ from simulator.hub.answering import Answerer
 from simulator.hub.attendance import Attendance
 from simulator.hub.broadcasting import Broadcaster
 from simulator.hub.connections import Connection
+from simulator.hub.dropped import Dropped
 from simulator.hub.gate import NotYet, TurnedAway
 from simulator.hub.greeting import Greeter
 from simulator.hub.ledger import Ledger
@@ -41,9 +42,10 @@ class Hub:
         self._host = host
         self._limits = gate.settings.limits
         self._clock = clock
-        self._attendance = Attendance(self._limits, clock)
+        self._dropped = Dropped(self._limits.still_there, self._left)
+        self._attendance = Attendance(self._limits, clock, self._dropped)
         self._broadcaster = Broadcaster(host, self._attendance)
-        self._queue = WishQueue(host, lambda: self._attendance.connected, self._adopted)
+        self._queue = WishQueue(host, lambda: self._attendance.there, self._adopted)
         self._greeter = Greeter(host, gate, self._queue, self._attendance, clock)
         self._answerer = Answerer(
             host, self._queue, Ledger(), self._attendance, self._broadcaster, self._limits
@@ -61,6 +63,7 @@ class Hub:
 
     async def close(self) -> None:
         """Settle what was wished for, answer it, hang up, and leave nothing behind."""
+        self._dropped.close()
         self._queue.close()
         if self._settling is not None:
             await self._settling
@@ -125,10 +128,13 @@ class Hub:
                 listener.hear_binary()
 
     def _gone(self, line: Connection) -> None:
-        if self._attendance.closed(line) and line.person is not None:
-            self._came_or_went(line.person)
-            self._queue.look_again()
+        if self._attendance.closed(line):
             self._broadcaster.console_changed()
+
+    def _left(self, person: str) -> None:
+        """A seat waits no longer for somebody of it whose line is gone."""
+        self._came_or_went(person)
+        self._queue.look_again()
 
     def _came_or_went(self, person: str) -> None:
         """Others of the same seat see how many they are."""

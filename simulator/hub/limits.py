@@ -24,6 +24,8 @@ class Limits:
     tries: int = 5
     """Failed codes and tokens of one address within `tries_within`."""
     tries_within: float = 60.0
+    request_within: float = 10.0
+    """That the head of a request may take, from when its connection was made or has answered the one before."""
     longest: int = LONGEST
     longest_hello: int = 4 * 1024
     hello_within: float = 10.0
@@ -47,6 +49,8 @@ class Limits:
     grace: float = 2.0
     """That a connection has to take its last messages."""
     heartbeat: float = 15.0
+    still_there: float = 30.0
+    """For which somebody whose line is gone still counts among those of their seat, and its vote waits for them."""
 
 
 class Tries:

@@ -72,6 +72,7 @@ async def serving(
         hub_app(host, settings, facilitator, browser),
         handle_signals=False,
         access_log=None,
+        keepalive_timeout=listening.limits.request_within,
         shutdown_timeout=2 * listening.limits.grace,
     )
     try:

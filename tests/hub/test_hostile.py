@@ -7,7 +7,7 @@ import contextlib
 import json
 import random
 import socket
-from itertools import count
+from itertools import chain, count, repeat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -183,6 +183,44 @@ async def test_whoever_says_nothing_is_turned_away_in_time() -> None:
         assert await client.hear_out() == [Refused(0, "The line did not say who it is in time.")]
 
 
+@pytest.mark.parametrize("before", [0, 1], ids=["first", "second"])
+async def test_a_request_that_comes_letter_by_letter_is_cut_off_in_time(before: int) -> None:
+    async with running(FakeClass(), Limits(request_within=0.2)) as address, asyncio.timeout(LIMIT):
+        reader, writer = await asyncio.open_connection(*address.split(":"))
+        writer.write(f"GET /nothing HTTP/1.1\r\nHost: {address}\r\n\r\n".encode() * before)
+        if before:
+            await reader.readuntil(b"404: Not Found")
+        with contextlib.suppress(OSError):  # the hub cuts it off, however the system calls that
+            await _dribble(writer, f"GET /line HTTP/1.1\r\nHost: {address}\r\nX-Long: ")
+            assert await reader.read() == b""
+        writer.transport.abort()
+
+
+async def test_many_whose_requests_never_come_keep_nobody_out() -> None:
+    limits = Limits(connections=3, waiting=2, request_within=3600)
+    async with running(FakeClass(), limits) as address, asyncio.timeout(LIMIT):
+        slow = [await asyncio.open_connection(*address.split(":")) for _ in range(200)]
+        for _, writer in slow:
+            writer.write(f"GET /line HTTP/1.1\r\nHost: {address}\r\n".encode())
+        async with learner(address) as (one, _), learner(address) as (other, _):
+            for client in (one, other):
+                await client.say(answering(1))
+                assert await client.answer(1) == Done(1)
+        assert not any(reader.at_eof() for reader, _ in slow)
+    for _, writer in slow:
+        writer.transport.abort()
+
+
+async def test_a_line_is_not_cut_off_when_the_time_for_its_request_is_over() -> None:
+    async with running(FakeClass(), Limits(request_within=0.1)) as address, learner(address) as (client, _):
+        reader, writer = await asyncio.open_connection(*address.split(":"))
+        async with asyncio.timeout(LIMIT):
+            assert await reader.read() == b""  # by then it is over for the line, too
+        writer.close()
+        await client.say(answering(1))
+        assert await client.answer(1) == Done(1)
+
+
 async def test_a_message_before_hello_is_turned_away() -> None:
     async with running(FakeClass()) as address, line(address) as client:
         await client.say(answering(1))
@@ -276,7 +314,8 @@ async def test_whoever_does_not_read_holds_nobody_up_and_is_cut_off() -> None:
 async def test_whoever_is_silently_gone_is_noticed_and_nothing_is_left_of_the_line() -> None:
     host = FakeClass()
     host.text = "x" * 10_000_000
-    async with running(host, Limits(heartbeat=0.2)) as address, learner(address, team="Blue") as (client, _):
+    limits = Limits(heartbeat=0.2, still_there=0.1)
+    async with running(host, limits) as address, learner(address, team="Blue") as (client, _):
         reader, writer = await _deaf_line(address, "Blue")
         await client.hear_a(Seat, lambda seat: seat.seat.people == 2)
         await client.hear_a(Seat, lambda seat: seat.seat.people == 1)
@@ -426,6 +465,16 @@ async def _request(address: str, headers: dict[str, str], *, upgrade: bool = Tru
         body = await reader.readexactly(int(head.lower().partition(b"content-length: ")[2].split()[0]))
     writer.close()
     return (head + body).decode()
+
+
+async def _dribble(writer: asyncio.StreamWriter, head: str) -> None:
+    """Send a head letter by letter and without an end, until the connection breaks."""
+    for letter in chain(head, repeat("a")):
+        writer.write(letter.encode())
+        await writer.drain()
+        if writer.transport.is_closing():
+            return
+        await asyncio.sleep(0.005)
 
 
 async def _deaf_line(address: str, team: str = "") -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:

@@ -23,6 +23,7 @@ from simulator.classroom.messages import (
     Told,
     Watching,
 )
+from simulator.hub.limits import Limits
 from tests.hub.clients import answering, facilitator, learner, line, running, until
 from tests.hub.fake_class import CODE, PROJECTOR, FakeClass
 
@@ -227,7 +228,8 @@ async def test_a_sign_is_shown_to_the_facilitator_and_kept_nowhere() -> None:
 
 async def test_a_team_sees_who_of_it_comes_and_goes_and_is_decided_anew() -> None:
     host = FakeClass()
-    async with running(host) as address, learner(address, team="Blue") as (one, seated):
+    at_once = Limits(still_there=0.0)
+    async with running(host, at_once) as address, learner(address, team="Blue") as (one, seated):
         assert seated.seat.people == 1
         async with learner(address, team="Blue"):
             await one.hear_a(Seat, lambda seat: seat.seat.people == 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -66,7 +67,8 @@ class BrowserGate:
 
     def __init__(self, door: Door, starter: Starter, limits: Limits | None = None) -> None:
         self._door = door
-        self._bridges = Bridges(starter, limits or Limits())
+        self._limits = limits or Limits()
+        self._bridges = Bridges(starter, self._limits)
 
     def setup(self, app: web.Application) -> None:
         """Be part of `app`, and close with it."""
@@ -97,7 +99,7 @@ class BrowserGate:
 
     async def _join(self, request: web.Request) -> web.Response:
         self._require_ours(request)
-        code = await _code_in(request)
+        code = await _code_in(request, self._limits.form)
         if not code:
             return join_page(sentence=NO_CODE)
         admitted = self._door.admit(self._door.address_of(request), code)
@@ -162,12 +164,13 @@ def _elsewhere(path: str) -> web.Response:
     return web.Response(status=303, headers={**headers(), "Location": path})
 
 
-async def _code_in(request: web.Request) -> str:
-    """The code in a form that was sent; empty where there is none, or it is longer than any code."""
+async def _code_in(request: web.Request, within: float) -> str:
+    """The code in a form that was sent; empty where there is none in time, or it is longer than any code."""
     if request.content_length is None or request.content_length > LONGEST_FORM:
         return ""
-    with suppress(ValueError, LookupError):
-        code = (await request.post()).get("code", "")
+    with suppress(ValueError, LookupError, TimeoutError):
+        async with asyncio.timeout(within):
+            code = (await request.post()).get("code", "")
         if isinstance(code, str) and len(code) <= LONGEST_CODE:
             return code.strip()
     return ""

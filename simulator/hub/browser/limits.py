@@ -29,3 +29,6 @@ class Limits:
 
     patience: float = 10.0
     """Seconds that a screen may take to take what it is sent."""
+
+    form: float = 10.0
+    """Seconds that a form may take to come."""

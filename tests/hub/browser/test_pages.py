@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -12,7 +13,8 @@ import html5lib
 import pytest
 
 from simulator.hub.browser.assets import assets
-from tests.hub.browser.browsing import CODE, WRONG
+from simulator.hub.browser.limits import Limits
+from tests.hub.browser.browsing import CODE, LONGEST, WRONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +70,21 @@ async def test_a_wrong_code_is_told_beside_the_box(served: Served) -> None:
     box = next(each for each in page if each.get("name") == "code")
     assert wrong.get("id") in box.get("aria-describedby", "").split()
     assert (box.get("value"), box.get("aria-invalid")) == ("WRONG-ONE", "true")
+
+
+async def test_a_form_that_never_comes_whole_is_not_waited_for(
+    serving: Callable[..., AbstractAsyncContextManager[Served]],
+) -> None:
+    async with serving(Limits(form=0.05)) as served, asyncio.timeout(LONGEST):
+        address = urlsplit(served.origin)
+        reader, writer = await asyncio.open_connection(address.hostname, address.port)
+        head = f"POST /join HTTP/1.1\r\nHost: {address.netloc}\r\nOrigin: {served.origin}\r\n"
+        form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 14\r\n\r\ncode="
+        writer.write(f"{head}{form}".encode())
+        assert (await reader.readline()).startswith(b"HTTP/1.1 403 ")
+        await reader.readuntil(b"Write the join code")
+        writer.transport.abort()
+        assert not served.tries
 
 
 @pytest.mark.parametrize("code", ["", "  ", "A" * 65, "A" * 5000])
