@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.classroom.cases import make_case, pack_named
+from simulator.classroom.cases import case_for, make_case, pack_named
 from simulator.classroom.folding import course_of
 from simulator.classroom.messages import Told
 from simulator.classroom.showing.plan import key_view
@@ -32,6 +32,8 @@ def answered(classroom: Classroom, training: Training, person: str, ask: Ask) ->
         case "key" if not person:
             course = _course(classroom, training, ask.of)
             return Told(ask.id, key=key_view(classroom.guide, course, _minutes(training, course)))
+        case "made" if not person and ask.of:
+            return _for_the_class(classroom, training, ask)
         case _:
             raise UsageFault("This cannot be looked up here.")
 
@@ -51,6 +53,14 @@ def _course(classroom: Classroom, training: Training, of: tuple[str, ...]) -> Co
     if of or classroom.state.course is None:
         raise UsageFault("There is no case yet; name a pack, and a seed or the id of a case.")
     return classroom.state.course
+
+
+def _for_the_class(classroom: Classroom, training: Training, ask: Ask) -> Told:
+    """A case that exercises one of some rules and that the class has not played, as it would begin."""
+    played = classroom.state.played
+    ref, case = case_for(training, ask.of, played)
+    course = course_of(classroom.guide, 1, case, "class", tell=False)
+    return Told(ask.id, key=key_view(classroom.guide, course, ref.pack.minutes), case=ref)
 
 
 def _minutes(training: Training, course: Course) -> int:

@@ -22,6 +22,7 @@ Kind = Literal[
     "phase_revealed",
     "question_opened",
     "voting_again",
+    "vote_closed",
     "said",
     "agreed",
     "voted",

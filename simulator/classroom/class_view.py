@@ -5,12 +5,13 @@ Nothing that goes to a learner or to a projector tells a name, or a verdict befo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from simulator.classroom.conduct import Pace
 from simulator.classroom.poll_view import PollView, Standing, VerdictView
-from simulator.session.view import View
+from simulator.session.view import OptionView, View
 
 Stage = Literal["gathering", "reading", "voting", "closed", "told", "own", "ended", "over"]
 """Where a class is: before its first case; reading a phase; voting on a question; after the vote; after the verdict;
@@ -32,6 +33,12 @@ class RoomView:
     question: str = ""
     """The title of the current question; empty where there is none."""
     asks: str = ""
+    several: bool = False
+    """Whether several options may be chosen."""
+    options: tuple[OptionView, ...] = ()
+    """Of the current question, in its order; none where the class does not go through the case together."""
+    subjects: tuple[str, ...] = ()
+    """How those are called that it is asked about, where it has `options`."""
     round: int = 0
     """Which vote on it this is, from 1."""
     committed: int = 0
@@ -66,6 +73,16 @@ class SettledView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenView:
+    """What a seat has chosen of a question."""
+
+    phase: str
+    question: str
+    options: Mapping[str, tuple[str, ...]]
+    """By subject; empty for one of which nothing is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
 class SeatView:
     """What a seat sees of its own."""
 
@@ -87,6 +104,8 @@ class SeatView:
     """Once the case has ended."""
     settled: tuple[SettledView, ...] = ()
     """Once the case has ended: the departures that the facilitator settled by now."""
+    chosen: ChosenView | None = None
+    """Of the current question, also once its vote is closed; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +164,25 @@ class SplitView:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongView:
+    """What a class got wrong in the cases that it ended: decisions that a person would tell of in the same words."""
+
+    rules: tuple[str, ...]
+    """Those that decide there, by which a case that exercises them is found."""
+    title: str
+    """Of the question."""
+    called_for: str
+    """In a few words; empty where something else was called for from one decision to the other."""
+    paragraph: str
+    """The one behind what is called for; empty where there is none."""
+    section: str
+    times: int
+    """Mistakes, in the last votes."""
+    of: int
+    """All votes on these decisions."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedQuestionView:
     """A question in the plan of a case."""
 
@@ -191,8 +229,8 @@ class ConsoleView:
     """What to discuss next, the most disputed first."""
     back: str | None
     """What `GoBack` would take back, in a few words; None where it would do nothing."""
-    wrong: tuple[str, ...] = ()
-    """Rules that this class got wrong in the cases it ended, the most frequent first."""
+    wrong: tuple[WrongView, ...] = ()
+    """What this class got wrong in the cases it ended, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,18 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseVote:
+    """Close the vote on the current question: whoever has not voted has no vote in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class VoteAgain:
     """Open the current question once more; the votes so far stay."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShowVotes:
-    """Show everybody how the class has voted on the current question, or hide it."""
+    """Show everybody how the class has voted on the current question, or hide it; while it is open, vote by vote."""
 
     shown: bool
 
@@ -80,7 +85,7 @@ class Settle:
 
 @dataclass(frozen=True, slots=True)
 class GoBack:
-    """Take back the last step of the conduct that can be: a question opened, skipped or told of, a phase."""
+    """Take back the last step of the conduct on a question of this phase, as `Step` tells it; votes stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ Conduct: TypeAlias = (
     BeginCase
     | RevealPhase
     | OpenQuestion
+    | CloseVote
     | VoteAgain
     | ShowVotes
     | Pause

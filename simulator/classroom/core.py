@@ -183,24 +183,26 @@ class Classroom:
                 at = laws.asked(course, phase, question)
                 already = course.current == at and course.poll(at).standing == "open"
                 return [] if already else [("question_opened", _at(at))]
+            case conduct.CloseVote():
+                return _closing_if_open(course, laws.to_close(course))
             case conduct.VoteAgain():
                 return [("voting_again", _at(laws.again(course)))]
             case conduct.ShowVotes(shown):
                 at = laws.current(course)
-                return (
-                    [] if course.poll(at).shown == shown else [("votes_shown", {**_at(at), "shown": shown})]
-                )
+                changes = course.poll(at).shown != shown
+                return [("votes_shown", {**_at(at), "shown": shown})] if changes else []
             case conduct.Pause(prompt):
                 return _pausing(course, prompt)
             case conduct.RevealVerdict():
-                return [("verdict_told", _at(laws.to_tell(course)))]
+                at = laws.to_tell(course)
+                return [*_closing_if_open(course, at), ("verdict_told", _at(at))]
             case conduct.Inject(text):
                 text = laws.words(text, "A piece of information")
                 return [("injected", {"text": text})] if text else []
             case conduct.GoBack():
                 if not course.past:
                     raise laws.refused("There is nothing to take back.")
-                return [("went_back", {"what": course.past[-1].what})]
+                return [("went_back", {"what": course.past[-1].what, **_at(course.past[-1].at)})]
             case conduct.SkipQuestion(question):
                 return [("skipped", _at(laws.to_skip(course, question)))]
             case _:
@@ -209,6 +211,10 @@ class Classroom:
 
 def _at(at: At) -> dict[str, Any]:
     return {"phase": at[0], "question": at[1]}
+
+
+def _closing_if_open(course: Course, at: At) -> list[Happening]:
+    return [("vote_closed", _at(at))] if course.poll(at).standing == "open" else []
 
 
 def _pausing(course: Course, prompt: str | None) -> list[Happening]:

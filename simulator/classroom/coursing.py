@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from simulator.classroom.state import Poll, Step
+from simulator.classroom.state import Poll, Step, Stood
 from simulator.session.commands import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from simulator.classroom.state import At, Course, Vote
+    from simulator.classroom.state import At, Course, Taken, Vote
     from simulator.session.core import Session
 
 ANSWERING = ("answer_given", "answer_changed", "undone", "redone")
@@ -58,10 +58,10 @@ def _closed(course: Course) -> Course:
     return course.with_poll(at, replace(course.poll(at), standing="closed"))
 
 
-def taken(course: Course, what: str) -> tuple[Step, ...]:
+def taken(course: Course, what: Taken, at: At) -> tuple[Step, ...]:
     """The steps of the conduct, with one more that can be taken back."""
-    standings = {at: (poll.standing, poll.shown) for at, poll in course.polls.items()}
-    return (*course.past, Step(what, course.current, standings))
+    polls = {each: Stood(poll.standing, poll.shown, len(poll.rounds)) for each, poll in course.polls.items()}
+    return (*course.past, Step(what, at, course.current, polls))
 
 
 def at_phase(course: Course, number: int, phase: str) -> Course:
@@ -78,7 +78,7 @@ def opened(course: Course, at: At) -> Course:
     """With a question open; at their own pace, with one to be looked at."""
     if course.pace != "class":
         return replace(course, current=at)
-    past = taken(course, "opening the question")
+    past = taken(course, "opened", at)
     course = _closed(course)
     sessions = _all_turned(course, course.step_of(at))
     poll = _with_round(course.poll(at))
@@ -87,9 +87,20 @@ def opened(course: Course, at: At) -> Course:
     )
 
 
+def vote_closed(course: Course, at: At) -> Course:
+    """With the vote on the current question closed; who of a team had agreed to a vote has not voted."""
+    return replace(_closed(course), past=taken(course, "closed", at), agreed={})
+
+
+def votes_shown(course: Course, at: At, *, shown: bool) -> Course:
+    """With the votes on the current question shown to everybody, or hidden."""
+    past = taken(course, "shown" if shown else "hidden", at)
+    return replace(course.with_poll(at, replace(course.poll(at), shown=shown)), past=past)
+
+
 def voting_again(course: Course, at: At) -> Course:
     """With the current question open once more."""
-    past = taken(course, "voting again")
+    past = taken(course, "again", at)
     return replace(course.with_poll(at, _with_round(course.poll(at))), paused=None, agreed={}, past=past)
 
 
@@ -109,11 +120,11 @@ def step_back(course: Course) -> Course:
 
 
 def _as_before(at: At, poll: Poll, step: Step) -> Poll:
-    rounds = poll.rounds[:-1] if poll.rounds and not poll.rounds[-1] else poll.rounds
-    standing, shown = step.standings.get(at, ("ahead", False))
-    if standing == "open" and not rounds:
-        rounds = ({},)
-    return Poll(rounds, "closed" if standing == "ahead" and rounds else standing, shown)
+    """A vote in which somebody has voted stays, and is closed where its question was not open before."""
+    stood = step.polls.get(at, Stood())
+    rounds = poll.rounds if any(poll.rounds[stood.rounds :]) else poll.rounds[: stood.rounds]
+    standing = "closed" if stood.standing == "ahead" and rounds else stood.standing
+    return Poll(rounds, standing, stood.shown)
 
 
 def with_said(course: Course, seat: str, events: Sequence[Mapping[str, Any]]) -> Course:

@@ -15,10 +15,13 @@ from simulator.classroom.coursing import (
     taken,
     taking,
     turned,
+    vote_closed,
+    votes_shown,
     voting_again,
     with_said,
 )
-from simulator.classroom.state import ClassState, Course, Person, Seat, Settled
+from simulator.classroom.findings.wrong import tallied
+from simulator.classroom.state import ClassState, Course, PastCase, Person, Seat, Settled
 from simulator.errors.faults import UsageFault
 from simulator.session.commands import Begin
 from simulator.session.core import Session
@@ -70,7 +73,7 @@ def _happened(guide: ClassGuide, state: ClassState, kind: str, data: Mapping[str
         case "seated":
             return _seated(state, data)
         case "case_begun":
-            return replace(state, courses=(*map(_past, state.courses), _course(guide, state, data)))
+            return _case_begun(guide, state, data)
         case "settled":
             return _settled(state, data)
         case "class_over":
@@ -78,7 +81,7 @@ def _happened(guide: ClassGuide, state: ClassState, kind: str, data: Mapping[str
         case "class_begun":
             raise laws.refused("The class has begun already.")
         case _:
-            return state.on_course(_gone_on(laws.running(state), kind, data))
+            return replace(state, course=_gone_on(laws.running(state), kind, data))
 
 
 def _seated(state: ClassState, data: Mapping[str, Any]) -> ClassState:
@@ -93,7 +96,8 @@ def _seated(state: ClassState, data: Mapping[str, Any]) -> ClassState:
     course = state.course
     if sitting is not None or course is None or course.ended:
         return after
-    return after.on_course(replace(course, sessions={**course.sessions, seat.seat: begun_at(course)}))
+    sessions = {**course.sessions, seat.seat: begun_at(course)}
+    return replace(after, course=replace(course, sessions=sessions))
 
 
 def session_begun(guide: ClassGuide, case: Mapping[str, Any], pace: Pace, *, tell: bool) -> Session:
@@ -101,6 +105,13 @@ def session_begun(guide: ClassGuide, case: Mapping[str, Any], pace: Pace, *, tel
     mode: Mode = "class" if pace == "class" else "practice" if tell else "assessment"
     session = Session(guide)
     return session.after(session.apply(Begin(case, mode)))
+
+
+def _case_begun(guide: ClassGuide, state: ClassState, data: Mapping[str, Any]) -> ClassState:
+    """A class of many cases takes no more room for those that are over than for what is still asked of them."""
+    before = state.course
+    past = [PastCase(before.number, before.case["id"], tallied(before))] if before is not None else []
+    return replace(state, past=(*state.past, *past), course=_course(guide, state, data))
 
 
 def _course(guide: ClassGuide, state: ClassState, data: Mapping[str, Any]) -> Course:
@@ -111,7 +122,7 @@ def _course(guide: ClassGuide, state: ClassState, data: Mapping[str, Any]) -> Co
             f"this case was begun with other rules of {data['guidance']!r} than those at hand",
             "open it with the guidance it was begun with",
         )
-    number = len(state.courses) + 1
+    number = state.course.number + 1 if state.course is not None else 1
     course = course_of(guide, number, data["case"], data["pace"], tell=data["tell"])
     return replace(course, sessions=dict.fromkeys(state.seats, course.begun))
 
@@ -126,18 +137,13 @@ def course_of(guide: ClassGuide, number: int, case: Mapping[str, Any], pace: Pac
     return Course(number, case, pace, begun.state.plan, key, begun, come=len(begun.state.seen))
 
 
-def _past(course: Course) -> Course:
-    """A case that another one follows: its votes are kept, and not what its seats could still be shown."""
-    return replace(course, sessions=dict.fromkeys(course.sessions, course.begun))
-
-
 def _settled(state: ClassState, data: Mapping[str, Any]) -> ClassState:
     course = state.course
     if course is None:
         raise laws.refused("There is no case.")
     departure = (data["seat"], data["phase"], data["question"], data["subject"])
     settled = Settled(bool(data["accepted"]), str(data["reason"]))
-    return state.on_course(replace(course, settled={**course.settled, departure: settled}))
+    return replace(state, course=replace(course, settled={**course.settled, departure: settled}))
 
 
 def _gone_on(course: Course, kind: str, data: Mapping[str, Any]) -> Course:
@@ -155,9 +161,10 @@ def _gone_on(course: Course, kind: str, data: Mapping[str, Any]) -> Course:
             return opened(course, laws.asked(course, data["phase"], data["question"]))
         case "voting_again":
             return voting_again(course, laws.again(course))
+        case "vote_closed":
+            return vote_closed(course, laws.to_close(course))
         case "votes_shown":
-            at = laws.current(course)
-            return course.with_poll(at, replace(course.poll(at), shown=bool(data["shown"])))
+            return votes_shown(course, laws.current(course), shown=bool(data["shown"]))
         case "paused":
             prompt = data["prompt"]
             said = (*course.prompts, prompt) if prompt else course.prompts
@@ -183,13 +190,13 @@ def _voted(course: Course, seat: str, at: At) -> Course:
 
 def _told(course: Course, at: At) -> Course:
     after = course.with_poll(at, replace(course.poll(at), standing="told", shown=True))
-    return replace(after, past=taken(course, "telling what the guidance says"), paused=None, agreed={})
+    return replace(after, past=taken(course, "told", at), paused=None, agreed={})
 
 
 def _skipped(course: Course, at: At) -> Course:
     after = course.with_poll(at, replace(course.poll(at), standing="skipped", shown=False))
     current = None if course.current == at else course.current
-    return replace(after, past=taken(course, "skipping a question"), current=current)
+    return replace(after, past=taken(course, "skipped", at), current=current)
 
 
 def _ended(course: Course) -> Course:

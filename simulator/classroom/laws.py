@@ -120,6 +120,15 @@ def next_phase(course: Course) -> int:
     raise refused("Every phase of this case has come to light.")
 
 
+def to_close(course: Course) -> At:
+    """The question whose vote can be closed; raises UsageFault."""
+    together(course)
+    at = current(course)
+    if course.poll(at).standing != "open":
+        raise refused(CLOSED)
+    return at
+
+
 def again(course: Course) -> At:
     """The question that can be voted on again; raises UsageFault."""
     together(course)

@@ -15,7 +15,7 @@ import msgspec
 
 from simulator.classroom.class_view import ConsoleView, KeyView, RoomView, SeatView
 from simulator.session.book_view import BookView
-from simulator.session.case_packs import CasePack
+from simulator.session.case_packs import CasePack, CaseRef
 from simulator.session.debrief_view import ExplanationView, NearMissView
 from simulator.session.texts_view import ParagraphView
 from simulator.session.view import CareView, FrameView
@@ -67,18 +67,18 @@ class Give(_Message, frozen=True, tag="give"):
 
 class Ask(_Message, frozen=True, tag="ask"):
     """Something to be looked up: the guidance, a decision explained, near misses of a rule; or, for the facilitator,
-    the packs, the key of the current case, the key of one that is not begun, and the report."""
+    the packs, the key of the current case, the key of one that is not begun, a case in which one of the rules `of`
+    decides and that the class has not played, with its key, and the report."""
 
     id: int
-    what: Literal["book", "explanation", "near_misses", "packs", "key", "report"]
+    what: Literal["book", "explanation", "near_misses", "packs", "key", "made", "report"]
     of: tuple[str, ...] = ()
 
 
 class Conducted(_Message, frozen=True, tag="conduct"):
     """A facilitator's command: `{"do": "open_question", ...}`, the fields of `classroom.conduct`.
 
-    `begin_case` names the case: `pack` and `which`, a seed or the id of a written one; or `rule`, of which a case is
-    made.
+    `begin_case` names the case: `pack` and `which`, a seed or the id of a written one.
     """
 
     id: int
@@ -162,7 +162,7 @@ class Refused(_Message, frozen=True, tag="refused"):
 
 
 class Told(_Message, frozen=True, tag="told"):
-    """What was looked up: one of the fields is there."""
+    """What was looked up: one of the fields is there; with a case for the class, its key as well."""
 
     id: int
     book: BookView | None = None
@@ -170,6 +170,7 @@ class Told(_Message, frozen=True, tag="told"):
     near_misses: tuple[NearMissView, ...] | None = None
     packs: tuple[CasePack, ...] | None = None
     key: KeyView | None = None
+    case: CaseRef | None = None
     saved: tuple[str, ...] | None = None
     """Where the files of the report lie."""
 

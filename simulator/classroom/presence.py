@@ -24,3 +24,9 @@ class Presence:
     """Seconds since the hub began."""
     heard: Mapping[str, float] = field(default_factory=dict)
     """By person: when, on the same clock, they last did something."""
+    opened: float = 0.0
+    """When, on the same clock, the current vote was opened; at their own pace, when the case was begun."""
+
+    def idle(self, person: str) -> float:
+        """Seconds for which somebody who could have done something has not."""
+        return self.now - max(self.heard.get(person, 0.0), self.opened)

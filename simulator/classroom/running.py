@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from simulator.classroom.answering import answered
 from simulator.classroom.cases import begin_case
 from simulator.classroom.codes import fingerprint, new_code
 from simulator.classroom.core import Classroom
-from simulator.classroom.findings.practise import wrong_rules
+from simulator.classroom.findings.wrong import tallied, told_wrong
 from simulator.classroom.messages import World
 from simulator.classroom.pseudonyms import name_of, offered, unlike
 from simulator.classroom.showing.console import console_view
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from simulator.classroom.class_events import Event
-    from simulator.classroom.class_view import ConsoleView, RoomView, SeatView
+    from simulator.classroom.class_view import ConsoleView, RoomView, SeatView, WrongView
     from simulator.classroom.conduct import BeginCase
     from simulator.classroom.guide import ClassGuide
     from simulator.classroom.messages import Ask, Told
     from simulator.classroom.presence import Presence
-    from simulator.classroom.state import ClassState, Course
+    from simulator.classroom.state import ClassState
     from simulator.classroom.wishes import Wish
     from simulator.session.training import Training
     from simulator.store.classes import ClassLogs
 
-    SaveReport = Callable[[ClassGuide, ClassState, Sequence[Event]], Sequence[str]]
+    SaveReport = Callable[[ClassGuide, Sequence[Event]], Sequence[str]]
     """Saves the report of a class, and says where its files lie. Raises UsageFault."""
 
 QUIET = {"said", "agreed"}
@@ -69,7 +69,8 @@ class RunningClass:
         self._logs = logs
         self._draw = draw
         self._save_report = save_report
-        self._wrong: tuple[tuple[Course, ...], tuple[str, ...]] = ((), ())
+        self._opened: tuple[object, float] = (None, 0.0)
+        self._wrong: tuple[object, tuple[WrongView, ...]] = ((), ())
 
     @classmethod
     def new(
@@ -156,15 +157,21 @@ class RunningClass:
 
     def console(self, presence: Presence) -> ConsoleView:
         """What the facilitator sees."""
-        return console_view(self._classroom.guide, self.state, presence, self._wrong_rules())
+        vote = _vote(self.state)
+        if self._opened[0] != vote:
+            self._opened = vote, presence.now
+        presence = replace(presence, opened=self._opened[1])
+        return console_view(self._classroom.guide, self.state, presence, self._got_wrong())
 
-    def _wrong_rules(self) -> tuple[str, ...]:
-        """What the class got wrong, worked out anew only where one of its ended cases is another than before."""
-        ended = tuple(course for course in self.state.courses if course.ended)
+    def _got_wrong(self) -> tuple[WrongView, ...]:
+        """What the class got wrong in the cases that have ended, worked out anew where there is another of them."""
+        state = self.state
+        ended = state.course if state.course is not None and state.course.ended else None
         known, wrong = self._wrong
-        if len(known) != len(ended) or any(one is not other for one, other in zip(known, ended, strict=True)):
-            wrong = wrong_rules(self.state)
-            self._wrong = (ended, wrong)
+        if known is not ended:
+            past = [tally for case in state.past for tally in case.tallies]
+            wrong = told_wrong([*past, *(tallied(ended) if ended is not None else ())])
+            self._wrong = ended, wrong
         return wrong
 
     # What is done
@@ -214,13 +221,12 @@ class RunningClass:
         from simulator.classroom.messages import Told
 
         events = self._logs.load(self.state.class_)
-        saved = self._save_report(self._classroom.guide, self.state, events)
+        saved = self._save_report(self._classroom.guide, events)
         return Told(ask.id, saved=tuple(saved))
 
     def begin(self, command: Mapping[str, Any]) -> BeginCase:
         """Make the case that a `begin_case` names; raises UsageFault or InputFault."""
-        played = {course.case["id"] for course in self.state.courses}
-        return begin_case(self._training, command, played)
+        return begin_case(self._training, command)
 
 
 class _Decided:
@@ -244,6 +250,14 @@ class _Decided:
         except (UsageFault, InputFault) as fault:
             return str(fault)
         return None
+
+
+def _vote(state: ClassState) -> object:
+    """Which vote is taken; another object for another vote."""
+    course = state.course
+    if course is None:
+        return None
+    return course.number, course.current, len(course.poll(course.current).rounds)
 
 
 def _changed(state: ClassState, events: Sequence[Event]) -> tuple[frozenset[str] | None, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,13 +76,27 @@ Departure: TypeAlias = tuple[str, str, str, str]
 """A seat, a phase, a question and a subject."""
 
 
+Taken: TypeAlias = Literal["opened", "closed", "again", "shown", "hidden", "told", "skipped"]
+"""What became of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How a question stood: `rounds` is how often it had been opened for a vote."""
+
+    standing: Standing = "ahead"
+    shown: bool = False
+    rounds: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the conduct that can be taken back: what it did, and how things stood before it."""
+    """A step of the conduct that can be taken back: what it did to which question, and how things stood before it."""
 
-    what: str
+    what: Taken
+    at: At
     current: At | None
-    standings: Mapping[At, tuple[Standing, bool]]
+    polls: Mapping[At, Stood]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +153,34 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleTally:
+    """How the last votes on one decision went: `times` of `of` they were a mistake."""
+
+    rule: str
+    title: str
+    """Of its question."""
+    called_for: tuple[str, ...]
+    """Labels of the options."""
+    paragraph: str
+    """The first of those behind what is called for; empty where there is none."""
+    section: str
+    times: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastCase:
+    """What is still known of a case that another one followed; all else of it is in the events alone.
+
+    `case` is its id, and `tallies` hold how its decisions went.
+    """
+
+    number: int
+    case: str
+    tallies: tuple[RuleTally, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClassState:
     """A class that has begun; `length` counts its events.
 
@@ -151,19 +193,18 @@ class ClassState:
     projector: str
     people: Mapping[str, Person] = field(default_factory=dict)
     seats: Mapping[str, Seat] = field(default_factory=dict)
-    courses: tuple[Course, ...] = ()
+    past: tuple[PastCase, ...] = ()
+    course: Course | None = None
+    """The case that was begun last."""
     over: bool = False
     length: int = 0
     answered: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
-    def course(self) -> Course | None:
-        """The case that was begun last."""
-        return self.courses[-1] if self.courses else None
-
-    def on_course(self, course: Course) -> ClassState:
-        """With the last case gone on to be `course`."""
-        return replace(self, courses=(*self.courses[:-1], course))
+    def played(self) -> frozenset[str]:
+        """The ids of all cases that were begun."""
+        now = [self.course.case["id"]] if self.course is not None else []
+        return frozenset([*(one.case for one in self.past), *now])
 
     def of_team(self, team: str) -> Seat | None:
         """The seat of a team, however its name is written."""

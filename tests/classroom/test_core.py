@@ -9,6 +9,7 @@ import pytest
 from simulator.classroom import conduct
 from simulator.classroom.core import Classroom
 from simulator.classroom.laws import MOST_PEOPLE
+from simulator.classroom.showing.back import taken_back
 from simulator.classroom.showing.seat import seat_view
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.session.commands import Annotate, Answer, Confirm, Rationale, Undo
@@ -102,8 +103,89 @@ def test_a_verdict_is_told_once_and_taken_back() -> None:
         with pytest.raises(UsageFault):
             class_.conduct(command)
     class_.conduct(conduct.GoBack())
+    assert class_.course.poll(LOOK).standing == "closed"
+    class_.conduct(conduct.GoBack())
     assert class_.course.poll(LOOK).standing == "open"
     assert "s1" in class_.course.poll(LOOK).votes
+    class_.votes("p2", "look", "log")
+
+
+def test_nobody_votes_once_the_vote_is_closed() -> None:
+    class_ = opened()
+    class_.votes("p1", "look", "log")
+    class_.does("p2", Answer("look", "case", ("ask",)))
+    class_.conduct(conduct.ShowVotes(True), conduct.CloseVote())
+    for command in (Confirm(), Answer("look", "case", ("log",))):
+        with pytest.raises(UsageFault, match="The vote on this question is closed"):
+            class_.does("p2", command)
+    with pytest.raises(UsageFault, match="closed"):
+        class_.conduct(conduct.CloseVote())
+    assert set(class_.course.poll(LOOK).votes) == {"s1"}
+    class_.conduct(conduct.VoteAgain())
+    class_.votes("p2", "look", "ask")
+    assert [set(votes) for votes in class_.course.poll(LOOK).rounds] == [{"s1"}, {"s2"}]
+
+
+def test_a_vote_is_closed_only_where_one_is_open() -> None:
+    class_ = Class("Ann")
+    class_.begins()
+    with pytest.raises(UsageFault, match="Open a question first"):
+        class_.conduct(conduct.CloseVote())
+    class_.conduct(conduct.EndCase())
+    class_.begins("own")
+    with pytest.raises(UsageFault, match="their own pace"):
+        class_.conduct(conduct.CloseVote())
+
+
+def test_a_team_that_had_not_all_agreed_has_no_vote_once_it_is_closed() -> None:
+    class_ = Class("Ann")
+    for name in ("Bo", "Cy"):
+        class_.sit(name, "Blue")
+    class_.begins()
+    class_.conduct(conduct.OpenQuestion(*LOOK))
+    class_.votes("p2", "look", "log")
+    class_.conduct(conduct.CloseVote())
+    assert class_.leaves("p3") == []
+    assert class_.course.poll(LOOK).votes == {}
+
+
+def test_each_step_on_a_question_is_taken_back_by_itself() -> None:
+    class_ = opened()
+    class_.votes("p1", "look", "log")
+    class_.conduct(
+        conduct.CloseVote(), conduct.ShowVotes(True), conduct.ShowVotes(False), conduct.VoteAgain()
+    )
+    class_.votes("p1", "look", "ask")
+    backs: list[object] = []
+    while class_.course.past:
+        backs.append(taken_back(Lending(), class_.course))
+        class_.conduct(conduct.GoBack())
+        poll = class_.course.poll(LOOK)
+        backs.append((poll.standing, poll.shown, len(poll.rounds)))
+    assert backs == [
+        "voting again on “Looking”: its one vote stays, and it is closed",
+        ("closed", False, 2),
+        "hiding the votes on “Looking”",
+        ("closed", True, 2),
+        "showing the votes on “Looking”",
+        ("closed", False, 2),
+        "closing the vote on “Looking”",
+        ("open", False, 2),
+        "opening “Looking”: its one vote stays, and it is closed",
+        ("closed", False, 2),
+    ]
+    assert taken_back(Lending(), class_.course) is None
+
+
+def test_a_second_vote_without_votes_is_gone_once_it_is_taken_back_and_the_first_can_be_opened() -> None:
+    class_ = opened()
+    class_.votes("p1", "look", "log")
+    class_.conduct(conduct.CloseVote(), conduct.VoteAgain(), conduct.CloseVote())
+    class_.conduct(conduct.GoBack(), conduct.GoBack(), conduct.GoBack())
+    assert class_.course.poll(LOOK).standing == "open"
+    class_.votes("p2", "look", "ask")
+    [votes] = class_.course.poll(LOOK).rounds
+    assert set(votes) == {"s1", "s2"}
 
 
 def test_going_back_never_loses_a_vote() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from simulator.classroom.conduct import OpenQuestion
 from simulator.classroom.messages import (
     FORMAT,
     Ask,
@@ -19,10 +20,13 @@ from simulator.classroom.messages import (
     Refused,
     Room,
 )
+from simulator.classroom.presence import Presence
 from simulator.classroom.running import RunningClass
+from simulator.classroom.wishes import Sit, Wish
 from simulator.cli.training import training_of
 from simulator.cli.workshop import Workshop
 from simulator.hub.limits import Limits
+from simulator.session.commands import Answer, Confirm
 from tests.hub.clients import Client, line, running
 from tests.hub.fake_class import FACILITATOR
 
@@ -38,19 +42,30 @@ def workshop() -> Workshop:
     return Workshop()
 
 
-@asynccontextmanager
-async def classroom(
-    workshop: Workshop, learners: int
-) -> AsyncIterator[tuple[RunningClass, Client, list[Client]]]:
-    """A class in its first case, its facilitator's line, and learners'."""
+def new_class(workshop: Workshop) -> RunningClass:
     training = training_of(workshop)
-    host = RunningClass.new(
+    return RunningClass.new(
         workshop.guide(workshop.engine()),
         training,
         training.store.classes,
         random.Random(5).randrange,
         lambda *_: (),
     )
+
+
+def happens(host: RunningClass, *wishes: Wish | Sit) -> None:
+    """Without a hub; everything is done."""
+    prepared = host.prepare(wishes, frozenset(host.state.people))
+    assert set(prepared.outcomes) == {None}
+    host.adopt(prepared)
+
+
+@asynccontextmanager
+async def classroom(
+    workshop: Workshop, learners: int
+) -> AsyncIterator[tuple[RunningClass, Client, list[Client]]]:
+    """A class in its first case, its facilitator's line, and learners'."""
+    host = new_class(workshop)
     async with running(host, PATIENT) as address, AsyncExitStack() as lines:
         facilitator = await lines.enter_async_context(line(address))
         await facilitator.say(Hello(FORMAT, token=FACILITATOR))
@@ -131,10 +146,34 @@ async def test_no_learner_is_sent_the_name_or_the_answers_of_another(workshop: W
         assert names[0] not in others
 
 
+def test_nobody_needs_help_because_the_class_has_talked_for_long_before_a_vote(workshop: Workshop) -> None:
+    host = new_class(workshop)
+    happens(host, Sit("one", "Ann", ""), Sit("two", "Bo", ""))
+    happens(host, Wish("", 1, host.begin({"pack": "foundations", "which": "after-the-tour"})))
+    assert host.console(Presence(frozenset({"p1", "p2"}), now=600.0)).people[1].stuck == ""
+    phase, question = host.state.course.questions[0]  # type: ignore[union-attr]
+    option = next(iter(host.state.course.key[phase, question]["case"].options)).option  # type: ignore[union-attr]
+    happens(host, Wish("", 2, OpenQuestion(phase, question)))
+    happens(host, Wish("p1", 3, Answer(question, "case", (option,))), Wish("p1", 4, Confirm()))
+    waiting = [
+        host.console(Presence(frozenset({"p1", "p2"}), now=now)).people[1].stuck
+        for now in (610.0, 669.0, 670.0)
+    ]
+    assert waiting == ["", "", "has not voted, and half of the class has"]
+
+
 async def test_what_only_a_facilitator_may_do_is_refused_to_a_learner(workshop: Workshop) -> None:
     async with classroom(workshop, 1) as (host, _, (client,)):
         length = host.state.length
-        for name in ("end_class", "reveal_phase", "reveal_verdict", "go_back", "end_case", "vote_again"):
+        for name in (
+            "end_class",
+            "reveal_phase",
+            "reveal_verdict",
+            "go_back",
+            "end_case",
+            "vote_again",
+            "close_vote",
+        ):
             number = client.number()
             await client.say(Conducted(number, {"do": name}))
             assert isinstance(await client.answer(number), Refused)

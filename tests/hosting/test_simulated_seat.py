@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
 from simulator.classroom.class_view import RoomView, SeatView
-from simulator.classroom.messages import Do, Done, Refused, Room, Seat, Seated, World
+from simulator.classroom.messages import Do, Done, Give, Refused, Room, Seat, Seated, World
+from simulator.classroom.simulated.acting import Act
 from simulator.classroom.simulated.key import Key
 from simulator.classroom.simulated.learner import Learner
 from simulator.cli.hosting import simulated_seat
@@ -99,9 +101,9 @@ def room_of(*, paused: str | None = None) -> RoomView:
 
 
 @asynccontextmanager
-async def sitting(room: RoomView, seat: SeatView) -> AsyncIterator[HeldLine]:
+async def sitting(room: RoomView, seat: SeatView, speed: float = AT_ONCE) -> AsyncIterator[HeldLine]:
     line = HeldLine()
-    learner = SimulatedSeat(LEARNER, "seed", KnownKey(line), lambda: line, AT_ONCE)
+    learner = SimulatedSeat(LEARNER, "seed", KnownKey(line), lambda: line, speed)
     living = asyncio.create_task(learner.live())
     await until(lambda: line.heard)
     line.tell(Seated("token", World("", NO_CARE, (), None), room, seat))
@@ -156,3 +158,36 @@ async def test_what_was_refused_is_tried_again(monkeypatch: pytest.MonkeyPatch) 
         line.tell(Refused(1, "You send more than one person can."))
         again = await line.next(2)
         assert (again.id, again.command) == (2, first.command)
+
+
+def stepping_out(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """Have every learner step out for so long before they decide."""
+    out = (Act(0.0, "step_out"), Act(seconds, "come_back"))
+    monkeypatch.setattr(simulated_seat, "interlude", lambda *_: out)
+
+
+async def test_who_steps_out_comes_back_although_the_class_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    stepping_out(monkeypatch, 0.01)
+    async with sitting(room_of(), seat_of(QUESTION), speed=1.0) as line:
+        await until(lambda: line.said)
+        line.tell(Seat(seat_of(None)))
+        line.tell(Done(1))
+        await until(lambda: len(line.said) == 2)
+        assert line.said == [Give(1, "step_out"), Give(2, "come_back")]
+
+
+async def test_who_had_stepped_out_when_the_line_broke_comes_back_over_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stepping_out(monkeypatch, 0.01)
+    lines = [HeldLine(), HeldLine()]
+    unused = iter(lines)
+    learner = SimulatedSeat(LEARNER, "seed", KnownKey(HeldLine()), lambda: next(unused), 1.0)
+    for line in lines:
+        attending = asyncio.create_task(learner.live())
+        await until(partial(getattr, line, "heard"))
+        line.tell(Seated("token", World("", NO_CARE, (), None), room_of(), seat_of(QUESTION)))
+        await until(partial(getattr, line, "said"))
+        await line.close()
+        await attending
+    assert [each.said for each in lines] == [[Give(1, "step_out")], [Give(1, "come_back")]]

@@ -1,4 +1,4 @@
-"""Finding out what came of a class: a fold over its state, with its events for the times."""
+"""Finding out what came of a class, from its events alone."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from simulator.classroom.findings.courses import course_findings
 from simulator.classroom.findings.findings import ClassFindings
 from simulator.classroom.findings.learners import learners
-from simulator.classroom.findings.practise import wrong_rules
 from simulator.classroom.findings.summing import added, sums_of
 from simulator.classroom.findings.timeline import in_utc, timeline, written
+from simulator.classroom.findings.wrong import got_wrong
+from simulator.classroom.folding import folded
+from simulator.errors.faults import UsageFault
 from simulator.errors.text import clean
 
 if TYPE_CHECKING:
@@ -17,12 +19,13 @@ if TYPE_CHECKING:
 
     from simulator.classroom.class_events import Event
     from simulator.classroom.guide import ClassGuide
-    from simulator.classroom.state import ClassState
+    from simulator.classroom.state import ClassState, Course
 
 
-def findings_of(guide: ClassGuide, state: ClassState, events: Sequence[Event]) -> ClassFindings:
-    """What came of a class so far; `state` is what `events` add up to."""
-    found = [course_findings(guide, state, course) for course in state.courses]
+def findings_of(guide: ClassGuide, events: Sequence[Event]) -> ClassFindings:
+    """What came of a class so far; raises UsageFault where nothing has happened, InputFault for a broken log."""
+    state, played = _played(guide, events)
+    found = [course_findings(guide, state, course) for course in played]
     courses = tuple(course for course, _ in found)
     decisions = [one for _, of_course in found for one in of_course]
     return ClassFindings(
@@ -30,13 +33,26 @@ def findings_of(guide: ClassGuide, state: ClassState, events: Sequence[Event]) -
         title=clean(state.title),
         guidance=clean(guide.name),
         standing=clean(guide.standing),
-        began=written(in_utc(events[0].get("at"))) if events else None,
+        began=written(in_utc(events[0].get("at"))),
         over=state.over,
         seats=len(state.seats),
         people=len(state.people),
         courses=courses,
         sums=sums_of(decisions, added(course.sums.settled for course in courses), guide.paragraphs),
-        wrong_rules=wrong_rules(state),
+        wrong=got_wrong(course for course in played if course.ended),
         timeline=timeline(guide, events),
-        learners=learners(guide, state),
+        learners=learners(guide, state, played),
     )
+
+
+def _played(guide: ClassGuide, events: Sequence[Event]) -> tuple[ClassState, Sequence[Course]]:
+    """How a class stands, and each of its cases as it was last: the state itself lets go of what is past."""
+    state: ClassState | None = None
+    played: list[Course] = []
+    for event in events:
+        if state is not None and state.course is not None and event["kind"] == "case_begun":
+            played.append(state.course)
+        state = folded(guide, state, event)
+    if state is None:
+        raise UsageFault("There is no class yet.")
+    return state, [*played, *([state.course] if state.course is not None else [])]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulator.classroom.class_view import DepartureView, PractiseView
+    from simulator.classroom.class_view import DepartureView, PractiseView, WrongView
     from simulator.classroom.conduct import Pace
     from simulator.classroom.poll_view import Standing
 
@@ -214,7 +214,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class ClassFindings:
-    """What came of a class; `learners` and every `departures` are for its facilitator alone."""
+    """What came of a class; `wrong`, `learners` and every `departures` are for its facilitator alone."""
 
     class_: str
     title: str
@@ -227,6 +227,7 @@ class ClassFindings:
     people: int
     courses: tuple[CourseFindings, ...]
     sums: Sums
-    wrong_rules: tuple[str, ...]
+    wrong: tuple[WrongView, ...]
+    """In the cases that ended, the most frequent first; for its facilitator alone."""
     timeline: tuple[Moment, ...]
     learners: tuple[LearnerFindings, ...]

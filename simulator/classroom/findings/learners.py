@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from simulator.classroom.state import ClassState, Course, Seat
 
 
-def learners(guide: ClassGuide, state: ClassState) -> tuple[LearnerFindings, ...]:
-    """Every seat, in the order in which they were taken."""
-    return tuple(_learner(guide, state, seat) for seat in state.seats.values())
+def learners(guide: ClassGuide, state: ClassState, played: Sequence[Course]) -> tuple[LearnerFindings, ...]:
+    """Every seat, in the order in which they were taken, in the cases that were played."""
+    return tuple(_learner(guide, played, seat) for seat in state.seats.values())
 
 
-def _learner(guide: ClassGuide, state: ClassState, seat: Seat) -> LearnerFindings:
-    sat_in = [course for course in state.courses if seat.seat in course.sessions]
+def _learner(guide: ClassGuide, played: Sequence[Course], seat: Seat) -> LearnerFindings:
+    sat_in = [course for course in played if seat.seat in course.sessions]
     casts = {course.number: [cast for _, cast in cast_by(guide, course, seat.seat)] for course in sat_in}
     every = [cast for each in casts.values() for cast in each if cast.mark not in {"discuss", "silent"}]
     return LearnerFindings(

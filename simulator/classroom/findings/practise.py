@@ -1,4 +1,4 @@
-"""What a learner, and what a class, should practise next."""
+"""What a learner should practise next."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.classroom.class_view import PractiseView
-from simulator.classroom.findings.polled import cast_by, last_ballots
+from simulator.classroom.findings.polled import cast_by
 from simulator.errors.text import clean
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from simulator.classroom.findings.polled import Cast, Decision
     from simulator.classroom.guide import ClassGuide
-    from simulator.classroom.state import ClassState, Course
+    from simulator.classroom.state import Course
 
 MOST = 3
 """Paragraphs that are offered at once."""
@@ -57,19 +57,6 @@ def practise(guide: ClassGuide, course: Course, seat: str) -> tuple[PractiseView
         found.append(_told(guide, paragraph, [one for one in mistakes if one.rests_on(paragraph)]))
         mistakes = [one for one in mistakes if not one.rests_on(paragraph)]
     return tuple(found)
-
-
-def wrong_rules(state: ClassState) -> tuple[str, ...]:
-    """Rules that seats got wrong in their last votes in the cases that have ended, the most frequent first."""
-    wrong = Counter(
-        decision.key.rule
-        for course in state.courses
-        if course.ended
-        for decision, ballot in last_ballots(course.begun.guide, course)
-        for cast in ballot
-        if cast.mark == "mistake"
-    )
-    return tuple(sorted(wrong, key=lambda rule: (-wrong[rule], rule)))
 
 
 def _most_telling(guide: ClassGuide, mistakes: Sequence[Mistake]) -> str | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from simulator.classroom.class_events import Event
     from simulator.classroom.guide import ClassGuide
+    from simulator.classroom.state import Taken
 
 QUIET: Final = frozenset({"said", "agreed"})
 """What is no step of a class."""
@@ -27,6 +28,16 @@ ALWAYS: Final[Mapping[str, str]] = {
     "class_begun": "The class began.",
     "case_ended": "The case ended.",
     "class_over": "The class ended.",
+}
+
+TAKEN_BACK: Final[Mapping[Taken, str]] = {
+    "opened": "a question was opened",
+    "closed": "the vote was closed",
+    "again": "the class was to vote again",
+    "shown": "the votes were shown",
+    "hidden": "the votes were hidden",
+    "told": "it was told what the guidance says",
+    "skipped": "a question was skipped",
 }
 
 
@@ -111,6 +122,8 @@ def _said(guide: ClassGuide, kind: str, data: Mapping[str, Any]) -> str:
             told = f"A question was opened: {title}."
         case "voting_again":
             told = f"The class was to vote again: {title}."
+        case "vote_closed":
+            told = f"The vote was closed: {title}."
         case "votes_shown":
             told = f"The votes were {'shown' if data['shown'] else 'hidden'}: {title}."
         case "paused":
@@ -122,7 +135,7 @@ def _said(guide: ClassGuide, kind: str, data: Mapping[str, Any]) -> str:
         case "settled":
             told = f"A departure was {'accepted' if data['accepted'] else 'not accepted'}: {title}."
         case "went_back":
-            told = f"A step was taken back: {data['what']}."
+            told = f"It was taken back that {TAKEN_BACK[data['what']]}: {title}."
         case "skipped":
             told = f"A question was skipped: {title}."
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.classroom.class_view import ConsoleView
+from simulator.classroom.showing.back import taken_back
 from simulator.classroom.showing.departures import departures
 from simulator.classroom.showing.people import people
 from simulator.classroom.showing.plan import planned
@@ -13,15 +14,16 @@ from simulator.classroom.showing.room import room_view
 from simulator.classroom.showing.splits import to_discuss
 
 if TYPE_CHECKING:
+    from simulator.classroom.class_view import WrongView
     from simulator.classroom.guide import ClassGuide
     from simulator.classroom.presence import Presence
-    from simulator.classroom.state import ClassState, Course
+    from simulator.classroom.state import ClassState
 
 
 def console_view(
-    guide: ClassGuide, state: ClassState, presence: Presence, wrong: tuple[str, ...] = ()
+    guide: ClassGuide, state: ClassState, presence: Presence, wrong: tuple[WrongView, ...] = ()
 ) -> ConsoleView:
-    """The class as its facilitator sees it; `wrong` are the rules that it got wrong in the cases that have ended."""
+    """The class as its facilitator sees it; `wrong` is what it got wrong in the cases that have ended."""
     course = state.course
     at = course.current if course is not None else None
     return ConsoleView(
@@ -35,10 +37,6 @@ def console_view(
         people=people(state, presence),
         departures=departures(guide, state, course) if course is not None else (),
         discuss=to_discuss(guide, course) if course is not None else (),
-        back=_back(course),
+        back=taken_back(guide, course) if course is not None else None,
         wrong=wrong,
     )
-
-
-def _back(course: Course | None) -> str | None:
-    return course.past[-1].what if course is not None and course.past and not course.ended else None

@@ -38,7 +38,6 @@ def _person(state: ClassState, presence: Presence, one: Person, *, half_voted: b
     connected = one.person in presence.connected
     answered, due = _answered(going, one.seat) if going is not None else (0, 0)
     voted = going is not None and has_voted(going, one.seat)
-    idle = presence.now - presence.heard.get(one.person, 0.0)
     return PersonView(
         person=one.person,
         name=one.name,
@@ -53,7 +52,7 @@ def _person(state: ClassState, presence: Presence, one: Person, *, half_voted: b
             asks="needs_help" in signs,
             connected=connected,
             voted=voted,
-            idle=idle,
+            idle=presence.idle(one.person),
             half_voted=half_voted,
         ),
         stepped_out="stepped_out" in signs,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.classroom.class_view import RoomView
 from simulator.classroom.showing.polls import poll_view, verdict_view
 from simulator.errors.text import clean
+from simulator.session.view import OptionView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from simulator.classroom.class_view import Stage
     from simulator.classroom.guide import ClassGuide
-    from simulator.classroom.state import ClassState, Course
+    from simulator.classroom.state import At, ClassState, Course
+    from simulator.session.guide import Asked
 
 
 def room_view(guide: ClassGuide, state: ClassState) -> RoomView:
@@ -19,25 +24,37 @@ def room_view(guide: ClassGuide, state: ClassState) -> RoomView:
     course = state.course
     if course is None:
         return RoomView(stage=stage_of(state), seats=len(state.seats))
-    at = course.current
-    poll = course.poll(at)
-    asked = guide.asked(at[1]) if at is not None else None
-    told = at is not None and poll.standing == "told"
-    return RoomView(
+    room = RoomView(
         stage=stage_of(state),
         seats=len(state.seats),
         title=clean(course.case["title"]),
         content_note=clean(course.case["content_note"]),
         phase=clean(guide.phase_title(course.plan.phases[course.come - 1].phase)),
-        question=clean(asked.title) if asked is not None else "",
-        asks=clean(asked.asks) if asked is not None else "",
-        round=len(poll.rounds),
         committed=_committed(course),
         paused=course.paused,
-        poll=poll_view(guide, course, at) if at is not None and poll.shown else None,
-        verdict=verdict_view(guide, course, at) if at is not None and told else None,
         injected=course.injected,
     )
+    return _with_question(room, guide, course, course.current) if course.current is not None else room
+
+
+def _with_question(room: RoomView, guide: ClassGuide, course: Course, at: At) -> RoomView:
+    poll, asked = course.poll(at), guide.asked(at[1])
+    together = room.stage in {"voting", "closed", "told"}
+    return replace(
+        room,
+        question=clean(asked.title),
+        asks=clean(asked.asks),
+        several=asked.several and together,
+        options=tuple(_options(asked)) if together else (),
+        subjects=tuple(one.label for one in course.key[at].values()) if together else (),
+        round=len(poll.rounds),
+        poll=poll_view(guide, course, at) if poll.shown else None,
+        verdict=verdict_view(guide, course, at) if poll.standing == "told" else None,
+    )
+
+
+def _options(asked: Asked) -> Iterator[OptionView]:
+    return (OptionView(option, clean(label)) for option, label in asked.options.items())
 
 
 def stage_of(state: ClassState) -> Stage:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.classroom.class_view import SeatView, SettledView
+from simulator.classroom.class_view import ChosenView, SeatView, SettledView
+from simulator.classroom.coursing import taking
 from simulator.classroom.findings.practise import practise
 from simulator.errors.text import clean
 from simulator.session.core import Session
@@ -35,7 +36,16 @@ def seat_view(guide: ClassGuide, state: ClassState, person: str, connected: Coll
         view=_view(course, seat) if course is not None and own else None,
         practise=practise(guide, course, seat.seat) if course is not None and own and course.ended else (),
         settled=tuple(_settled(guide, course, seat.seat)) if course is not None and course.ended else (),
+        chosen=_chosen(course, seat.seat) if course is not None and own else None,
     )
+
+
+def _chosen(course: Course, seat: str) -> ChosenView | None:
+    """Taken from what the seat has said: that a vote is closed, or was never cast, takes nothing from it."""
+    at = course.current
+    if at is None:
+        return None
+    return ChosenView(*at, {subject: given.chosen for subject, given in taking(course, seat, at).items()})
 
 
 def _settled(guide: ClassGuide, course: Course, seat: str) -> Iterator[SettledView]:

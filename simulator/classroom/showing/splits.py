@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Decisions that are offered for discussion at once."""
-WORTH_IT = 0.3
-"""How split a class has to be for a decision to be offered: about one in six thinks otherwise."""
+WORTH_IT = 0.5
+"""How split a class has to be for a decision to be offered: between two options, one in seven thinks otherwise."""
 
 
 def split_of(counts: Sequence[int], voted: int, *, several: bool) -> float:
@@ -61,7 +61,11 @@ def splits(guide: ClassGuide, course: Course, at: At) -> Iterator[SplitView]:
 
 
 def to_discuss(guide: ClassGuide, course: Course) -> tuple[SplitView, ...]:
-    """The decisions on which opinions differ most and of which the class has not been told, the most disputed first."""
-    voted = [at for at, poll in course.polls.items() if poll.votes and poll.standing in {"open", "closed"}]
+    """The decisions on which opinions differ most, the most disputed first.
+
+    As long as the case goes on, those of which the class has been told are not among them.
+    """
+    worth = {"open", "closed", *(["told"] if course.ended else [])}
+    voted = [at for at, poll in course.polls.items() if poll.votes and poll.standing in worth]
     found = [one for at in voted for one in splits(guide, course, at) if one.split >= WORTH_IT]
     return tuple(sorted(found, key=lambda one: -one.split)[:MOST])

@@ -24,10 +24,15 @@ if TYPE_CHECKING:
 READING, CHOOSING, WRITING, CITING, MARKING = 8.0, 4.0, 15.0, 5.0, 1.0
 """Seconds that half of all learners need at most: for a question, for a subject of it, for a reason, for a paragraph,
 for a level of sureness."""
+RECONSIDERING, AT_LEAST = 15.0, 5.0
+"""Likewise, before a second vote: for what the discussion came to, and what it means for oneself; and how long that
+takes at least, however quick somebody is with it."""
 SPREAD = 0.5
 """Of the logarithm of these times."""
-AWAY, OUT, STUCK = 20.0, 60.0, 30.0
+AWAY, OUT, STUCK = 20.0, 45.0, 30.0
 """Likewise, for a line to come back, for somebody who stepped out, and for who asked for help."""
+ASKS = 0.05
+"""How often somebody without any skill asks for help with a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,17 @@ class Place:
 
 
 def interlude(learner: Learner, seed: str, place: Place) -> tuple[Act, ...]:
-    """What a learner does before they decide; seldom anything."""
+    """What a learner does before they decide; seldom anything.
+
+    What is begun is done to its end, whatever the class does meanwhile.
+    """
     chance = _chance(seed, learner, place, "interlude")
     drawn = chance.random()
     if drawn < learner.restless / 2:
         return (Act(_seconds(learner, READING, chance), Away(_seconds(learner, AWAY, chance))),)
     if drawn < learner.restless:
         return _signs(learner, "step_out", "come_back", OUT, chance)
-    if drawn > 1 - 0.1 * (1 - learner.skill):
+    if drawn > 1 - ASKS * (1 - learner.skill):
         return _signs(learner, "need_help", "need_no_help", STUCK, chance)
     return ()
 
@@ -97,7 +105,12 @@ def acts(learner: Learner, seed: str, place: Place, key: Key, poll: PollView | N
                 doing.append(Act(act.after + reading, act.doing))
                 reading = 0.0
     chance = _chance(seed, learner, place, "confirm")
-    return (*doing, Act(_seconds(learner, MARKING, chance), Confirm()))
+    doing.append(Act(_seconds(learner, MARKING, chance), Confirm()))
+    if place.round > 1:
+        chance = _chance(seed, learner, place, f"reconsidering {place.round}")
+        longer = max(_seconds(learner, RECONSIDERING, chance), learner.pace * AT_LEAST)
+        doing[0] = Act(doing[0].after + longer, doing[0].doing)
+    return tuple(doing)
 
 
 def _decisions(

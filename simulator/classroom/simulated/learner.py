@@ -24,7 +24,7 @@ class Learner:
     listens: float
     """How often a discussion changes their mind."""
     restless: float
-    """How often they are called away, or their line breaks."""
+    """How often at a question they are called away, or their line breaks."""
 
 
 def learners(seed: str, number: int) -> tuple[Learner, ...]:
@@ -41,5 +41,5 @@ def _learner(number: int, chance: Random) -> Learner:
         writes=chance.betavariate(1.0, 5.0),
         cites=chance.betavariate(2.0, 3.0),
         listens=chance.betavariate(4.0, 2.0),
-        restless=chance.betavariate(1.0, 20.0),
+        restless=chance.betavariate(1.0, 40.0),
     )

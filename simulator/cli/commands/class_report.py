@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 def run(asked: Asked) -> int:
     """Make it, and say where it lies."""
-    from simulator.classroom.core import Classroom
     from simulator.cli.hosting.reports import save_report
 
     workshop = Workshop(strangers=asked.plugins)
@@ -23,8 +22,7 @@ def run(asked: Asked) -> int:
     events = classes.load(_named(classes, asked.class_))
     begun = [event["data"]["guidance"] for event in events if event["kind"] == "case_begun"]
     guide = workshop.guide(workshop.engine(begun[0] if begun else None))
-    state = Classroom(guide).after(events).state
-    for path in save_report(asked.folder)(guide, state, events):
+    for path in save_report(asked.folder)(guide, events):
         print(path)
     return 0
 

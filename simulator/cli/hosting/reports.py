@@ -12,17 +12,16 @@ if TYPE_CHECKING:
     from simulator.classroom.class_events import Event
     from simulator.classroom.guide import ClassGuide
     from simulator.classroom.running import SaveReport
-    from simulator.classroom.state import ClassState
 
 
 def save_report(folder: str = "") -> SaveReport:
     """Saves reports in `folder`, or in the person's documents."""
 
-    def save(guide: ClassGuide, state: ClassState, events: Sequence[Event]) -> Sequence[str]:
+    def save(guide: ClassGuide, events: Sequence[Event]) -> Sequence[str]:
         from simulator.classroom.findings.finding import findings_of
         from simulator.report.of_class.saving import save_class_report
 
-        saved = save_class_report(findings_of(guide, state, events), Path(folder) if folder else _documents())
+        saved = save_class_report(findings_of(guide, events), Path(folder) if folder else _documents())
         return [str(path) for path in saved]
 
     return save

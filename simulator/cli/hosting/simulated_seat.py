@@ -41,6 +41,8 @@ class SimulatedSeat:
         self._answers: dict[int, asyncio.Future[bool]] = {}
         self._begun = ""
         """What the learner has begun to decide."""
+        self._owed: tuple[Act, ...] = ()
+        """What they do whatever the class does meanwhile, as to come back after they have stepped out."""
         self._away: float | None = None
         self.seated = asyncio.Event()
         """Set once the learner has a seat, or can have none."""
@@ -84,6 +86,7 @@ class SimulatedSeat:
 
     async def _play(self, line: Line) -> None:
         while True:
+            await self._do_owed(line)
             place = self._place
             if place is None:
                 await self._hear_more()
@@ -110,11 +113,26 @@ class SimulatedSeat:
         """Decide and vote, as far as the class waits for it and nothing is refused."""
         if place.round == 1 and place.at != self._begun:
             self._begun = place.at
-            await self._do_all(line, place, interlude(self._learner, self._seed, place))
+            await self._begin(line, place, interlude(self._learner, self._seed, place))
         key = await self._knowing.of_case(place.number)
         now = self._place
         if key is not None and now is not None and self._is_at(place):
             await self._do_all(line, now, acts(self._learner, self._seed, now, key, self._knowing.poll))
+
+    async def _begin(self, line: Line, place: Place, doing: Sequence[Act]) -> None:
+        """Begin an interlude, where the class does not go on before; what is begun is ended."""
+        for act in doing[:1]:
+            if await self._think(act.after / self._speed, place):
+                self._owed = tuple(doing[1:])
+                await self._do(line, act.doing)
+                await self._do_owed(line)
+
+    async def _do_owed(self, line: Line) -> None:
+        """Also where the line broke before it was done."""
+        for act in self._owed:
+            await asyncio.sleep(act.after / self._speed)
+            await self._do(line, act.doing)
+        self._owed = ()
 
     async def _do_all(self, line: Line, place: Place, doing: Sequence[Act]) -> None:
         for act in doing:

@@ -90,7 +90,7 @@ class Held:
 
     @property
     def findings(self) -> ClassFindings:
-        return findings_of(guide(), self.state, self.events)
+        return findings_of(guide(), self.events)
 
     def _happened(self, payloads: Sequence[Event]) -> None:
         for payload in payloads:

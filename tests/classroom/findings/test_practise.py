@@ -1,17 +1,17 @@
-"""What a seat should practise next, and which rules a class got wrong."""
+"""What a seat should practise next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from simulator.classroom import conduct
-from simulator.classroom.findings.practise import listed, practise, wrong_rules
+from simulator.classroom.findings.practise import listed, practise
 from simulator.session.commands import Answer, Confirm, Sureness
 from simulator.session.debrief_view import CitationView
 from simulator.session.key_view import KeyDecisionView
 from tests.classroom import lending
 
-from .held import case, guide, held, voices
+from .held import guide, held, voices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -135,16 +135,6 @@ def test_many_options_are_named_by_two_and_a_number() -> None:
     assert listed("ABCD") == "“A”, “B” and 2 more"
 
 
-def test_the_rules_of_ended_cases_are_told_the_most_frequent_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    class_ = library(monkeypatch)
-    vote(class_, "store", {"U": ("safe", None), "R": ("safe", None)})
-    vote(class_, "worth", {"U": ("high", None), "R": ("low", None)})
-    vote(class_, "look", {"case": ("none", None)})
-    assert wrong_rules(class_.classroom.state) == ()
-    class_.conduct(conduct.EndCase())
-    assert wrong_rules(class_.classroom.state) == ("worth.row", "look.row", "store.row")
-
-
 def test_in_a_real_case_every_paragraph_is_one_of_the_guidance_and_behind_a_mistake() -> None:
     class_ = held(2, voices(6))
     for seat in class_.state.seats:
@@ -153,6 +143,3 @@ def test_in_a_real_case_every_paragraph_is_one_of_the_guidance_and_behind_a_mist
         for one in found:
             assert one.section == guide().paragraphs[one.paragraph].section
             assert one.why.endswith(".")
-    assert wrong_rules(class_.state)
-    rules = {one.rule for one in guide().key(case(2))}
-    assert set(wrong_rules(class_.state)) <= rules

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from simulator.classroom import conduct
 from simulator.classroom.findings.finding import findings_of
 from simulator.classroom.findings.findings import ChangedFindings, SettledFindings, Tally
+from simulator.errors.faults import UsageFault
 from simulator.session.commands import Answer, Cite, Confirm, Rationale, Sureness
 from tests.classroom.lending import Class
 
@@ -45,7 +48,7 @@ def says(
 
 
 def findings(class_: Class) -> ClassFindings:
-    return findings_of(class_.classroom.guide, class_.classroom.state, class_.events)
+    return findings_of(class_.classroom.guide, class_.events)
 
 
 def question(class_: Class, name: str) -> QuestionFindings:
@@ -133,7 +136,7 @@ def test_what_is_skipped_or_not_asked_is_no_mistake() -> None:
     assert [one.voted for one in question(class_, "worth").subjects] == [(6,), (6,)]
     assert found.sums.last == Tally(0, 0, 0)
     assert not found.sums.paragraphs
-    assert not found.wrong_rules
+    assert not found.wrong
     assert not any(course.practise for learner in found.learners for course in learner.courses)
 
 
@@ -303,4 +306,5 @@ def test_a_class_without_a_case_has_findings_too() -> None:
     found = findings(class_)
     assert (found.seats, found.people, found.courses, found.over) == (1, 1, (), False)
     assert found.sums == replace(found.sums, first=Tally(0, 0, 0), last=Tally(0, 0, 0), paragraphs=())
-    assert findings_of(class_.classroom.guide, class_.classroom.state, ()).began is None
+    with pytest.raises(UsageFault, match="no class yet"):
+        findings_of(class_.classroom.guide, ())

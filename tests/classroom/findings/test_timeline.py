@@ -23,7 +23,9 @@ def test_every_step_of_the_conduct_is_told_in_order() -> None:
     class_.conduct(conduct.ShowVotes(True), conduct.ShowVotes(False), conduct.Pause("Where?\nWhy?"))
     class_.conduct(conduct.Pause(None), conduct.Pause(""), conduct.VoteAgain())
     class_.votes("p2", "look", "log", "ask")
-    class_.conduct(conduct.RevealVerdict(), conduct.GoBack(), conduct.Inject("It rains."))
+    class_.conduct(
+        conduct.CloseVote(), conduct.RevealVerdict(), conduct.GoBack(), conduct.Inject("It rains.")
+    )
     class_.conduct(conduct.Settle("s1", *LOOK, "case", True, "Well argued."), conduct.SkipQuestion("worth"))
     class_.conduct(conduct.RevealPhase(), conduct.EndClass())
     assert told(class_) == [
@@ -39,8 +41,9 @@ def test_every_step_of_the_conduct_is_told_in_order() -> None:
         "The class paused.",
         "The class was to vote again: Looking.",
         "A vote was cast.",
+        "The vote was closed: Looking.",
         "What the guidance says was told: Looking.",
-        "A step was taken back: telling what the guidance says.",
+        "It was taken back that it was told what the guidance says: Looking.",
         "Further information was given: It rains.",
         "A departure was accepted: Looking.",
         "A question was skipped: Worth.",

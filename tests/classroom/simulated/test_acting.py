@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.classroom.poll_view import PollView, RoundView, VotesView
-from simulator.classroom.simulated.acting import Away, acts, interlude
+from simulator.classroom.simulated.acting import AT_LEAST, Away, acts, interlude
 from simulator.classroom.simulated.key import Key
 from simulator.classroom.simulated.learner import Learner, learners
 from simulator.session.commands import Answer, Cite, Confirm, Rationale, Sureness
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from simulator.classroom.simulated.acting import Act
     from simulator.session.view import QuestionView, SubjectView
 
+A_QUESTION = 60.0
+"""Seconds, at least, that a class takes for a question."""
 LEARNER = Learner(1, skill=0.5, assurance=0.0, pace=1.0, writes=0.5, cites=0.5, listens=1.0, restless=0.0)
 
 
@@ -94,6 +97,33 @@ def test_the_second_vote_goes_by_how_the_class_voted_first() -> None:
         return sum(said(question, doing).subjects[0].chosen == ("o1",) for doing in every)
 
     assert right_after((0, 10)) < right_after((10, 0))
+
+
+def test_before_a_second_vote_people_reconsider_and_not_before_a_first() -> None:
+    verdict = verdict_of(subject_verdict("A", ("expected", "contrary")))
+    question, key = question_of(verdict), Key([verdict])
+
+    def seconds(learner: Learner, round: int) -> float:
+        decided = said(question, acts(learner, "seed", place_of(question), key, None))
+        return sum(act.after for act in acts(learner, "seed", place_of(decided, round=round), key, None))
+
+    every = [replace(one, listens=0.0) for one in learners("class", 300)]
+    second = [seconds(one, 2) / one.pace for one in every]
+    assert min(second) >= AT_LEAST
+    assert median(second) > 10
+    assert median(seconds(one, 1) / one.pace for one in every) < 2
+
+
+def test_of_twelve_far_fewer_than_one_is_away_at_any_time() -> None:
+    verdict = verdict_of(subject_verdict("A", ("expected", "contrary")))
+    places = [place_of(question_of(replace(verdict, question=f"q{number}"))) for number in range(100)]
+    doing = [interlude(one, "seed", place) for one in learners("class", 12) for place in places]
+    away = sum(sum(_seconds_away(act, number) for number, act in enumerate(each)) for each in doing)
+    assert 0 < away / len(places) < 0.5 * A_QUESTION
+
+
+def _seconds_away(act: Act, number: int) -> float:
+    return act.doing.seconds if isinstance(act.doing, Away) else act.after if number else 0.0
 
 
 def test_the_key_of_another_case_is_refused() -> None:
