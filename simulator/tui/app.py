@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.tui.journeys.anywhere import Anywhere
+from simulator.tui.journeys.case_journey import CaseJourney
 from simulator.tui.journeys.choosing import Choosing
 from simulator.tui.journeys.debriefing import Debriefing
-from simulator.tui.journeys.journey import Journey
 from simulator.tui.journeys.pressing import Pressing
 from simulator.tui.journeys.reading import Reading
 from simulator.tui.screens.home import HomeScreen
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FAILED = 3
 
 
-class SimulatorApp(Choosing, Debriefing, Reading, Anywhere, Pressing, Journey):
+class SimulatorApp(Choosing, Debriefing, Reading, Anywhere, Pressing, CaseJourney):
     """The opening screen, and every journey from it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]

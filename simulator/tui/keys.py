@@ -7,6 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-ROOMS = ("simulator.tui.screens", "simulator.tui.widgets", "simulator.tui.keyed")
+ROOMS = {
+    "simulator.tui.screens": "",
+    "simulator.tui.widgets": "",
+    "simulator.tui.keyed": "",
+    "simulator.tui.classroom.learner": "Class",
+    "simulator.tui.classroom.console": "Console",
+    "simulator.tui.classroom.projector": "Projector",
+}
+"""Where screens and their parts are declared, and what those are called that are seen in a class only."""
 PLACES = {
     "app": "Everywhere",
     "screen": "On every screen",
@@ -36,6 +45,26 @@ PLACES = {
     "line": "In lines to type in",
     "page": "In texts to read",
     "button": "On buttons",
+    "console": "Everywhere",
+    "projector": "Everywhere",
+    "joining": "Joining",
+    "lobby": "Lobby",
+    "results": "The votes",
+    "stepped-out": "Stepped out",
+    "farewell": "At the end",
+    "gathering": "Before the first case",
+    "choice": "A choice",
+    "key": "The key of a case",
+    "conduct": "Conducting a case",
+    "words": "Words to write",
+    "learners": "Learners",
+    "departures": "Departures",
+    "discuss": "Where they differ",
+    "join": "How to join",
+    "ended": "After a case",
+    "parting": "Ending the class",
+    "notice": "At the end",
+    "left-words": "Words left over",
 }
 """How a place is called, by what stands before the dot in an id; others are called as they are."""
 
@@ -53,6 +82,8 @@ class Action:
     """Whether a screen declares it, and no part of one."""
     beside: frozenset[str] = frozenset()
     """The groups of all that the screens do which it is on."""
+    room: str = ""
+    """What the screens of a class are called that it is on; empty where it is on others."""
 
     @property
     def group(self) -> str:
@@ -62,7 +93,8 @@ class Action:
     @property
     def place(self) -> str:
         """Where it can be done, in words."""
-        return PLACES.get(self.group, self.group.replace("-", " ").capitalize())
+        place = place_of(self.group)
+        return f"{self.room}: {place[:1].lower()}{place[1:]}" if self.room else place
 
     def keys_in(self, keymap: Mapping[str, str]) -> tuple[str, ...]:
         """The keys it has with those that the person gave."""
@@ -73,6 +105,11 @@ class Action:
 def group_of(name: str) -> str:
     """The part of an id before the dot."""
     return name.partition(".")[0]
+
+
+def place_of(group: str) -> str:
+    """How the place of a group is called."""
+    return PLACES.get(group, group.replace("-", " ").capitalize())
 
 
 def split(keys: str) -> tuple[str, ...]:
@@ -93,29 +130,34 @@ def bindings_of(part: type[DOMNode]) -> Iterator[Binding]:
 
 
 def all_actions(app: type[DOMNode]) -> list[Action]:
-    """Every action of an app, its screens and their parts, once each; imports all of them."""
+    """Every action of an app, of all screens and of their parts, once each; imports all of them."""
     found: dict[str, Action] = {}
-    for part in (app, *_parts()):
+    for part, room in ((app, ""), *_parts()):
         bindings = {binding.id: binding for binding in bindings_of(part) if binding.id is not None}
         groups = frozenset(map(group_of, bindings)) if issubclass(part, Screen) else frozenset()
         for name, binding in bindings.items():
-            action = found.get(name) or _action(binding, part)
+            action = found.get(name) or _action(binding, part, room)
             found[name] = replace(action, beside=action.beside | groups)
-    order = list(PLACES)
-    places = {action.group for action in found.values()}
-    order += sorted(places - set(order))
-    return sorted(found.values(), key=lambda action: order.index(action.group))
+    return sorted(found.values(), key=_order)
 
 
-def _parts() -> Iterator[type[DOMNode]]:
-    for room in ROOMS:
+def _order(action: Action) -> tuple[int, int, str]:
+    rooms, places = list(ROOMS.values()), list(PLACES)
+    known = action.group in PLACES
+    return rooms.index(action.room), places.index(action.group) if known else len(places), action.group
+
+
+def _parts() -> Iterator[tuple[type[DOMNode], str]]:
+    """Every app, screen and part of a screen, and what its room is called."""
+    for room, name in ROOMS.items():
         for module in iter_modules(import_module(room).__path__, f"{room}."):
             for each in vars(import_module(module.name)).values():
-                if isinstance(each, type) and issubclass(each, Widget) and each.__module__ == module.name:
-                    yield each
+                is_part = isinstance(each, type) and issubclass(each, App | Widget)
+                if is_part and each.__module__ == module.name:
+                    yield each, name
 
 
-def _action(binding: Binding, part: type[DOMNode]) -> Action:
+def _action(binding: Binding, part: type[DOMNode], room: str) -> Action:
     return Action(
         binding.id or "",
         binding.description,
@@ -123,6 +165,7 @@ def _action(binding: Binding, part: type[DOMNode]) -> Action:
         keys_of(binding),
         everywhere=binding.priority and not issubclass(part, Widget),
         on_screen=issubclass(part, Screen),
+        room=room,
     )
 
 
@@ -158,6 +201,8 @@ def clashes(actions: Sequence[Action], keymap: Mapping[str, str]) -> list[str]:
 
 def _meet(one: Action, other: Action) -> bool:
     """Whether both can be wanted at the same moment, as far as is known beforehand."""
+    if one.room and other.room and one.room != other.room:
+        return False
     if one.everywhere or other.everywhere or one.group == other.group:
         return True
     return one.on_screen != other.on_screen or other.group in one.beside

@@ -12,6 +12,7 @@ from textual.content import Content
 from simulator.errors.text import clean
 from simulator.tui.classroom.folding import NARROWEST, Block, below, folded, hanging, hung
 from simulator.tui.classroom.verdict import SILENT
+from simulator.tui.option_keys import option_keys
 from simulator.tui.safety import shown
 from simulator.tui.telling.bars import percent
 from simulator.tui.telling.pieces import HEADING, MUTED
@@ -160,11 +161,12 @@ def _subjects(rounds: Iterable[RoundView]) -> dict[str, str]:
     return {votes.subject: votes.label for each in rounds for votes in each.subjects}
 
 
-def _rows(options: Iterable[OptionView], about: _Subject, rounds: Sequence[RoundView]) -> Iterator[_Row]:
+def _rows(options: Sequence[OptionView], about: _Subject, rounds: Sequence[RoundView]) -> Iterator[_Row]:
     votes = [(each, one.counts) for each in rounds for one in each.subjects if one.subject == about.subject]
-    for at, option in enumerate(options):
+    keys = option_keys([each.label for each in options])
+    for at, (option, key) in enumerate(zip(options, keys, strict=True)):
         signs = (*_verdict(about.verdict_on(option.option)), *_own(option.option in about.chosen))
-        label = shown(clean(option.label), "bold" if signs else "")
+        label = shown(f"{key} ", MUTED) + shown(clean(option.label), "bold" if signs else "")
         yield _Row(
             label, signs, tuple((each, counts[at] if at < len(counts) else 0) for each, counts in votes)
         )

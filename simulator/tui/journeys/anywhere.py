@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from simulator.tui.journeys.journey import Part
+from simulator.tui.journeys.case_journey import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""What every journey through the screens knows: the desk, the screen below all others, and what is open now."""
+"""What every journey through the screens knows: what is open now, and whether there is room for it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from simulator.session.view import CareView
-    from simulator.tui.journeys.places import AnyDesk, FirstScreen
-    from simulator.tui.screens.case import CaseScreen
-    from simulator.tui.screens.debrief import DebriefScreen
+    from simulator.tui.journeys.places import FirstScreen
     from simulator.tui.screens.too_small import TooSmall
 
     AnyScreen = TypeVar("AnyScreen", bound=Screen[Any])
@@ -37,14 +35,6 @@ class Journey(SafeApp):
 
         return binding.key_display or called(binding.key)
 
-    @property
-    def _desk(self) -> AnyDesk:
-        raise NotImplementedError
-
-    @property
-    def _home(self) -> FirstScreen:
-        raise NotImplementedError
-
     def _open_screen(self, kind: type[AnyScreen]) -> AnyScreen | None:
         return next((screen for screen in self.screen_stack if isinstance(screen, kind)), None)
 
@@ -52,22 +42,6 @@ class Journey(SafeApp):
     def _at_home(self) -> bool:
         """Whether nothing else is open; then no other screen need be loaded to find that out."""
         return len(self.screen_stack) < 2
-
-    @property
-    def _case_screen(self) -> CaseScreen | None:
-        if self._at_home:
-            return None
-        from simulator.tui.screens.case import CaseScreen
-
-        return self._open_screen(CaseScreen)
-
-    @property
-    def _debrief_screen(self) -> DebriefScreen | None:
-        if self._at_home:
-            return None
-        from simulator.tui.screens.debrief import DebriefScreen
-
-        return self._open_screen(DebriefScreen)
 
     def _go_back_to(self, screen: Screen[Any] | FirstScreen) -> None:
         """Close everything above `screen`, without an answer."""
@@ -97,10 +71,3 @@ class Journey(SafeApp):
             self._room = TooSmall(self._standing)
             self.push_screen(self._room)
         self._room.tell(needed, size)
-
-
-if TYPE_CHECKING:
-    Part = Journey
-else:
-    Part = object
-"""What a part of the journeys stands on. Textual takes a millisecond for each kind of app, before the first frame."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.journeys.journey import Part
+from simulator.tui.journeys.case_journey import Part
 
 if TYPE_CHECKING:
     from simulator.session.debrief_view import DebriefView

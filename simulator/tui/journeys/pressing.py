@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.events import Key
 
-from simulator.tui.journeys.journey import Part
+from simulator.tui.journeys.case_journey import Part
 
 if TYPE_CHECKING:
     from textual.events import Event

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.events import Resize
 
-from simulator.tui.journeys.journey import Part
+from simulator.tui.journeys.case_journey import Part
 
 if TYPE_CHECKING:
     from simulator.preferences.preferences import Preferences

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,6 +13,7 @@ from simulator.tui.keyed.buttons import Button
 from simulator.tui.keyed.lists import OptionList
 from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.layout import BREAKPOINTS
+from simulator.tui.option_keys import LETTERS, lettered, option_keys
 from simulator.tui.safety import shown
 from simulator.tui.telling.asked import SIGNS
 from simulator.tui.widgets.footer import Footer
@@ -32,7 +32,6 @@ KEEPS, GOES_BACK = "Enter keeps what is ticked.", "Esc goes back."
 NOTHING_TICKED = "! Nothing is ticked yet: Space or a {key} ticks. Esc goes back."
 
 NUMBERS = tuple("123456789")
-LETTERS = tuple(ascii_lowercase)
 
 
 class Options(OptionList):
@@ -88,7 +87,9 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
         self._subject = cell.subject
         self._options = [option.option for option in cell.question.options]
         self._chosen = set(cell.subject.chosen)
-        self._lettered = any(option.label.lstrip()[:1].isdigit() for option in cell.question.options)
+        labels = [option.label for option in cell.question.options]
+        self._lettered = lettered(labels)
+        self._keys = option_keys(labels)
 
     def compose(self) -> ComposeResult:
         """The question, its options, and buttons for those who use a mouse."""
@@ -119,16 +120,10 @@ class Chooser(ModalScreen[tuple[str, ...] | None]):
     def _worded(self, hint: str) -> str:
         return hint.format(key="letter" if self._lettered else "number")
 
-    def _key(self, number: int) -> str:
-        """What stands before an option: its key, where it has one."""
-        if not self._lettered:
-            return str(number + 1)
-        return LETTERS[number] if number < len(LETTERS) else " "
-
     def _prompt(self, number: int) -> Content:
         option = self._question.options[number]
         sign = SIGNS[self._question.several, option.option in self._chosen]
-        return shown(f"{sign} {self._key(number)}  {option.label}")
+        return shown(f"{sign} {self._keys[number]}  {option.label}")
 
     def _choose(self, number: int) -> None:
         if number >= len(self._options):

@@ -91,6 +91,11 @@ class NoteScreen(ModalScreen[Note | None]):
         else:
             self.dismiss(Note(text, kept=True))
 
+    @property
+    def typed(self) -> Note:
+        """What is there, and not kept."""
+        return Note(self.query_one(TextArea).text.strip(), kept=False)
+
     def action_back(self) -> None:
         """Save nothing."""
-        self.dismiss(Note(self.query_one(TextArea).text.strip(), kept=False))
+        self.dismiss(self.typed)

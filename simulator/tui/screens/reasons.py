@@ -271,9 +271,14 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
             return
         self.dismiss(self._given(text, kept=True))
 
+    @property
+    def typed(self) -> Reasons:
+        """What is there, and not kept."""
+        return self._given(self.query_one(TextArea).text, kept=False)
+
     def action_back(self) -> None:
         """Save nothing."""
-        self.dismiss(self._given(self.query_one(TextArea).text, kept=False))
+        self.dismiss(self.typed)
 
     def _given(self, text: str, *, kept: bool) -> Reasons:
         cites = tuple(one.paragraph for one in self._paragraphs if one.paragraph in self._cites)

@@ -15,6 +15,7 @@ from simulator.classroom.class_view import (
     RoomView,
     SeatView,
     SplitView,
+    WrongView,
 )
 from simulator.classroom.messages import Conducting, Seated, Watching, World
 from simulator.classroom.poll_view import PollView, RoundView, SubjectVerdictView, VerdictView, VotesView
@@ -326,6 +327,16 @@ def splits() -> tuple[SplitView, ...]:
     )
 
 
+def wrong(title: str = TITLE) -> tuple[WrongView, ...]:
+    """What the class got wrong: where one thing is called for each time, and where it is not."""
+    return (
+        WrongView(
+            ("referral.harm", "referral.risk"), title, "“Referral for support”", "4.2", SECTION, 14, 54
+        ),
+        WrongView(("record.when",), "Recording", "", "4.5", SECTION, 3, 18),
+    )
+
+
 def console(of: RoomView | None = None, **changes: Any) -> ConsoleView:
     """The class under vote; before the first case where `of` is gathering."""
     of = of or room()
@@ -343,7 +354,7 @@ def console(of: RoomView | None = None, **changes: Any) -> ConsoleView:
             people=people(of.seats),
             departures=(departure(),),
             discuss=splits(),
-            back="the question “Referral” being opened",
+            back="opening the question “Referral”",
         )
     return replace(made, **changes)
 

@@ -6,12 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.widgets import Static
 
 from simulator.classroom.messages import Ask, Do, Refused, Room, Seat, Told
 from simulator.session.book_view import BookParagraphView, BookView, SourceView
 from simulator.session.texts_view import BlockView
 from simulator.tui.classroom.learner.going_along import CASE_BEGUN, CASE_ENDED
-from simulator.tui.classroom.learner.words import CLOSED, FIXED, GIVEN, READ_FIRST, READ_NEXT, TEAM, VOTED
+from simulator.tui.classroom.learner.left_words import COMES_BACK, NOT_KEPT
+from simulator.tui.classroom.learner.words import (
+    CLOSED,
+    CLOSED_MEANWHILE,
+    FIXED,
+    GIVEN,
+    READ_FIRST,
+    READ_NEXT,
+    TEAM,
+    TEAM_VOTED,
+    VOTED,
+    WENT_ON,
+)
 from simulator.tui.file_pieces import GIVEN as FROM_FACILITATOR
 from simulator.tui.telling.confirming import FINAL
 from simulator.tui.widgets.case_file import CaseFile
@@ -231,7 +244,7 @@ async def test_a_terminal_that_is_too_small_is_told_until_there_is_room() -> Non
 
 async def test_a_new_case_takes_the_place_of_the_one_before() -> None:
     async with attending(VOTING) as learner:
-        await learner.press("w", *"why")
+        await learner.press("f", "enter")
         await learner.be_at(made.room("reading"), made.seat(made.view(step=False, title="Another"), case=2))
         assert learner.screens == ["Lobby", "ClassCase"]
         assert "Another" in learner.text()
@@ -385,6 +398,97 @@ async def test_cases_are_not_listed_in_the_guidance_of_a_class() -> None:
         assert "In a class the facilitator chooses the cases." in learner.words()
 
 
+# Boxes over a question that is open no more
+
+VIEW = made.view(chosen=ALL)
+OTHER_STEP = replace(VIEW.step, questions=(replace(VIEW.step.questions[0], question="record"),))  # type: ignore[type-var,union-attr]
+OVER = {
+    "closed": (made.room("closed"), made.seat(made.view(step=False))),
+    "told": (made.told(), made.seat(made.view(step=False))),
+    "skipped": (made.room("reading"), made.seat(made.view(step=False))),
+    "another": (made.room(question="Recording"), made.seat(replace(VIEW, step=OTHER_STEP))),
+    "voted": (made.room(), made.team(VIEW, voted=True)),
+    "ended": (made.room("ended"), made.seat(made.view(step=False, debrief=debrief()))),
+}
+SAID = {str(stage): said for stage, said in CLOSED_MEANWHILE.items()}
+SAID |= {"skipped": WENT_ON, "another": WENT_ON, "voted": TEAM_VOTED}
+
+
+@pytest.mark.parametrize("over", OVER)
+@pytest.mark.parametrize(("key", "box"), [("enter", "Chooser"), ("c", "Ask"), ("w", "ReasonsScreen")])
+async def test_a_box_closes_with_a_sentence_when_its_question_is_open_no_more(
+    over: str, key: str, box: str
+) -> None:
+    async with attending(DECIDED) as learner:
+        await learner.press(key)
+        assert learner.screens == ["Lobby", "ClassCase", box]
+        await learner.be_at(*OVER[over])
+        assert box not in learner.screens
+        assert "LeftWords" not in learner.screens
+        assert SAID[over] in learner.words()
+        assert commands(learner) == []
+
+
+@pytest.mark.parametrize("over", OVER)
+async def test_words_that_were_being_written_are_shown_and_not_kept(over: str) -> None:
+    async with attending(DECIDED) as learner:
+        await learner.press("w", *"because")
+        await learner.be_at(*OVER[over])
+        if learner.screens[-1] == "Results":
+            await learner.press("escape")
+        assert learner.screens == ["Lobby", "ClassDebrief" if over == "ended" else "ClassCase", "LeftWords"]
+        assert "because" in learner.text()
+        assert f"{made.TITLE} – A" in learner.text()
+        became = str(learner.app.screen.query_one("#became", Static).visual)
+        assert became == (NOT_KEPT if over == "ended" else COMES_BACK)
+        await learner.press("enter")
+        assert "LeftWords" not in learner.screens
+        assert commands(learner) == []
+
+
+async def test_they_are_there_again_when_the_class_votes_again() -> None:
+    async with attending(DECIDED) as learner:
+        await learner.press("w", *"because")
+        await learner.be_at(*OVER["closed"])
+        await learner.press("enter")
+        await learner.be_at(made.room(round=2), made.seat(VIEW))
+        await learner.press("w")
+        assert learner.screens[-1] == "ReasonsScreen"
+        assert "because" in learner.text()
+        await learner.press("ctrl+s")
+        assert [each["do"] for each in commands(learner)] == ["rationale"]
+
+
+async def test_a_box_of_a_vote_that_is_open_again_stays() -> None:
+    async with attending(DECIDED) as learner:
+        await learner.press("w", *"because")
+        await learner.be_at(made.room(round=2), made.seat(VIEW))
+        assert learner.screens[-1] == "ReasonsScreen"
+        assert "because" in learner.text()
+
+
+async def test_a_box_below_something_else_is_closed_when_that_is() -> None:
+    async with attending(DECIDED) as learner:
+        await learner.press("w", *"because", "f1")
+        await learner.be_at(*OVER["closed"])
+        assert learner.screens[-2:] == ["ReasonsScreen", "HelpScreen"]
+        await learner.press("escape")
+        assert learner.screens == ["Lobby", "ClassCase", "LeftWords"]
+
+
+async def test_a_note_stays_open_until_the_case_ends_and_is_then_shown() -> None:
+    view = made.view(chosen=ALL)
+    noted = replace(view.phases[0], narrative=(BlockView("Read this.", passage="first/0"),))
+    view = replace(view, phases=(noted, view.phases[1]))
+    async with attending(seated_at(made.room(), made.seat(view))) as learner:
+        await learner.press("f", "down", "a", *"ask her")
+        await learner.be_at(made.room("closed"), made.seat(replace(view, step=None)))
+        assert learner.screens[-1] == "NoteScreen"
+        await learner.be_at(*OVER["ended"])
+        assert learner.screens == ["Lobby", "ClassDebrief", "LeftWords"]
+        assert "ask her" in learner.text()
+
+
 # How a case ends
 
 
@@ -425,6 +529,38 @@ async def test_who_reads_something_else_is_told_that_the_case_has_ended() -> Non
         assert CASE_ENDED in learner.text()
         await learner.press("escape")
         assert learner.screens == ["Lobby", "ClassDebrief"]
+
+
+# How a class ends
+
+
+async def test_who_reads_the_debrief_is_told_that_the_class_is_over_and_what_comes_next() -> None:
+    async with attending(VOTING) as learner:
+        await learner.be_at(made.room("ended"), ended())
+        assert "The class is over." not in learner.text()
+        await learner.hear(Room(made.room("over")))
+        assert learner.screens == ["Lobby", "ClassDebrief"]
+        assert "q then shows what to practise next" in learner.words()
+        await learner.press("q")
+        assert learner.screens == ["Lobby"]
+        assert "The class is over. d opens your debrief of the last case again. q leaves;" in learner.words()
+        assert "4.2 Referral. Your answer about B departed from it." in learner.words()
+        assert "would like help" not in learner.text()
+        await learner.press("d")
+        assert "The class is over." in learner.text()
+
+
+async def test_a_case_that_ends_with_the_class_opens_a_debrief_that_says_so() -> None:
+    async with attending(VOTING) as learner:
+        await learner.be_at(made.room("over"), ended())
+        assert learner.screens == ["Lobby", "ClassDebrief"]
+        assert "The class is over." in learner.text()
+
+
+async def test_a_class_that_is_over_before_any_case_says_how_to_leave() -> None:
+    async with attending(made.seated()) as learner:
+        await learner.hear(Room(made.room("over")))
+        assert "The class is over. q leaves; nothing more is asked of you." in learner.words()
 
 
 # At one's own pace

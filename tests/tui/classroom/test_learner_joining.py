@@ -172,13 +172,21 @@ async def test_a_line_that_is_back_at_once_is_not_told_as_broken() -> None:
 
 
 async def test_a_debrief_can_be_read_to_its_end_though_the_class_is_over() -> None:
-    ended = made.seat(made.view(step=False, debrief=debrief()))
+    ended = made.seat(made.view(step=False, debrief=debrief()), practise=made.practise())
     async with attending(seated_at(made.room("ended"), ended)) as learner:
         await learner.hear(Bye("The class is over.", final=True))
         assert learner.screens == ["Lobby", "ClassDebrief"]
         assert "The class is over." in learner.text()
         await learner.press("q")
         assert learner.screens == ["Lobby", "Farewell"]
+        assert "4.2 Referral. Your answer about B departed from it." in learner.words()
+        assert "d opens your debrief of the last case again. q leaves;" in learner.words()
+        await learner.press("d")
+        assert learner.screens == ["Lobby", "Farewell", "ClassDebrief"]
+        await learner.press("q")
+        assert learner.screens == ["Lobby", "Farewell"]
+        await learner.press("q")
+        assert not learner.app.is_running
 
 
 async def test_to_quit_hangs_up() -> None:

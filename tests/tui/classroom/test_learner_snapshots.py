@@ -35,6 +35,7 @@ ENDED = seated_at(
     made.room("ended"),
     made.seat(made.view(step=False, debrief=debrief(), mode="class"), practise=made.practise()),
 )
+OVER = seated_at(made.room("over"), ENDED.seat)
 SCREENS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "join": (None, ()),
     "lobby": (made.seated(at=made.team()), ()),
@@ -45,10 +46,17 @@ SCREENS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "voted": (case(made.room(), ALL, voted=True), ("enter",)),
     "results": (case(made.room("closed", poll=made.poll()), ALL, voted=True), ()),
     "told": (case(made.told(), ALL, voted=True), ()),
+    "left-words": (case(made.room(), ALL), ("w", *"because")),
     "pause": (case(made.room(paused=PROMPT)), ()),
     "stepped-out": (case(made.room()), ("ctrl+l",)),
     "practise": (ENDED, ("q",)),
+    "over": (OVER, ()),
+    "over-lobby": (OVER, ("q",)),
 }
+THEN: dict[str, tuple[Any, Any]] = {
+    "left-words": (made.room("closed"), made.seat(made.view(step=False, mode="class"))),
+}
+"""Where the class and the seat are once the keys are pressed."""
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -64,6 +72,8 @@ def test_a_screen_of_a_learner_looks_as_it_did(
         learner = Attendant(pilot, lines)
         await learner.settle()
         await learner.press(*keys)
+        if screen in THEN:
+            await learner.be_at(*THEN[screen])
         await pilot.wait_for_scheduled_animations()
 
     assert snap_compare(app, terminal_size=(80, 24), run_before=play)

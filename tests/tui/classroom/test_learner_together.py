@@ -7,17 +7,20 @@ from typing import Any
 
 import pytest
 
+from simulator.classroom.class_view import ChosenView
 from simulator.classroom.messages import Ask, Give, Refused, Room, Seat, Told
 from simulator.session.debrief_view import ExplanationView
 from simulator.tui.classroom.learner.lobby import HELP_WANTED
 from simulator.tui.classroom.learner.pause_for_all import DISCUSSING, PAUSED
 from simulator.tui.classroom.learner.results import SAYS, VOTED
+from simulator.tui.classroom.learner.words import CLOSED_MEANWHILE
 from simulator.tui.classroom.votes import OWN
 from tests.tui.classroom import made
 from tests.tui.classroom.attending import Attendant, attending, debrief, seated_at
 
 ALL = {"a": ["school"], "b": ["support"], "c": ["none"]}
 CLOSED = made.room("closed", poll=made.poll(made.first_round()))
+CHOSEN = ChosenView("first", "referral", {subject: tuple(options) for subject, options in ALL.items()})
 VOTED_SEAT = made.seat(made.view(chosen=ALL), voted=True)
 PROMPT = "Which words of paragraph 4.2 carried your vote about B?"
 
@@ -35,7 +38,7 @@ def signs(learner: Attendant) -> list[str]:
 
 async def test_votes_that_are_shown_open_by_themselves_with_ones_own_choice_marked() -> None:
     async with attending(seated_at(made.room(), VOTED_SEAT)) as learner:
-        await learner.be_at(CLOSED, made.seat(made.view(step=False), voted=True))
+        await learner.be_at(CLOSED, made.seat(made.view(step=False), voted=True, chosen=CHOSEN))
         assert learner.screens == ["Lobby", "ClassCase", "Results"]
         assert VOTED in learner.text()
         assert OWN in learner.text()
@@ -97,11 +100,22 @@ async def test_the_votes_so_far_do_not_cover_the_next_vote() -> None:
         assert learner.screens == ["Lobby", "ClassCase", "Results"]
 
 
-async def test_choices_of_an_earlier_case_are_not_marked() -> None:
+async def test_ones_own_choice_is_marked_for_who_comes_back_to_the_votes() -> None:
+    at = made.seat(made.view(step=False), voted=True, chosen=CHOSEN)
+    async with attending(seated_at(CLOSED, at)) as learner:
+        assert learner.screens == ["Lobby", "ClassCase", "Results"]
+        assert "2 Left to the school" in learner.text()
+        assert OWN in learner.text()
+
+
+async def test_choices_of_another_question_are_not_marked() -> None:
     async with attending(seated_at(made.room(), VOTED_SEAT)) as learner:
-        await learner.be_at(CLOSED, made.seat(made.view(step=False), case=2))
+        at = made.seat(made.view(step=False), chosen=replace(CHOSEN, question="record"))
+        await learner.be_at(CLOSED, at)
         assert learner.screens[-1] == "Results"
         assert OWN not in learner.text()
+        await learner.hear(Seat(replace(at, chosen=CHOSEN)))
+        assert OWN in learner.text()
 
 
 async def test_they_wait_for_whoever_reads_something_else() -> None:
@@ -113,13 +127,36 @@ async def test_they_wait_for_whoever_reads_something_else() -> None:
         assert learner.screens == ["Lobby", "ClassCase", "Results"]
 
 
-async def test_they_leave_a_box_in_which_something_is_written_below_them() -> None:
+async def test_they_close_a_box_in_which_something_is_written_and_its_words_are_shown_below_them() -> None:
     async with attending(voting()) as learner:
         await learner.press("f", "w", *"because")
         await learner.hear(Room(CLOSED))
-        assert learner.screens == ["Lobby", "ClassCase", "ReasonsScreen", "Results"]
+        assert learner.screens == ["Lobby", "ClassCase", "LeftWords", "Results"]
+        assert CLOSED_MEANWHILE["closed"] in learner.words()
         await learner.press("escape")
         assert "because" in learner.text()
+
+
+async def test_a_vote_that_is_closed_for_a_discussion_closes_the_box_before_it() -> None:
+    async with attending(voting()) as learner:
+        await learner.press("f", "w", *"because")
+        await learner.hear(Room(replace(CLOSED, poll=None, paused=PROMPT)))
+        assert learner.screens == ["Lobby", "ClassCase", "LeftWords", "PauseForAll"]
+        await learner.hear(Room(replace(CLOSED, poll=None)))
+        assert "because" in learner.text()
+        await learner.press("enter")
+        assert learner.screens == ["Lobby", "ClassCase"]
+
+
+async def test_a_box_below_a_pause_is_closed_when_the_pause_ends() -> None:
+    async with attending(voting()) as learner:
+        await learner.press("f", "enter")
+        await learner.hear(Room(made.room(paused=PROMPT)))
+        await learner.hear(Room(replace(CLOSED, poll=None, paused=PROMPT)))
+        assert learner.screens == ["Lobby", "ClassCase", "Chooser", "PauseForAll"]
+        await learner.hear(Room(replace(CLOSED, poll=None)))
+        assert learner.screens == ["Lobby", "ClassCase"]
+        assert CLOSED_MEANWHILE["closed"] in learner.text()
 
 
 async def test_too_few_votes_are_not_told_apart() -> None:

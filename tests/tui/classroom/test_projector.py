@@ -18,6 +18,7 @@ from simulator.tui.classroom.projector.sheets import OVER
 from simulator.tui.theme import THEMES
 from tests.tui.classroom import made
 from tests.tui.classroom.lines import FakeLine
+from tests.tui.classroom.walls import asked, poll_about
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -33,7 +34,7 @@ BROKEN = Lost("The line to the class is broken; it is tried again.")
 ROOMS = {
     "gathering": made.gathering(),
     "reading": made.room("reading"),
-    "voting": made.room(),
+    "voting": asked(),
     "shown": made.room("closed", poll=made.poll(made.first_round())),
     "paused": made.room("closed", paused=PROMPT),
     "told": made.told(),
@@ -122,6 +123,15 @@ async def test_what_is_heard_is_shown_at_once() -> None:
         assert made.TITLE in wall.text()
 
 
+async def test_an_open_question_has_its_options_and_further_information_moves_none_of_it() -> None:
+    async with projecting(made.watching(asked())) as wall:
+        before = wall.text().split("\n")[:18]
+        assert sum("( )" in line for line in before) == len(made.OPTIONS)
+        await wall.hear(Room(asked(injected=("The head rings at nine.",))))
+        assert wall.text().split("\n")[:18] == before
+        assert "The head rings at nine." in wall.text()
+
+
 async def test_before_anything_is_heard_it_says_so() -> None:
     async with projecting() as wall:
         assert "The class is being looked for" in wall.text()
@@ -192,19 +202,19 @@ async def test_q_leaves_at_once_and_hangs_up() -> None:
 
 async def test_keys_turn_pages_to_and_fro_and_around() -> None:
     async with projecting(made.watching(made.told())) as wall:
-        assert "Page 1 of 6, turning" in wall.text()
+        assert "Page 1 of 3, turning" in wall.text()
         await wall.press("right")
-        assert "Page 2 of 6 " in wall.text()
+        assert "Page 2 of 3 " in wall.text()
         await wall.press("left", "left")
-        assert "Page 6 of 6 " in wall.text()
+        assert "Page 3 of 3 " in wall.text()
         await wall.press("space")
-        assert "Page 1 of 6 " in wall.text()
+        assert "Page 1 of 3 " in wall.text()
 
 
 async def test_pages_are_turned_by_themselves() -> None:
     async with projecting(made.watching(made.told()), turns_after=AT_ONCE) as wall:
-        for page in (2, 6, 1):
-            await wall.until(f"Page {page} of 6, turning")
+        for page in (2, 3, 1):
+            await wall.until(f"Page {page} of 3, turning")
 
 
 async def test_a_key_stops_that_and_another_begins_it_again() -> None:
@@ -224,26 +234,25 @@ async def test_where_nothing_is_to_move_pages_wait_for_a_key() -> None:
     keep_preferences(Preferences(motion="reduced"))
     async with projecting(made.watching(made.told()), turns_after=AT_ONCE) as wall:
         await wall.pilot.pause(10 * AT_ONCE)
-        assert "Page 1 of 6 " in wall.text()
+        assert "Page 1 of 3 " in wall.text()
         assert "turning" not in wall.text()
 
 
 async def test_something_new_is_shown_from_its_first_page() -> None:
-    async with projecting(made.watching(ROOMS["shown"])) as wall:
+    async with projecting(made.watching(made.room("closed", poll=poll_about(9)))) as wall:
         await wall.press("right")
-        assert "Page 2 of 3 " in wall.text()
+        assert "Page 2 of 2 " in wall.text()
         await wall.hear(Room(made.told()))
-        assert "Page 1 of 6, turning" in wall.text()
+        assert "Page 1 of 3, turning" in wall.text()
 
 
 async def test_further_votes_leave_the_page_as_it_is() -> None:
-    shown = made.room(committed=11, poll=made.poll(made.first_round(11)))
-    more = made.room(committed=12, poll=made.poll(made.first_round(12)))
+    shown, more = (made.room(committed=committed, poll=poll_about(9)) for committed in (11, 12))
     async with projecting(made.watching(shown)) as wall:
         await wall.press("right")
         await wall.hear(Room(more))
         assert "12 of 18 have voted." in wall.text()
-        assert "Page 2 of 3 " in wall.text()
+        assert "Page 2 of 2 " in wall.text()
 
 
 async def test_a_page_that_is_gone_gives_way_to_the_last() -> None:
@@ -251,7 +260,7 @@ async def test_a_page_that_is_gone_gives_way_to_the_last() -> None:
         await wall.press("left")
         await wall.pilot.resize_terminal(*LARGE)
         await settle(wall.pilot, wall.line)
-        assert "Page 3 of 3 " in wall.text()
+        assert "Page 2 of 2 " in wall.text()
 
 
 async def test_keys_for_pages_are_there_where_there_are_pages() -> None:

@@ -27,34 +27,34 @@ IN_80 = """\
 █ 1st vote: 18 voted   ▒ 2nd vote: 17 voted
 
 A
-Nothing further                       1st ██                              1   6%
+1 Nothing further                     1st ██                              1   6%
                                       2nd                                 0   0%
-Left to the school, with advice in    1st ███████                         4  22%
-  writing to the head and to the      2nd ▒▒                              1   6%
+2 Left to the school, with advice     1st ███████                         4  22%
+  in writing to the head and to the   2nd ▒▒                              1   6%
   parents
 ◆ yours
-Referral for support  ✓ called for    1st ███████████████                 9  50%
+3 Referral for support  ✓ called for  1st ███████████████                 9  50%
                                       2nd ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒     15  88%
-A visit by two officers, one of       1st █████                           3  17%
+4 A visit by two officers, one of     1st █████                           3  17%
   them trained for it                 2nd ▒▒                              1   6%
 ✓ within discretion
-A decision by an inspector            1st ██                              1   6%
+5 A decision by an inspector          1st ██                              1   6%
                                       2nd                                 0   0%"""
 IN_40 = """\
 18 have voted.
 
 A
-Nothing further
+1 Nothing further
   ██                              1   6%
-Left to the school, with advice in
+2 Left to the school, with advice in
   writing to the head and to the parents
   ███████                         4  22%
-Referral for support
+3 Referral for support
   ████████████████                9  50%
-A visit by two officers, one of them
+4 A visit by two officers, one of them
   trained for it
   █████                           3  17%
-A decision by an inspector
+5 A decision by an inspector
   ██                              1   6%"""
 
 
@@ -137,7 +137,13 @@ def test_without_a_key_nothing_tells_what_is_called_for() -> None:
 def test_many_options_nobody_voted_for_are_told_in_one_line() -> None:
     told = text_of(poll_of(5, *[0] * 9))
     assert len(ROW.findall(told)) == 1
-    assert "nobody: Option B; Option C; Option D" in told
+    assert "nobody: 2 Option B; 3 Option C; 4 Option D" in told
+
+
+def test_options_are_called_by_the_keys_that_chose_them() -> None:
+    assert re.findall(r"^(\S) Option", text_of(poll_of(5, 1)), re.MULTILINE) == ["1", "2"]
+    told = text_of(poll_of(5, 1, labels=["086/02", "Another"]))
+    assert re.findall(r"^(\S) (086/02|Another)", told, re.MULTILINE) == [("a", "086/02"), ("b", "Another")]
 
 
 def test_a_few_of_them_have_rows() -> None:

@@ -183,6 +183,10 @@ class ConsoleApp(Saying):
         """Have it carried out."""
         self.want(event.order)
 
+    def on_settling_wanted(self, event: wanting.SettlingWanted) -> None:
+        """Have all of them settled."""
+        self.settle(event.orders, event.place)
+
     def on_case_wanted(self) -> None:
         """Let a case be chosen."""
         if self.known is not None and self._may_say():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Static
 
 from simulator.classroom.class_view import PlannedPhaseView, PlannedQuestionView
@@ -16,12 +18,14 @@ from simulator.tui.classroom.console.screen import ConsoleScreen
 from simulator.tui.classroom.console.told import case_told, phase_told, question_told
 from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
+from simulator.tui.telling.pieces import lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.content import Content
+    from textual.events import Key
 
     from simulator.classroom.class_view import KeyView
     from simulator.tui.classroom.console.known import Known
@@ -48,18 +52,23 @@ class KeyScreen(ConsoleScreen[bool]):
     ]
 
     def __init__(
-        self, known: Known, key: KeyView, title: str, note: str = "", *, begins: bool = False
+        self, known: Known, key: KeyView, title: str, note: str = "", *, why: str = "", begins: bool = False
     ) -> None:
+        """`why` says why this case is offered, where that is to be said."""
         super().__init__(known)
         self._key = key
         self._title = key.title or title
         self._note = note
+        self._why = why
         self._begins = begins
+        self._shown_at = inf
+        """When it first stood on the screen, by the clock that stamps keys."""
         self._phases = _phases(key) if begins else known.console.phases
 
     def body(self) -> ComposeResult:
         """The plan, and beside it the part under the cursor."""
-        yield Static(shown(BEFORE if self._begins else DURING), id="head")
+        why = [shown(self._why, "$foreground")] if self._why else []
+        yield Static(lines(shown(BEFORE if self._begins else DURING), *why), id="head")
         with Horizontal(id="sides"):
             yield Plan()
             yield Pane(id="part")
@@ -68,6 +77,15 @@ class KeyScreen(ConsoleScreen[bool]):
         """The case as a whole comes first."""
         super().on_mount()
         self.query_one(Plan).focus()
+        self.call_after_refresh(self._now_shown)
+
+    def _now_shown(self) -> None:
+        self._shown_at = Message().time
+
+    def on_key(self, event: Key) -> None:
+        """Nothing is begun by a key that was pressed before there was anything to see."""
+        if self._begins and event.time < self._shown_at and event.key == "enter":
+            event.stop()
 
     def on_resize(self) -> None:
         """Fit the plan to the width."""

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from secrets import randbelow
 from typing import TYPE_CHECKING, Any
 
-from textual.widgets import Static
-
 from simulator.classroom.messages import Refused, Told
+from simulator.session.case_packs import CaseRef
 from simulator.tui.classroom.console.case_key import KeyScreen
 from simulator.tui.classroom.console.choice import PACES, Choice
-from simulator.tui.classroom.console.orders import BeginMade, BeginWritten
-from simulator.tui.screens.case_list import NEW, CaseList
-from simulator.tui.screens.new_case import NewCase
-from simulator.tui.screens.packs import PackChoice
-from simulator.tui.styles import SCREENS
+from simulator.tui.classroom.console.offered import ClassCases, ClassPacks, ClassSeed
+from simulator.tui.classroom.console.orders import BeginWritten
+from simulator.tui.classroom.console.wrong import how_often, what_about, why_this
+from simulator.tui.screens.case_list import NEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import App
 
+    from simulator.classroom.class_view import KeyView, WrongView
     from simulator.session.case_packs import CasePack
     from simulator.tui.classroom.console.choice import Chosen
     from simulator.tui.classroom.console.known import Known
@@ -28,49 +28,14 @@ if TYPE_CHECKING:
     from simulator.tui.classroom.console.talk import Answer, Sought, Talk
 
 DRAWN_BELOW = 1_000_000
-PACKS = "Which pack is the case to come from?"
-CASES = "Enter takes the case under the cursor; you see all of it before it begins. Esc goes back."
-SEED = "The same seed makes the same case again. Enter takes it; you see all of the case before it begins."
 PACE = "At whose pace?"
-WRONG = "What is the new case to exercise?"
+WRONG = "What is the case to exercise?"
 LOOKING: dict[Sought, str] = {
     "packs": "The packs are being looked up…",
     "key": "The case is being made ready for you to look at…",
+    "made": "A case for this class is being made ready for you to look at…",
 }
 NO_PACKS = "There is no pack of cases here."
-
-
-class ClassPacks(PackChoice):
-    """The packs, for a class."""
-
-    CSS_PATH = str(SCREENS / "packs.tcss")
-
-    def on_mount(self) -> None:
-        """Say what they are for."""
-        super().on_mount()
-        self.query_one("#head", Static).update(PACKS)
-
-
-class ClassCases(CaseList):
-    """The cases of a pack, for a class."""
-
-    CSS_PATH = str(SCREENS / "case_list.tcss")
-
-    def on_mount(self) -> None:
-        """Say what Enter does."""
-        super().on_mount()
-        self.query_one("#hint", Static).update(CASES)
-
-
-class ClassSeed(NewCase):
-    """The seed of a new case, for a class."""
-
-    CSS_PATH = str(SCREENS / "new_case.tcss")
-
-    def on_mount(self) -> None:
-        """Say what Enter does."""
-        super().on_mount()
-        self.query_one("#hint", Static).update(SEED)
 
 
 class Choosing:
@@ -170,53 +135,77 @@ class Choosing:
         return randbelow(DRAWN_BELOW)
 
     def _choose_pace(self, pack: CasePack, which: int | str) -> None:
-        def chosen(number: int | None) -> None:
-            if number is None:
-                self._choose_case(pack)
-            else:
-                self._see(pack, which, list(PACES)[number])
-
-        self._app.push_screen(Choice(PACE, list(PACES.values())), chosen)
-
-    # All of it beforehand
+        self._pace(lambda pace: self._see(pack, which, pace), lambda: self._choose_case(pack))
 
     def _see(self, pack: CasePack, which: int | str, pace: Chosen) -> None:
+        title = next((case.title for case in pack.cases if case.case == which), "")
+
         def told(answer: Answer) -> None:
             match answer:
-                case Told(key=key) if key is not None and self._known is not None:
-                    title = next((case.title for case in pack.cases if case.case == which), pack.title)
-                    preview = KeyScreen(self._known, key, title, pack.content_note, begins=True)
-                    self._app.push_screen(preview, lambda begins: self._begin(pack, which, pace, begins))
+                case Told(key=key) if key is not None:
+                    back = partial(self._choose_pace, pack, which)
+                    self._preview(CaseRef(pack, which, title), key, pace, back)
                 case Refused(sentence=sentence):
                     self._say_trouble(sentence)
 
         self._look_up("key", (pack.name, str(which)), told)
 
-    def _begin(self, pack: CasePack, which: int | str, pace: Chosen, begins: bool | None) -> None:
-        if begins:
-            self._want(BeginWritten(pack.name, which, pace.pace, pace.tell))
-        else:
-            self._choose_pace(pack, which)
-
     # A case for what the class got wrong
 
     def choose_made(self, known: Known) -> None:
-        """Let a rule be chosen that the class got wrong."""
+        """Let something be chosen that the class got wrong, and a case be found for it."""
         if self._looking is not None:
             self._say(LOOKING[self._looking])
             return
         self._known = known
-        wrong = known.console.wrong
+        self._choose_wrong()
+
+    def _choose_wrong(self) -> None:
+        wrong = self._known.console.wrong if self._known is not None else ()
 
         def chosen(number: int | None) -> None:
             if number is not None:
                 self._pace_of_made(wrong[number])
 
-        self._app.push_screen(Choice(WRONG, [(rule, "") for rule in wrong]), chosen)
+        offered = [(how_often(each), what_about(each)) for each in wrong]
+        self._app.push_screen(Choice(WRONG, offered), chosen)
 
-    def _pace_of_made(self, rule: str) -> None:
+    def _pace_of_made(self, wrong: WrongView) -> None:
+        self._pace(lambda pace: self._see_made(wrong, pace), self._choose_wrong)
+
+    def _see_made(self, wrong: WrongView, pace: Chosen) -> None:
+        def told(answer: Answer) -> None:
+            match answer:
+                case Told(key=key, case=case) if key is not None and case is not None:
+                    back = partial(self._pace_of_made, wrong)
+                    self._preview(case, key, pace, back, why_this(wrong, case))
+                case Refused(sentence=sentence):
+                    self._say_trouble(sentence)
+
+        self._look_up("made", wrong.rules, told)
+
+    # Of either: the pace, and all of it beforehand
+
+    def _pace(self, then: Callable[[Chosen], object], back: Callable[[], object]) -> None:
         def chosen(number: int | None) -> None:
-            if number is not None:
-                self._want(BeginMade(rule, *list(PACES)[number]))
+            if number is None:
+                back()
+            else:
+                then(list(PACES)[number])
 
         self._app.push_screen(Choice(PACE, list(PACES.values())), chosen)
+
+    def _preview(
+        self, case: CaseRef, key: KeyView, pace: Chosen, back: Callable[[], object], why: str = ""
+    ) -> None:
+        """Show all of a case, and begin this one where it is wanted."""
+        assert self._known is not None
+
+        def answered(begins: bool | None) -> None:
+            if begins:
+                self._want(BeginWritten(case.pack.name, case.which, pace.pace, pace.tell))
+            else:
+                back()
+
+        title, note = case.title or case.pack.title, case.pack.content_note
+        self._app.push_screen(KeyScreen(self._known, key, title, note, why=why, begins=True), answered)

@@ -110,7 +110,7 @@ class ConductScreen(Steps):
 
     def __init__(self, known: Known) -> None:
         super().__init__(known)
-        self._followed: object = None
+        self._followed: tuple[int, str, tuple[str, str] | None] = (0, "", None)
 
     def body(self) -> ComposeResult:
         """Where the class is, the plan, the question, and the guidance."""
@@ -141,10 +141,7 @@ class ConductScreen(Steps):
         self._tell_head()
         plan = self.query_one(Plan)
         plan.show(list(planned(self.console.phases, self.console.room.seats, plan.room)))
-        follows = (self.console.case, self.console.current, self.come)
-        if follows != self._followed:
-            self._followed = follows
-            self.action_current()
+        self._follow()
         self._tell_item()
         step = self.step_on()
         parts = (("Next: ", "bold $accent"), (step.words, "bold"), (f"  ({step.does})", "bold $accent"))
@@ -154,6 +151,13 @@ class ConductScreen(Steps):
     def _tell_head(self) -> None:
         head = self.query_one("#head", Static)
         head.update(heading(self.known, head.content_size.width or self.size.width - 2))
+
+    def _follow(self) -> None:
+        """The cursor goes along with the class; where a question was only skipped it stays."""
+        follows = (self.console.case, self.come, self.console.current)
+        before, self._followed = self._followed, follows
+        if follows != before and (self.console.current is not None or follows[:2] != before[:2]):
+            self.action_current()
 
     def on_plan_pointed(self, event: Plan.Pointed) -> None:
         """Tell what the cursor is on."""
@@ -221,6 +225,7 @@ class ConductScreen(Steps):
                 can = here is not None and (here[0].come or stage == "own") and here[1].standing != "open"
             case "skip":
                 can = here is not None and here[0].phase == self.come and stage != "own"
+                can = can and here is not None and here[1].standing not in {"told", "skipped"}
             case "votes":
                 can = console.current is not None
             case "again":

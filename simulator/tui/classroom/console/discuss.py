@@ -36,7 +36,8 @@ class DiscussScreen(ConsoleScreen[None]):
     HELP: ClassVar[str] = (
         "The decisions on which the class is of different opinions, the most disputed first, with the paragraph "
         "behind what the guidance calls for. The longer the bar, the more evenly opinions are parted. Enter pauses "
-        "every screen with words about the one under the cursor, which you can change first. Escape goes back."
+        "every screen with words about the one under the cursor, which you can change first, and goes back to the "
+        "class. Escape goes back without a pause."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -68,11 +69,11 @@ class DiscussScreen(ConsoleScreen[None]):
         return super().check_action(action, parameters)
 
     def action_pause(self) -> None:
-        """Let a prompt be written."""
+        """Let a prompt be written; once it is, the class is in front again."""
         item = self.query_one(Plan).item
         split = next((each for each in self.console.discuss if _item(each) == item), None)
         if split is not None:
-            pause(self, split)
+            pause(self, split, self.action_back)
 
     def action_back(self) -> None:
         """Go back."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from simulator.errors.text import clean
@@ -16,23 +17,26 @@ from simulator.tui.classroom.console.join import JoinScreen
 from simulator.tui.classroom.console.learners import LearnersScreen
 from simulator.tui.classroom.console.next_step import named
 from simulator.tui.classroom.console.pane import Pane
+from simulator.tui.classroom.console.saved import saved_told
 from simulator.tui.classroom.console.screen import ConsoleScreen
 from simulator.tui.classroom.console.wanting import CaseWanted, EndWanted, KeyWanted, ReportWanted
-from simulator.tui.classroom.folding import below, folded
+from simulator.tui.classroom.console.wrong import told_of
+from simulator.tui.classroom.folding import folded, hung
 from simulator.tui.safety import shown
-from simulator.tui.telling.pieces import HEADING, lines
+from simulator.tui.telling.pieces import HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
-    from textual.content import Content
 
     from simulator.tui.classroom.console.known import Known
 
 MOST = 8
 """Lines of each list."""
 RIGHT = "Nothing that stands out."
+WRONG = "What this class got wrong, the most frequent first"
+DIFFER = "Where opinions still differ"
 
 
 class EndedScreen(ConsoleScreen[None]):
@@ -145,22 +149,26 @@ class EndedScreen(ConsoleScreen[None]):
 
 
 def _went(known: Known, width: int) -> Content:
-    return below(folded(part, width) for part in _parts(known))
+    return Content("\n\n").join(_parts(known, width))
 
 
-def _parts(known: Known) -> Iterator[Content]:
+def _parts(known: Known, width: int) -> Iterator[Content]:
     console = known.console
     if known.saved:
-        yield _listed("Saved", known.saved)
+        yield saved_told(known.saved, width)
     left = len(to_settle(console))
     if left:
         yield shown(f"{counted(left, 'departure')} still to settle: press d.", "bold $warning")
-    yield _listed("What this class got wrong, the most frequent first", console.wrong)
-    yield _listed("Where opinions still differ", [named(each) for each in console.discuss])
+    yield _listed(WRONG, [told_of(each) for each in console.wrong], width)
+    yield _listed(DIFFER, [clean(named(each)) for each in console.discuss], width)
 
 
-def _listed(heading: str, items: Sequence[str]) -> Content:
-    told = [f"• {clean(each)}" for each in items[:MOST]] or [RIGHT]
+def _listed(heading: str, items: Sequence[str], width: int) -> Content:
+    told = folded(shown(heading, HEADING), width)
+    for each in items[:MOST]:
+        told += hung(shown("• "), shown(each), width)
+    if not items:
+        told.append(shown(RIGHT))
     if len(items) > MOST:
-        told.append(f"and {len(items) - MOST} more")
-    return lines(shown(heading, HEADING), *map(shown, told))
+        told.append(shown(f"and {len(items) - MOST} more"))
+    return Content("\n").join(told)

@@ -21,7 +21,7 @@ class Entry(Enum):
     """What can be done: its name, a few words on it, and what asks for it."""
 
     CASE = ("Choose a case", "You see all of it before it begins.", CaseWanted)
-    MADE = ("A case for this class", "Made for what it got wrong.", MadeWanted)
+    MADE = ("A case for this class", "For what it got wrong; you see it before it begins.", MadeWanted)
     REPORT = ("Save the report", "One page that prints well, and tables.", ReportWanted)
     END = ("End the class", "Asks once; nobody can join it any more.", EndWanted)
 

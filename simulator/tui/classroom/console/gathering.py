@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from simulator.errors.text import clean
 from simulator.tui.classroom.console.entries import Entries, Entry
 from simulator.tui.classroom.console.heading import counted
+from simulator.tui.classroom.console.join import JoinScreen
 from simulator.tui.classroom.console.joining import HowToJoin, QRCode
 from simulator.tui.classroom.console.learners import LearnersScreen
 from simulator.tui.classroom.console.pane import Pane
@@ -21,13 +23,15 @@ from simulator.tui.safety import shown
 from simulator.tui.telling.pieces import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.content import Content
 
     from simulator.classroom.class_view import PersonView
 
-ROWS_BELOW = 4
-"""Rows below the sides."""
+ROWS_BELOW = 7
+"""Rows below the QR code: two entries, a few names, and the foot of the screen."""
 NOBODY = "Nobody has joined yet."
 
 
@@ -37,23 +41,25 @@ class GatheringScreen(ConsoleScreen[None]):
     CSS_PATH = "gathering.tcss"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     HELP: ClassVar[str] = (
-        "The class is gathering. Give learners the address and the code, or let them point a camera at the square; "
-        "the projector has a code of its own. Names show as people come, the last first. When you are ready, Enter "
-        "chooses a case; you see all of it before anybody else does. Latecomers can join at any time."
+        "The class is gathering. Give learners the address and the code, or let them point a camera at the QR code; "
+        "where it has no room here, j shows it. The projector has a code of its own. Names show as people come, the "
+        "last first; l lists everybody. When you are ready, Enter chooses a case; you see all of it before anybody "
+        "else does. Latecomers can join at any time."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "case", "Choose a case", id="gathering.case", tooltip="Choose a case to begin with"),
         Binding("l", "learners", "Learners", id="gathering.learners", tooltip="Everybody in the class"),
+        Binding("j", "join", "QR code", id="gathering.join", tooltip="How to join, with the QR code"),
         Binding("q", "end", "End the class", id="gathering.end", tooltip="End the class; asks once"),
     ]
 
     def body(self) -> ComposeResult:
-        """The words and the entries on one side, the QR code on the other, and the names below."""
+        """How to join, beside it the QR code, and below them what can be done and the names."""
         with Horizontal(id="sides"):
             with Vertical(id="words"):
                 yield HowToJoin(self.known)
-                yield Entries()
             yield QRCode(self.known)
+        yield Entries()
         yield Pane(id="names")
 
     def on_mount(self) -> None:
@@ -70,7 +76,8 @@ class GatheringScreen(ConsoleScreen[None]):
         """Show who has come."""
         self.query_one(Entries).show(Entry.CASE, *([Entry.MADE] if self.console.wrong else []))
         people, seats = self.console.people, self.console.room.seats
-        self.query_one("#names", Pane).tell("names", lambda width: _names(people, seats, width))
+        pane = self.query_one("#names", Pane)
+        pane.tell("names", lambda width: _names(people, seats, width, pane.size.height))
 
     def action_case(self) -> None:
         """Choose a case."""
@@ -80,17 +87,35 @@ class GatheringScreen(ConsoleScreen[None]):
         """Show everybody."""
         self.app.push_screen(LearnersScreen(self.known))
 
+    def action_join(self) -> None:
+        """Show the QR code."""
+        self.app.push_screen(JoinScreen(self.known))
+
     def action_end(self) -> None:
         """End the class."""
         self.post_message(EndWanted())
 
 
-def _names(people: tuple[PersonView, ...], seats: int, width: int) -> Content:
+def _names(people: tuple[PersonView, ...], seats: int, width: int, height: int) -> Content:
     if not people:
         return shown(NOBODY, "$text-muted")
     taken = f"{counted(seats, 'seat')} {'is' if seats == 1 else 'are'} taken:"
-    names = ", ".join(map(_name, reversed(people)))
-    return lines(shown(taken, "bold"), *folded(shown(names), width))
+    return lines(
+        shown(taken, "bold"), *_fitted([_name(each) for each in reversed(people)], width, height - 1)
+    )
+
+
+def _fitted(names: Sequence[str], width: int, height: int) -> list[Content]:
+    """As many of the names as have room, at least one, and how many more there are."""
+
+    def told(number: int) -> list[Content]:
+        more = len(names) - number
+        return folded(shown(", ".join(names[:number]) + (f" and {more} more" if more else "")), width)
+
+    if len(told(len(names))) <= height:
+        return told(len(names))
+    too_many = bisect_left(range(1, len(names) + 1), True, key=lambda number: len(told(number)) > height)
+    return told(max(too_many, 1))
 
 
 def _name(person: PersonView) -> str:

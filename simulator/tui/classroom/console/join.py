@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
 
-from simulator.tui.classroom.console.gathering import ROWS_BELOW
 from simulator.tui.classroom.console.joining import HowToJoin, QRCode
 from simulator.tui.classroom.console.screen import ConsoleScreen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+ROWS_BELOW = 4
+"""Rows below the QR code."""
+NO_ROOM = "The QR code has no room in a terminal of this size."
 
 
 class JoinScreen(ConsoleScreen[None]):
@@ -32,12 +36,15 @@ class JoinScreen(ConsoleScreen[None]):
         with Horizontal(id="sides"):
             with Vertical(id="words"):
                 yield HowToJoin(self.known)
+                yield Static(NO_ROOM, id="no-room", markup=False)
             yield QRCode(self.known)
 
     def on_resize(self) -> None:
         """Show the QR code where it has room."""
         width, height = self.size
-        self.query_one(QRCode).fit(width, height - ROWS_BELOW)
+        code = self.query_one(QRCode)
+        code.fit(width, height - ROWS_BELOW)
+        self.query_one("#no-room").display = not code.display
 
     def tell(self) -> None:
         """Nothing of it changes."""

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from simulator.errors.text import clean
 from simulator.tui.classroom.folding import folded
-from simulator.tui.classroom.projector.letters import large_letters
+from simulator.tui.classroom.letters import large_letters
 from simulator.tui.classroom.qr import fits, qr_told
 from simulator.tui.classroom.ways_in import ways_in
 from simulator.tui.safety import shown

@@ -33,7 +33,6 @@ class Known:
         self._clock = clock
         self._opened: tuple[Vote, float] | None = None
         self._discussed: set[Vote] = set()
-        self._enough: set[Vote] = set()
         self.lost = ""
         """Why the line is broken; empty while there is one."""
         self.under_way: Order | None = None
@@ -94,14 +93,9 @@ class Known:
         return self.vote in self._discussed
 
     @property
-    def enough(self) -> bool:
-        """Whether the facilitator waits for no more votes in this one."""
-        return self.vote in self._enough
-
-    def wait_no_more(self) -> None:
-        """Go on without those who have not voted in this vote."""
-        if self.vote is not None:
-            self._enough.add(self.vote)
+    def now(self) -> float:
+        """Seconds."""
+        return self._clock()
 
     def verdict(self, phase: str, question: str) -> VerdictView | None:
         """What the guidance says of a question of the current case, as far as it is known here."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Static
 
-from simulator.tui.classroom.console.heading import counted, needed
+from simulator.tui.classroom.console.heading import GAP, counted, needed
 from simulator.tui.classroom.console.screen import ConsoleScreen
 from simulator.tui.fitting import fitted
 from simulator.tui.keyed.tables import DataTable
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
     from simulator.classroom.class_view import PersonView
 
-HEADS = ("Name", "Team", "Here", "Answers", "What you should know")
+NAME, TEAM, IS_HERE, ANSWERS, KNOWN = "Name", "Team", "Here", "Answers", "What you should know"
 HERE, AWAY = "● here", "○ away"
 STEPPED_OUT = "! has stepped out"
-AROUND = 2 * len(HEADS) + 2
-"""Columns that the space around the cells takes, and the scroll bar."""
+AROUND = 2 * 5 + 2
+"""Cells that the space around those of five columns takes, and the scroll bar."""
 
 
 class LearnersScreen(ConsoleScreen[None]):
@@ -61,9 +62,10 @@ class LearnersScreen(ConsoleScreen[None]):
         """Show everybody as they are now."""
         people = self.console.people
         here = sum(each.connected for each in people)
-        head = shown(f"{counted(len(people), 'learner')}, {here} here", "bold")
-        for each in needed(self.console):
-            head = head.append(shown("  ·  ")).append(each)
+        parts = [shown(f"{counted(len(people), 'learner')}, {here} here", "bold")]
+        if self.console.room.stage == "voting":
+            parts.append(shown(f"{sum(not each.voted for each in people)} still to vote"))
+        head = Content(GAP).join([*parts, *needed(self.console)])
         self.query_one("#head", Static).update(head)
         if self.size.width and self._drawn != (self.size.width, people):
             self._drawn = self.size.width, people
@@ -72,15 +74,13 @@ class LearnersScreen(ConsoleScreen[None]):
     def _fill(self, people: Sequence[PersonView]) -> None:
         table = self.query_one(DataTable)
         row, offset = table.cursor_row, table.scroll_y
-        widths = _widths(self.size.width)
+        widths = _widths(self.size.width, teams=any(each.team for each in people))
         table.clear(columns=True)
-        for head, width in zip(HEADS, widths, strict=True):
+        for head, width in widths.items():
             table.add_column(head, width=width)
         for person in people:
-            table.add_row(
-                *(fitted(cell, width, 2) for cell, width in zip(_cells(person), widths, strict=True)),
-                height=None,
-            )
+            cells = _cells(person)
+            table.add_row(*(fitted(cells[head], width, 2) for head, width in widths.items()), height=None)
         table.move_cursor(row=row, animate=False, scroll=False)
         table.scroll_to(y=offset, animate=False)
 
@@ -93,15 +93,22 @@ def _order(person: PersonView) -> tuple[object, ...]:
     return not person.stepped_out, not person.stuck, person.voted, person.name.casefold(), person.person
 
 
-def _cells(person: PersonView) -> tuple[str, ...]:
+def _cells(person: PersonView) -> dict[str, str]:
     answers = "✓ voted" if person.voted else f"{person.answered} of {person.due}" if person.due else "–"
     known = [STEPPED_OUT] if person.stepped_out else []
     known += [f"? {person.stuck}"] if person.stuck else []
-    return person.name, person.team or "–", HERE if person.connected else AWAY, answers, "; ".join(known)
+    return {
+        NAME: person.name,
+        TEAM: person.team or "–",
+        IS_HERE: HERE if person.connected else AWAY,
+        ANSWERS: answers,
+        KNOWN: "; ".join(known),
+    }
 
 
-def _widths(width: int) -> tuple[int, ...]:
-    """The last column has what the others leave."""
+def _widths(width: int, *, teams: bool) -> dict[str, int]:
+    """Those of the columns, from the left; without `teams` the names have the room of theirs as well."""
     rest = max(width - AROUND - 6 - 9, 30)
     name, team = rest * 3 // 10, rest * 2 // 10
-    return name, team, 6, 9, rest - name - team
+    first = {NAME: name, TEAM: team} if teams else {NAME: name + team + 2}
+    return {**first, IS_HERE: 6, ANSWERS: 9, KNOWN: rest - name - team}

@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from simulator.classroom.conduct import (
+    CloseVote,
     EndCase,
     OpenQuestion,
     Pause,
@@ -27,20 +28,18 @@ if TYPE_CHECKING:
 
 LONGEST = 60
 """Characters of a prompt that are told."""
-SPLITS = 0.3
-"""From which on opinions are parted enough to be talked about."""
 
 How: TypeAlias = Literal["at once", "wait", "discuss", "ask"]
-"""It is done at once; the class is waited for; a prompt is written first; it is asked once."""
+"""It is done at once; the class is waited for, and Enter asks once; a prompt is written first; it is asked once."""
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What it is, in words; `order` does it, or where there is none no more votes are waited for."""
+    """What it is, in words, and what does it."""
 
     words: str
     how: How
-    order: Order | None
+    order: Order
 
     @property
     def does(self) -> str:
@@ -61,16 +60,16 @@ def next_step(known: Known) -> NextStep:
         return _own(console)
     if console.current is None or console.room.stage == "told":
         return _further(console)
-    if console.room.stage == "voting" and not known.enough:
-        waiting = waited_for(console)
-        if waiting or not console.room.committed:
-            return NextStep(_votes(console), "wait", None)
+    if console.room.stage == "voting":
+        return _voting(console)
     return _voted(known)
 
 
-def _votes(console: ConsoleView) -> str:
-    room = console.room
-    return f"wait for the votes, {room.committed} of {room.seats} are in"
+def _voting(console: ConsoleView) -> NextStep:
+    votes = f"{console.room.committed} of {console.room.seats} are in"
+    if waited_for(console) or not console.room.committed:
+        return NextStep(f"wait for the votes, {votes}", "wait", CloseVote())
+    return NextStep(f"close the vote, {votes}", "at once", CloseVote())
 
 
 def _own(console: ConsoleView) -> NextStep:
@@ -102,8 +101,7 @@ def _voted(known: Known) -> NextStep:
 def split_of(console: ConsoleView) -> SplitView | None:
     """Where opinions differ most about the current question, if they do."""
     splits = (each for each in console.discuss if (each.phase, each.question) == console.current)
-    most = max(splits, key=lambda each: each.split, default=None)
-    return most if most is not None and most.split >= SPLITS else None
+    return max(splits, key=lambda each: each.split, default=None)
 
 
 def named(split: SplitView) -> str:
@@ -123,6 +121,7 @@ def _further(console: ConsoleView) -> NextStep:
 
 
 def _ahead(console: ConsoleView) -> Iterator[tuple[PlannedPhaseView, PlannedQuestionView]]:
-    for phase in console.phases:
-        if phase.come:
-            yield from ((phase, each) for each in phase.questions if each.standing == "ahead")
+    """Of the phase that came to light last: those before it were passed over."""
+    come = [phase for phase in console.phases if phase.come]
+    for phase in come[-1:]:
+        yield from ((phase, each) for each in phase.questions if each.standing == "ahead")

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from simulator.tui.classroom.console.saved import saved_told
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.safety import shown
 from simulator.tui.widgets.footer import Footer
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 OPENING = "The class is being opened…"
-SAVED = "Saved:"
 
 
 class NoticeScreen(Screen[None]):
@@ -39,8 +39,7 @@ class NoticeScreen(Screen[None]):
 
     def tell(self, sentence: str, standing: str, saved: Sequence[str]) -> None:
         """Say `sentence`, and what was saved."""
-        parts = [shown(sentence, "bold")]
-        if saved:
-            parts.append(Content("\n").join([shown(SAVED, "bold $accent"), *map(shown, saved)]))
-        self.query_one("#notice", Static).update(Content("\n\n").join(parts))
+        notice = self.query_one("#notice", Static)
+        parts = [shown(sentence, "bold"), *([saved_told(saved, notice.content_size.width)] if saved else [])]
+        notice.update(Content("\n\n").join(parts))
         self.query_one(Standing).show(standing)

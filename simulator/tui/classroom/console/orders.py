@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from simulator.classroom.carried import BEGIN_CASE, carried
 from simulator.classroom.conduct import (
+    CloseVote,
     EndCase,
     EndClass,
     GoBack,
@@ -37,20 +38,11 @@ class BeginWritten:
     tell: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BeginMade:
-    """Begin with a case that is made to exercise `rule`."""
-
-    rule: str
-    pace: Pace
-    tell: bool
-
-
 Order: TypeAlias = (
     BeginWritten
-    | BeginMade
     | RevealPhase
     | OpenQuestion
+    | CloseVote
     | VoteAgain
     | ShowVotes
     | Pause
@@ -67,7 +59,7 @@ Order: TypeAlias = (
 
 def wired(order: Order) -> Mapping[str, Any]:
     """`order` as `Conducted.command`."""
-    if isinstance(order, BeginWritten | BeginMade):
+    if isinstance(order, BeginWritten):
         return {"do": BEGIN_CASE, **asdict(order)}
     return carried(order)
 
@@ -79,20 +71,20 @@ def place_of(order: Order) -> Hashable:
             return "prompt"
         case Inject():
             return "information"
-        case Settle(seat, phase, question, subject):
-            return seat, phase, question, subject
     return None
 
 
 def done(order: Order) -> str:
     """What has been done, in a sentence."""
     match order:
-        case BeginWritten() | BeginMade():
+        case BeginWritten():
             return "The case has begun."
         case RevealPhase():
             return "The next phase has come to light; everybody can read it."
         case OpenQuestion():
             return "The question is open; everybody can vote."
+        case CloseVote():
+            return "The vote is closed."
         case VoteAgain():
             return "The class votes again; the votes so far are kept."
         case ShowVotes(shown):

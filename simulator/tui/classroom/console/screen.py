@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ScreenResultType
 from textual.widgets import Static
 
+from simulator.tui.abstract import Abstract
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.safety import shown
 from simulator.tui.widgets.footer import Footer, with_titles
@@ -24,7 +26,7 @@ LOST = "Nothing that you press is carried out until the line is there again."
 IN_FOOTER = {"console.help": "Help"}
 
 
-class ConsoleScreen(Screen[ScreenResultType]):
+class ConsoleScreen(Screen[ScreenResultType], metaclass=Abstract):
     """Heirs compose their own part in `body`, and tell the class in `tell` whenever it has changed."""
 
     AUTO_FOCUS = ""
@@ -61,17 +63,17 @@ class ConsoleScreen(Screen[ScreenResultType]):
         yield Standing(self.known.world.standing)
         yield Footer(compact=True)
 
+    @abstractmethod
     def body(self) -> ComposeResult:
         """What stands between the banner and the sentence."""
-        raise NotImplementedError
 
     def foot(self) -> ComposeResult:
         """What stands below the sentence."""
         yield from ()
 
+    @abstractmethod
     def tell(self) -> None:
         """Tell the class as it is now."""
-        raise NotImplementedError
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

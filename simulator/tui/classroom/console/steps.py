@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from simulator.classroom.conduct import (
+    CloseVote,
     EndCase,
     GoBack,
     OpenQuestion,
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 IN_A_MOMENT = "One moment: the last step is still being carried out."
 SETTLED = 3.0
 """Seconds after which a step that was done, and changed nothing, can be done again."""
+JUST_CHANGED = "The next step has just changed. Read it, and press Enter again."
+UNREAD = 1.0
+"""Seconds for which a next step that the class has brought about, a vote say, is taken to be unread."""
 
 
 class Steps(ConsoleScreen[None]):
@@ -40,11 +45,14 @@ class Steps(ConsoleScreen[None]):
     def __init__(self, known: Known) -> None:
         super().__init__(known)
         self._stepped: NextStep | None = None
+        self._told: NextStep | None = None
+        self._ours = False
+        self._unread_until = 0.0
 
     @property
+    @abstractmethod
     def under_cursor(self) -> tuple[PlannedPhaseView, PlannedQuestionView] | None:
         """The question under the cursor, and its phase."""
-        raise NotImplementedError
 
     @property
     def come(self) -> str:
@@ -57,9 +65,9 @@ class Steps(ConsoleScreen[None]):
             self._stepped = step
         self.post_message(Wanted(order))
 
-    def _ask(self, title: str, text: str, yes: str, order: Order) -> None:
+    def _ask(self, title: str, text: str, yes: str, order: Order, no: str = "No") -> None:
         """Ask once, and then do it."""
-        question = Ask(title, text, yes=yes, no="No")
+        question = Ask(title, text, yes=yes, no=no)
         self.app.push_screen(question, lambda sure: self._want(order) if sure else None)
 
     # The next step
@@ -69,6 +77,10 @@ class Steps(ConsoleScreen[None]):
         step = next_step(self.known)
         if step != self._stepped:
             self._stepped = None
+        told, self._told = self._told, step
+        if told is not None and (told.how, told.order) != (step.how, step.order):
+            self._unread_until = 0.0 if self._ours else self.known.now + UNREAD
+            self._ours = False
         return step
 
     def answered(self, *, refused: bool) -> None:
@@ -76,6 +88,7 @@ class Steps(ConsoleScreen[None]):
         if refused:
             self._stepped = None
         else:
+            self._ours = True
             self.set_timer(SETTLED, self._settle)
 
     def _settle(self) -> None:
@@ -86,26 +99,23 @@ class Steps(ConsoleScreen[None]):
         step = self.step_on()
         if step == self._stepped:
             self.say(IN_A_MOMENT)
-        elif step.how == "wait" and step.order is None:
-            self._ask_to_wait_no_more()
+        elif self.known.now < self._unread_until:
+            self.say(JUST_CHANGED)
+        elif step.how == "wait" and isinstance(step.order, CloseVote):
+            self._ask_to_close()
         elif step.how == "discuss":
             self.action_pause()
         elif isinstance(step.order, RevealVerdict):
             self.action_verdict()
         elif isinstance(step.order, EndCase):
             self.action_end_case()
-        elif step.order is not None:
+        else:
             self._want(step.order)
 
-    def _ask_to_wait_no_more(self) -> None:
+    def _ask_to_close(self) -> None:
         waiting = counted(len(waited_for(self.console)), "seat")
-        text = f"{waiting} can still vote. Whoever has not voted has no vote in this one."
-        question = Ask("Go on without the rest?", text, yes="Go on", no="Wait")
-        self.app.push_screen(question, lambda sure: self._wait_no_more() if sure else None)
-
-    def _wait_no_more(self) -> None:
-        self.known.wait_no_more()
-        self.show()
+        text = f"{waiting} can still vote. The vote is closed: whoever has not voted has no vote in this one."
+        self._ask("Go on without the rest?", text, "Go on", CloseVote(), no="Wait")
 
     # Steps by their own keys
 
@@ -146,15 +156,19 @@ class Steps(ConsoleScreen[None]):
         self._ask("Tell the verdict?", text, "Tell", RevealVerdict())
 
     def action_skip(self) -> None:
-        """Skip the question under the cursor."""
-        if self.under_cursor is not None:
-            question = self.under_cursor[1]
+        """Skip the question under the cursor; it is asked first where somebody may be at it."""
+        if self.under_cursor is None:
+            return
+        question = self.under_cursor[1]
+        if question.standing == "ahead":
+            self._want(SkipQuestion(question.question))
+        else:
             text = f"“{question.title}” is closed without a verdict. It can be opened again later."
             self._ask("Skip the question?", text, "Skip", SkipQuestion(question.question))
 
     def action_back(self) -> None:
         """Take the last step back."""
-        text = f"This takes back: {self.console.back}. Votes are kept."
+        text = f"This takes back {self.console.back}."
         self._ask("Go back?", text, "Go back", GoBack())
 
     def action_end_case(self) -> None:

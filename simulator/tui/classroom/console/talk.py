@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from simulator.classroom.line import Line
     from simulator.tui.classroom.console.orders import Order
 
-Sought: TypeAlias = Literal["packs", "key", "report"]
+Sought: TypeAlias = Literal["packs", "key", "made", "report"]
 Answer: TypeAlias = Done | Refused | Told
 
 

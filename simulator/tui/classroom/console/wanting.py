@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from simulator.classroom.conduct import Settle
     from simulator.tui.classroom.console.orders import Order
 
 
@@ -16,6 +19,14 @@ class Wanted(Message):
     """The facilitator wants `order` carried out."""
 
     order: Order
+
+
+@dataclass
+class SettlingWanted(Message):
+    """The facilitator wants all of `orders` carried out; their reason was written at `place`."""
+
+    orders: Sequence[Settle]
+    place: Hashable
 
 
 class CaseWanted(Message):

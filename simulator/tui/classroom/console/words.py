@@ -68,8 +68,8 @@ class WordsScreen(ModalScreen[Written]):
     CSS_PATH = "words.tcss"
     HELP: ClassVar[str] = (
         "Write what is asked for above, or leave what stands there. Enter takes it, Escape goes back; what you typed "
-        "is then there again when you open the box the next time. Ctrl+T writes another of the prompts that belong "
-        "to the case, where it has any."
+        "is then there again when you open the box the next time. Ctrl+T writes another prompt, where there "
+        "is one: about the question, and once nothing is left to be asked, those of the pack."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -86,7 +86,7 @@ class WordsScreen(ModalScreen[Written]):
             "another",
             "Another prompt",
             id="words.another",
-            tooltip="Write another prompt of the case",
+            tooltip="Write another prompt",
             priority=True,
         ),
         Binding("escape", "back", "Back", id="words.back", tooltip="Go back; nothing is done", priority=True),

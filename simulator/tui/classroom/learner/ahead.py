@@ -9,6 +9,7 @@ import simulator.tui.classroom.learner.class_desk
 import simulator.tui.classroom.learner.farewell
 import simulator.tui.classroom.learner.here
 import simulator.tui.classroom.learner.join
+import simulator.tui.classroom.learner.left_words
 import simulator.tui.classroom.learner.pause_for_all
 import simulator.tui.classroom.learner.results
 import simulator.tui.classroom.learner.stepped_out

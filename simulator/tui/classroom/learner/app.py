@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from simulator.tui.classroom.learner.attending import Attending
 from simulator.tui.classroom.learner.following import Following
 from simulator.tui.classroom.learner.lobby import Lobby
+from simulator.tui.journeys.case_journey import CaseJourney
 from simulator.tui.journeys.debriefing import Debriefing
-from simulator.tui.journeys.journey import Journey
 from simulator.tui.journeys.pressing import Pressing
 from simulator.tui.journeys.reading import Reading
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FAILED = 3
 
 
-class LearnerApp(Following, Debriefing, Reading, Pressing, Journey):
+class LearnerApp(Following, Debriefing, Reading, Pressing, CaseJourney):
     """Joins at once under `name`, or with a seat that it has (`seated`); else it asks how one wants to be called.
 
     `make_line` is given the name and the team each time a seat is asked for; `place` tells people where the class is.

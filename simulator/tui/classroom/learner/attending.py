@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABCMeta, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -31,7 +32,7 @@ ELSEWHERE = {"app.leave", "app.skip"}
 """What is otherwise, or is not, in a class."""
 
 
-class Attending(Playing, Settling, Anywhere):
+class Attending(Playing, Settling, Anywhere, metaclass=ABCMeta):
     """Has a seat in a class; `make_line` makes the line on which it is asked for."""
 
     KEYS: ClassVar[list[BindingType]] = [
@@ -83,8 +84,9 @@ class Attending(Playing, Settling, Anywhere):
         assert isinstance(home, Lobby)
         return home
 
+    @abstractmethod
     def _follow(self) -> None:
-        raise NotImplementedError
+        """Be where the class is by now."""
 
     # Joining
 

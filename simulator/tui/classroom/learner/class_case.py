@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from simulator.tui.classroom.learner.asking import asked, vote_of
 from simulator.tui.classroom.learner.class_bar import ClassBar
+from simulator.tui.classroom.learner.messages import Followed
 from simulator.tui.classroom.learner.words import (
     EVERY_MADE,
     GIVEN,
@@ -20,16 +22,25 @@ from simulator.tui.classroom.learner.words import (
 from simulator.tui.file_pieces import More, phases_told
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.case import CaseScreen
+from simulator.tui.screens.chooser import Chooser
+from simulator.tui.screens.reasons import ReasonsScreen
 from simulator.tui.styles import SCREENS
 from simulator.tui.widgets.decisions import Decisions
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
+    from textual.screen import Screen
 
     from simulator.classroom.class_view import RoomView, SeatView
     from simulator.session.view import StepView, View
+    from simulator.tui.boxes import Unkept
     from simulator.tui.widgets.decision_table import DecisionTable
+
+BOXES = (Chooser, ReasonsScreen, Ask)
+"""Those in which a question is answered."""
 
 
 class ClassCase(CaseScreen):
@@ -84,6 +95,7 @@ class ClassCase(CaseScreen):
         self._needs_help = needs_help
         self._vote = vote_of(room, seat)
         self._more = _more(room)
+        self._answering: tuple[str, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """Where the class is, and then the case."""
@@ -126,8 +138,9 @@ class ClassCase(CaseScreen):
         self.post_message(self.Following(room, seat, needs_help))
 
     async def on_class_case_following(self, event: Following) -> None:
-        """What is written in a box above this screen stays as it is."""
+        """Nothing is taken from what is written in a box above this screen."""
         event.stop()
+        news = event.room is not self._room or event.seat is not self._seat
         view, given = event.seat.view, len(event.room.injected) > len(self._room.injected)
         changed = event.seat is not self._seat or _more(event.room) != self._more
         self._room, self._seat, self._needs_help = event.room, event.seat, event.needs_help
@@ -143,6 +156,8 @@ class ClassCase(CaseScreen):
         self._tell_opened(reads_on=reads_on)
         if given:
             self.say(GIVEN)
+        if news and self.app.screen is not self:
+            self.app.post_message(Followed())  # a box may have been opened since the app has followed
 
     def _tell_opened(self, *, reads_on: bool) -> None:
         """Bring a question that was opened to the front, unless there is more of the file to be read first."""
@@ -152,6 +167,18 @@ class ClassCase(CaseScreen):
             if not reads_on:
                 self._bring_file(False)
             self.say(vote_opened(self._room, self._room.question or step.title))
+
+    # Boxes above the case
+
+    def is_over(self, box: object, room: RoomView, seat: SeatView) -> bool:
+        """Whether `box` is one in which a question is answered that is not open any more."""
+        if not isinstance(box, BOXES) or seat.view is None:
+            return False
+        return bool(fixed(room, seat)) or asked(seat.view) != self._answering
+
+    def interrupt(self, box: Screen[Any]) -> Unkept | None:
+        """What is typed in `box`, which is closed without an answer, if it is not kept."""
+        return self._boxes.interrupt(box)
 
     # What the learner does
 
@@ -173,29 +200,29 @@ class ClassCase(CaseScreen):
         self._refuse_fixed(event)
 
     def _refuse_fixed(self, event: Message) -> None:
-        if self._fixed:
+        if not self._may_answer():
             event.prevent_default()
+
+    def _may_answer(self) -> bool:
+        """Whether answers can be given now; where they cannot, why is said."""
+        self._answering = asked(self.view)
+        if self._fixed:
             self.say(self._fixed)
+        return not self._fixed
 
     def action_reasons(self) -> None:
         """Let the learner give reasons, until they have voted."""
-        if self._fixed:
-            self.say(self._fixed)
-        else:
+        if self._may_answer():
             super().action_reasons()
 
     def action_next_open(self) -> None:
         """To the next decision that is still open, until the learner has voted."""
-        if self._fixed:
-            self.say(self._fixed)
-        else:
+        if self._may_answer():
             super().action_next_open()
 
     def action_confirm(self) -> None:
         """Vote; at one's own pace, commit the step."""
-        if self._fixed:
-            self.say(self._fixed)
-        else:
+        if self._may_answer():
             super().action_confirm()
 
     def _asked_before(self, step: StepView) -> Ask | None:
@@ -225,11 +252,3 @@ class ClassCase(CaseScreen):
 
 def _more(room: RoomView) -> More:
     return More(room.content_note, room.injected)
-
-
-def vote_of(room: RoomView, seat: SeatView) -> tuple[str, ...] | None:
-    """What tells the vote that is open to a seat from any other; None where none is."""
-    step = seat.view.step if seat.view is not None else None
-    if room.stage != "voting" or seat.voted or step is None:
-        return None
-    return step.phase, *(question.question for question in step.questions), str(room.round)

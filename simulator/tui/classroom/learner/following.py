@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from simulator.tui.classroom.learner.going_along import GoingAlong
-from simulator.tui.classroom.learner.own_choices import OwnChoices
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -20,10 +18,6 @@ class Following(GoingAlong):
     """Takes nothing away that somebody looks at for a moment: what waits for that opens when it is closed."""
 
     _shown_at: Hashable = None
-
-    @cached_property
-    def _own_choices(self) -> OwnChoices:
-        return OwnChoices()
 
     def pop_screen(self) -> AwaitComplete:
         """What has waited for a screen to be closed can be opened now."""
@@ -43,15 +37,16 @@ class Following(GoingAlong):
         room, seat = self._desk.room, self._desk.seat
         if room is None or seat is None:
             return
-        self._own_choices.remember(seat)
         self._home.show(room, seat, needs_help=self._needs_help)
         case = self._class_case
         if case is not None and case.case == seat.case and seat.view is not None:
             case.follow(room, seat, needs_help=self._needs_help)
+            self._close_what_is_over(room, seat)
         if not self._pauses(room):
             self._go_along(room, seat)
             self._show_results(room, seat)
             self._tell_elsewhere(room, seat)
+            self._tell_over()
 
     @property
     def _held(self) -> bool:
@@ -76,10 +71,22 @@ class Following(GoingAlong):
                 self.pop_screen()
             return farewell is not None
         if farewell is None and self._class_debrief is None:
-            self.push_screen(Farewell(hung_up.sentence, self._standing, final=hung_up.final))
+            seat = self._desk.seat
+            self.push_screen(Farewell(hung_up.sentence, self._standing, seat, final=hung_up.final))
         elif farewell is None:
+            self._tell_over()
             self._call(hung_up.sentence, about=hung_up.sentence)
         return True
+
+    def on_farewell_debrief_wanted(self) -> None:
+        """Open it above the last screen."""
+        self._open_debrief_above()
+
+    def _tell_over(self) -> None:
+        """Tell who reads the debrief that nothing comes after it."""
+        room, debrief = self._desk.room, self._class_debrief
+        if room is not None and room.stage == "over" and debrief is not None:
+            debrief.tell_over()
 
     def _enters(self) -> bool:
         """Whether somebody has not come in yet."""
@@ -139,8 +146,7 @@ class Following(GoingAlong):
 
         room, seat = self._desk.room, self._desk.seat
         if room is not None and seat is not None:
-            own = self._own_choices
-            self.push_screen(Results(room, seat, own, self._standing, needs_help=self._needs_help))
+            self.push_screen(Results(room, seat, self._standing, needs_help=self._needs_help))
 
     def on_class_case_results_wanted(self) -> None:
         """Bring back what the class was shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.classroom.learner.attending import Attending
+from simulator.tui.classroom.learner.interrupting import CALLED, Interrupting
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from simulator.tui.classroom.learner.class_debrief import ClassDebrief
     from simulator.tui.messages import Recorded
 
+CASE_LEFT = "The case ended while you were writing."
 CASE_BEGUN = "The facilitator has begun a case; it opens when you go back."
 CASE_ENDED = "The case has ended; your debrief opens when you go back."
-CALLED = 10.0
-"""Seconds for which somebody who looks at something else is told what the class does."""
 
 
-class GoingAlong(Attending):
+class GoingAlong(Interrupting):
     """Opens a case when it begins and its debrief when it ends, but not over what is looked at for a moment."""
 
     _read = 0
@@ -29,14 +28,6 @@ class GoingAlong(Attending):
     _seen: View | None = None
     _told_of: Hashable = None
     _news: tuple[Hashable, int] | None = None
-
-    @property
-    def _class_case(self) -> ClassCase | None:
-        if self._at_home:
-            return None
-        from simulator.tui.classroom.learner.class_case import ClassCase
-
-        return self._open_screen(ClassCase)
 
     @property
     def _class_debrief(self) -> ClassDebrief | None:
@@ -77,15 +68,26 @@ class GoingAlong(Attending):
         else:
             self._call(CASE_ENDED, about=("ended", seat.case))
 
+    def _open_debrief_above(self) -> None:
+        """The debrief, above whatever is open."""
+        from simulator.tui.classroom.learner.class_debrief import ClassDebrief
+
+        seat = self._desk.seat
+        if seat is not None and seat.view is not None and seat.view.debrief is not None:
+            self.push_screen(ClassDebrief(seat.view, seat.view.debrief, seat.case))
+
     def _replace(self, screen: ClassCase | ClassDebrief) -> None:
         """Open `screen` above the lobby, in place of whatever was there."""
         below = self._class_case or self._class_debrief
         if below is None:
             self._go_back_to(self._home)
             self.push_screen(screen)
-        else:
-            self._go_back_to(below)
-            self.switch_screen(screen)
+            return
+        left = self._still_to_be_read(CASE_LEFT)
+        self._go_back_to(below)
+        self.switch_screen(screen)
+        if left is not None:
+            self.push_screen(left)
 
     @property
     def _can_turn(self) -> bool:
@@ -111,7 +113,7 @@ class GoingAlong(Attending):
         if self._class_case is None:
             self._news = None
             return
-        from simulator.tui.classroom.learner.class_case import vote_of
+        from simulator.tui.classroom.learner.asking import vote_of
         from simulator.tui.classroom.learner.words import GIVEN, vote_opened
 
         vote, given = vote_of(room, seat), len(room.injected)

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from simulator.tui.classroom.learner.afterwards import afterwards, has_debrief
 from simulator.tui.classroom.learner.words import seat_told, waiting
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.keyed.scrolling import VerticalScroll
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
-    from simulator.classroom.class_view import PractiseView, RoomView, SeatView, SettledView
+    from simulator.classroom.class_view import RoomView, SeatView
 
 HEAD = "A class"
 CONTENT_NOTE = (
@@ -32,9 +33,9 @@ CONTENT_NOTE = (
     "one key ({app.leave}); the facilitator alone knows of it, and nothing of it is recorded."
 )
 JOINING = "Joining the class…"
-SETTLED = "Your departures, as the facilitator sees them"
-PRACTISE = "What to practise next"
 ASK_FOR_HELP = "{app.need-help} tells the facilitator, and nobody else, that you would like help."
+READ_AGAIN = "{lobby.debrief} opens your debrief of the last case again."
+LEAVES = "{lobby.quit} leaves; nothing more is asked of you."
 HELP_WANTED = "The facilitator knows that you would like help; {app.need-help} takes that back."
 IN_FOOTER = {
     "app.help": "Help",
@@ -115,8 +116,11 @@ class Lobby(Screen[None]):
         yield shown(" ".join(seat_told(seat, room)))
         yield shown("")
         yield shown(waiting(room, seat), "bold")
-        yield from _settled(seat.settled)
-        yield from _practise(seat.practise)
+        if room.stage == "over":
+            yield shown(self._keyed(f"{READ_AGAIN} {LEAVES}" if has_debrief(seat) else LEAVES))
+            yield from afterwards(seat)
+            return
+        yield from afterwards(seat)
         yield shown("")
         yield shown(self._keyed(HELP_WANTED if self._needs_help else ASK_FOR_HELP))
         if not seat.case:
@@ -142,7 +146,7 @@ class Lobby(Screen[None]):
             case "guidance":
                 return seat is not None
             case "debrief":
-                return seat is not None and seat.view is not None and seat.view.debrief is not None
+                return has_debrief(seat)
             case "results":
                 return room is not None and (room.poll is not None or room.verdict is not None)
             case _:
@@ -160,22 +164,3 @@ class Lobby(Screen[None]):
     def action_results(self) -> None:
         """See what the class is shown."""
         self.post_message(self.ResultsWanted())
-
-
-def _settled(settled: Sequence[SettledView]) -> Iterator[Content]:
-    if not settled:
-        return
-    yield shown("")
-    yield shown(SETTLED, "bold $accent")
-    for one in settled:
-        word = "accepted" if one.accepted else "not accepted"
-        reason = f": {one.reason}" if one.reason else "."
-        yield shown(f"• {one.title} ({one.label}), {word}{reason}")
-
-
-def _practise(practise: Sequence[PractiseView]) -> Iterator[Content]:
-    if practise:
-        yield shown("")
-        yield shown(PRACTISE, "bold $accent")
-    for each in practise:
-        yield shown(f"{each.paragraph}  {each.section}. ", "bold").append(shown(each.why))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 DISCUSSING, PAUSED = "The class is discussing:", "The class is paused for a discussion."
-GOES_ON = "It goes on when the facilitator does. What you were writing is still there."
+GOES_ON = "It goes on when the facilitator does. Nothing that you wrote is lost."
 IN_FOOTER = {
     "app.help": "Help",
     "app.support": "Support",

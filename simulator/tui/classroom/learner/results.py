@@ -19,13 +19,13 @@ from simulator.tui.widgets.footer import Footer, with_titles
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
     from simulator.classroom.class_view import RoomView, SeatView
-    from simulator.tui.classroom.learner.own_choices import OwnChoices
+    from simulator.classroom.poll_view import PollView
 
 WIDEST = 100
 """Cells of a line."""
@@ -54,14 +54,11 @@ class Results(Screen[None]):
         ),
     ]
 
-    def __init__(
-        self, room: RoomView, seat: SeatView, own: OwnChoices, standing: str, *, needs_help: bool
-    ) -> None:
-        """`own` are the choices to be marked."""
+    def __init__(self, room: RoomView, seat: SeatView, standing: str, *, needs_help: bool) -> None:
         super().__init__()
         self.opened_at = round_of(room)
         self._room = room
-        self._own = own
+        self._seat = seat
         self._standing = standing
         self._bar = ClassBar(room, seat, needs_help=needs_help)
         self._told = Static(id="results-told")
@@ -85,10 +82,12 @@ class Results(Screen[None]):
 
     def follow(self, room: RoomView, seat: SeatView, *, needs_help: bool) -> None:
         """Show what the class is shown now."""
-        changed = (room.poll, room.verdict) != (self._room.poll, self._room.verdict)
-        self._room = room
+        shown_now, shown_before = (
+            (of.poll, of.verdict, own.chosen) for of, own in ((room, seat), (self._room, self._seat))
+        )
+        self._room, self._seat = room, seat
         self._bar.show(room, seat, needs_help=needs_help)
-        if changed and self.is_mounted:
+        if shown_now != shown_before and self.is_mounted:
             self._tell()
 
     def _tell(self) -> None:
@@ -103,8 +102,7 @@ class Results(Screen[None]):
         if room.verdict is not None:
             yield from (shown(""), shown(SAYS, "bold $accent"), verdict_told(room.verdict, width))
         if room.poll is not None:
-            own = self._own.of(room.poll.phase, room.poll.question)
-            votes = votes_told(room.poll, width, key=room.verdict, own=own)
+            votes = votes_told(room.poll, width, key=room.verdict, own=own_choices(self._seat, room.poll))
             yield from (shown(""), shown(VOTED, "bold $accent"), votes)
 
     def action_guidance(self) -> None:
@@ -116,6 +114,14 @@ class Results(Screen[None]):
     def action_back(self) -> None:
         """Go back."""
         self.dismiss()
+
+
+def own_choices(seat: SeatView, poll: PollView) -> Mapping[str, tuple[str, ...]]:
+    """What the seat has chosen of the question that was voted on, by subject; nothing where it is at another."""
+    chosen = seat.chosen
+    if chosen is None or (chosen.phase, chosen.question) != (poll.phase, poll.question):
+        return {}
+    return chosen.options
 
 
 def round_of(room: RoomView) -> tuple[str, str, int]:

@@ -11,7 +11,7 @@ from simulator.tui.telling.done import done
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from simulator.classroom.class_view import RoomView, SeatView
+    from simulator.classroom.class_view import RoomView, SeatView, Stage
     from simulator.classroom.messages import Sign
     from simulator.session.commands import Command
     from simulator.session.view import View
@@ -31,6 +31,16 @@ CLOSED = "The vote is closed; your answers stay as they are until the class vote
 EVERY_MADE = "Every decision of this question is made: {case.confirm} votes."
 GIVEN = "The facilitator has given further information, at the end of the file."
 
+TEAM_VOTED = "Your team has voted meanwhile, so the box was closed."
+WENT_ON = "The class has gone on meanwhile, so the box was closed."
+CLOSED_MEANWHILE: dict[Stage, str] = {
+    "closed": "The vote was closed meanwhile, and the box with it.",
+    "told": "The class was told of this question meanwhile, so the box was closed.",
+    "own": "Your team has gone on meanwhile, so the box was closed.",
+    "ended": "The case has ended meanwhile, so the box was closed.",
+    "over": "The class has ended meanwhile, so the box was closed.",
+}
+
 HELP_SIGNS: dict[Sign, str] = {
     "need_help": "The facilitator knows that you would like help; nobody else does.",
     "need_no_help": "The facilitator knows that you need no help now.",
@@ -48,7 +58,8 @@ def where(room: RoomView, seat: SeatView) -> list[str]:
         case "voting":
             return [*_voting(room, seat), SEE_VOTES]
         case "closed":
-            return [f"The vote is closed: {room.committed} of {room.seats} voted.", SEE_VOTES]
+            own = "" if seat.voted else "; you did not"
+            return [f"The vote is closed: {room.committed} of {room.seats} voted{own}.", SEE_VOTES]
         case "told":
             return ["The class was told of this question.", SEE_VERDICT]
         case "own":
@@ -86,6 +97,13 @@ def fixed(room: RoomView, seat: SeatView) -> str:
     if room.stage == "own":
         return ""
     return VOTED if seat.voted else "" if room.stage == "voting" else CLOSED
+
+
+def why_closed(room: RoomView, seat: SeatView) -> str:
+    """Why a box in which something was decided has been closed."""
+    if room.stage == "voting" and seat.voted:
+        return TEAM_VOTED
+    return CLOSED_MEANWHILE.get(room.stage, WENT_ON)
 
 
 def vote_opened(room: RoomView, title: str) -> str:

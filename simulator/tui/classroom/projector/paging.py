@@ -10,7 +10,7 @@ from textual.content import Content
 from simulator.tui.classroom.folding import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.geometry import Size
 
@@ -34,10 +34,15 @@ def pages(sheet: Sheet, wall: Size) -> list[Content]:
     """Its pages, one at least, none higher than the wall; with more space between things where there is room."""
     head, blocks = sheet.head, sheet.blocks
     if blocks and len(head) > wall.height // 2:
-        head, blocks = [], [Block([], [[line] for line in head]), *blocks]
+        head, blocks = [], [Block([], [head]), *blocks]
     room = max(wall.height - len(head) - (1 if head else 0), 1)
     parted = list(_parted(blocks, room)) or [[]]
     return [_laid_out(sheet, head, page, wall) for page in parted]
+
+
+def fewest(sheets: Sequence[Sheet], wall: Size) -> Sheet:
+    """The one with the fewest pages; of several the first. Raises ValueError where there is none."""
+    return min(sheets, key=lambda sheet: len(pages(sheet, wall)))
 
 
 def _parted(blocks: list[Block], room: int) -> Iterator[list[Block]]:

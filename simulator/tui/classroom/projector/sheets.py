@@ -8,22 +8,21 @@ from textual.content import Content
 
 from simulator.errors.text import clean
 from simulator.tui.classroom.folding import NARROWEST, Block, folded
+from simulator.tui.classroom.projector.asking import asking_sheet, information
 from simulator.tui.classroom.projector.joining import joining_sheet
-from simulator.tui.classroom.projector.letters import large_letters
-from simulator.tui.classroom.projector.paging import Sheet
-from simulator.tui.classroom.verdict import paragraph_blocks, verdict_block
-from simulator.tui.classroom.votes import ordinal, vote_blocks, voted_told
+from simulator.tui.classroom.projector.paging import Sheet, fewest
+from simulator.tui.classroom.projector.telling import told_ways, vote_ways
+from simulator.tui.classroom.votes import ordinal, voted_told
 from simulator.tui.safety import shown
-from simulator.tui.telling.bars import bar
 from simulator.tui.telling.pieces import HEADING, MUTED, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.geometry import Size
 
     from simulator.classroom.class_view import RoomView, Stage
-    from simulator.classroom.poll_view import PollView, VerdictView
+    from simulator.classroom.poll_view import PollView
     from simulator.tui.classroom.folding import Lines
 
 MARGIN = 2
@@ -31,8 +30,6 @@ READABLE = 100
 """Cells beyond which a line of text is hard to read."""
 BROADEST = 140
 """The same with bars beside the text."""
-LONGEST = 60
-"""Cells of a bar that shows progress."""
 RULE = "━"
 
 DISCUSSION = "Discussion"
@@ -42,7 +39,6 @@ CLOSED = "The vote is closed."
 OWN_PACE = "Everybody goes through the case at their own pace."
 ENDED = "The case has ended. Everybody sees how they decided, and what the guidance says."
 OVER = "The class is over. Nobody can join it any more."
-INFORMATION = "Further information"
 
 
 def sheet_of(room: RoomView, code: str, address: str, wall: Size) -> Sheet:
@@ -71,8 +67,9 @@ def _discussion(room: RoomView, prompt: str, wall: Size) -> Sheet:
     if room.poll is None:
         return Sheet(head, [], measure, centred=True)
     broad = _broad(wall)
-    votes = [*voted_told(room.poll, broad)]
-    return Sheet(head, [Block(votes, []), *vote_blocks(room.poll, broad)], broad, centred=True)
+    voted = Block(voted_told(room.poll, broad), [])
+    ways = vote_ways(room.poll, broad)
+    return fewest([Sheet(head, [voted, *blocks], broad, centred=True) for blocks in ways], wall)
 
 
 def _reading(room: RoomView, wall: Size) -> Sheet:
@@ -85,7 +82,7 @@ def _reading(room: RoomView, wall: Size) -> Sheet:
     ]
     if room.content_note:
         head += [Content(""), *folded(shown(room.content_note, MUTED), measure)]
-    return Sheet(head, _information(room, measure), measure, centred=True)
+    return Sheet(head, information(room, measure), measure, centred=True)
 
 
 def _asked(room: RoomView, measure: int) -> Lines:
@@ -95,93 +92,56 @@ def _asked(room: RoomView, measure: int) -> Lines:
 
 
 def _voting(room: RoomView, wall: Size) -> Sheet:
-    voted = f"{room.committed} of {room.seats} have voted."
-    if room.poll is not None:
-        return _with_votes(room, room.poll, wall, voted)
-    return _progress(room, _asked(room, _readable(wall)), room.asks, "have voted", wall)
+    return _under_vote(room, [], wall)
 
 
 def _closed(room: RoomView, wall: Size) -> Sheet:
-    voted = f"{CLOSED} {room.committed} of {room.seats} have voted."
-    if room.poll is not None:
-        return _with_votes(room, room.poll, wall, voted)
+    return _under_vote(room, [CLOSED], wall)
+
+
+def _under_vote(room: RoomView, said: Sequence[str], wall: Size) -> Sheet:
+    """The votes where they are shown; the question with its options where they are not, or are too few."""
+    poll = room.poll
+    if poll is not None and any(each.subjects for each in poll.rounds):
+        voted = " ".join([*said, f"{room.committed} of {room.seats} have voted."])
+        return _with_votes(room, poll, voted, wall)
     measure = _readable(wall)
-    asked = [*_asked(room, measure), Content(""), *folded(shown(room.asks, "bold"), measure)]
-    head = [*asked, Content(""), *folded(shown(voted), measure)]
-    return Sheet(head, _information(room, measure), measure, centred=True)
+    head = [*_asked(room, measure), *folded(shown(room.asks, "bold"), measure)]
+    too_few = [Block(voted_told(poll, measure), [])] if poll is not None else []
+    return asking_sheet(room, head, [*said, "have voted"], too_few, measure, wall)
 
 
-def _with_votes(room: RoomView, poll: PollView, wall: Size, voted: str) -> Sheet:
+def _with_votes(room: RoomView, poll: PollView, voted: str, wall: Size) -> Sheet:
     measure = _broad(wall)
     head = [*_asked(room, measure), *folded(shown(room.asks, "bold"), measure)]
     head += [Content(""), *folded(shown(voted), measure)]
-    blocks = vote_blocks(poll, measure)
-    if len(poll.rounds) > 1 or not blocks:
+    if len(poll.rounds) > 1:
         head += voted_told(poll, measure)
     elif poll.rounds[0].number != room.round:
         [earlier] = poll.rounds
         head += folded(shown(f"Below is the {ordinal(earlier.number)} vote: {earlier.voted} voted."), measure)
-    return Sheet(head, blocks, measure, centred=not blocks)
-
-
-def _progress(room: RoomView, title: Lines, words: str, done: str, wall: Size) -> Sheet:
-    """How many of all have done what is to be done, in large figures."""
-    measure = _readable(wall)
-    share = min(room.committed / room.seats, 1.0) if room.seats else 0.0
-    figures = large_letters(f"{room.committed}/{room.seats}", measure, wall.height // 3)
-    head = [
-        *title,
-        Content(""),
-        *folded(shown(words, "bold"), measure),
-        Content(""),
-        *(shown(line, "bold $primary") for line in figures),
-        Content(""),
-        shown(done, "bold"),
-        Content(""),
-        bar(share, min(measure, LONGEST)),
-    ]
-    return Sheet(head, _information(room, measure), measure, centred=True)
+    below = information(room, min(measure, READABLE))
+    return fewest([Sheet(head, [*blocks, *below], measure) for blocks in vote_ways(poll, measure)], wall)
 
 
 def _told(room: RoomView, wall: Size) -> Sheet:
-    """About each subject the votes and the verdict; then the paragraphs."""
+    """The votes on each subject and the verdict; then the paragraphs."""
     measure = _broad(wall)
     head = [
         *folded(shown(clean(room.question), TITLE), measure),
         *folded(shown(room.asks, "bold"), measure),
     ]
-    verdict, poll = room.verdict, room.poll
-    if poll is not None:
-        head += [Content(""), *voted_told(poll, measure)]
-    return Sheet(head, _verdicts(verdict, poll, measure), measure)
-
-
-def _verdicts(verdict: VerdictView | None, poll: PollView | None, measure: int) -> list[Block]:
-    votes = vote_blocks(poll, measure, key=verdict) if poll is not None else []
-    if verdict is None:
-        return votes
-    readable = min(measure, READABLE)
-    subjects = {each.subject: verdict_block(each, readable) for each in verdict.subjects}
-    voted = {subject: votes[at] for at, subject in enumerate(_subjects(poll))} if poll else {}
-    blocks = [
-        _together(voted[subject], told) if subject in voted else told for subject, told in subjects.items()
-    ]
-    return [*blocks, *paragraph_blocks(verdict, readable)]
-
-
-def _together(votes: Block, verdict: Block) -> Block:
-    """The votes on a subject, and below them the verdict."""
-    first, *others = verdict.groups
-    return Block(votes.heading, [*votes.groups, [Content(""), *first], *others])
-
-
-def _subjects(poll: PollView) -> list[str]:
-    return list(dict.fromkeys(votes.subject for each in poll.rounds for votes in each.subjects))
+    if room.poll is not None:
+        head += [Content(""), *voted_told(room.poll, measure)]
+    ways = told_ways(room.poll, room.verdict, measure, min(measure, READABLE))
+    return fewest([Sheet(head, blocks, measure) for blocks in ways], wall)
 
 
 def _own_pace(room: RoomView, wall: Size) -> Sheet:
-    title = folded(shown(clean(room.title), TITLE), _readable(wall))
-    return _progress(room, title, OWN_PACE, "have come to the end", wall)
+    measure = _readable(wall)
+    title = folded(shown(clean(room.title), TITLE), measure)
+    head = [*title, *folded(shown(OWN_PACE, "bold"), measure)]
+    return asking_sheet(room, head, ["have come to the end"], [], measure, wall)
 
 
 def _ended(room: RoomView, wall: Size) -> Sheet:
@@ -202,12 +162,6 @@ def said_sheet(sentence: str, wall: Size) -> Sheet:
     """One sentence, where there is nothing else to be shown."""
     measure = _readable(wall)
     return Sheet(folded(shown(sentence, "bold"), measure), [], measure, centred=True)
-
-
-def _information(room: RoomView, measure: int) -> list[Block]:
-    if not room.injected:
-        return []
-    return [Block([shown(INFORMATION, HEADING)], [folded(shown(text), measure) for text in room.injected])]
 
 
 SHEETS: dict[Stage, Callable[[RoomView, Size], Sheet]] = {

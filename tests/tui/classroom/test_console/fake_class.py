@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.classroom import conduct
 from simulator.classroom.class_view import KeyView, SplitView
 from simulator.classroom.messages import Ask, Conducted, Console, Done, Refused, Told
-from simulator.session.case_packs import CasePack, CaseTitle
+from simulator.session.case_packs import CasePack, CaseRef, CaseTitle
 from tests.tui.classroom import made
 from tests.tui.classroom.lines import FakeLine
 
@@ -62,7 +62,7 @@ class FakeClass(FakeLine):
     """Eighteen seats, all of which vote as soon as a question is open, unless `voting` is taken away.
 
     The first vote on every question is split. `done` holds the commands that were carried out; what `refusing` names is
-    refused with its sentence.
+    refused with its sentence, and so is what is said of a seat in `refusing_seats`.
     """
 
     def __init__(self) -> None:
@@ -70,9 +70,11 @@ class FakeClass(FakeLine):
         super().__init__(made.conducting(self.view))
         self.done: list[conduct.Conduct | Mapping[str, Any]] = []
         self.refusing: dict[str, str] = {}
+        self.refusing_seats: dict[str, str] = {}
         self.voting = True
         self.silent = False
         self.key: KeyView | None = key()
+        self.found = CaseRef(PACKS[1], 7)
 
     def say(self, message: FromClient) -> None:
         """Answer as a hub does: what was done first, then the class as it is after it."""
@@ -89,11 +91,14 @@ class FakeClass(FakeLine):
                 self.tell(
                     Told(number, key=self.key) if self.key else Refused(number, "There is no such case.")
                 )
+            case Ask(id=number, what="made"):
+                self.tell(Told(number, key=self.key, case=self.found))
             case Ask(id=number, what="report"):
                 self.tell(Told(number, saved=SAVED))
             case Conducted(id=number, command=command):
-                if command["do"] in self.refusing:
-                    self.tell(Refused(number, self.refusing[command["do"]]))
+                refusal = self.refusing.get(command["do"]) or self.refusing_seats.get(command.get("seat", ""))
+                if refusal:
+                    self.tell(Refused(number, refusal))
                     return
                 self._carry_out(dict(command))
                 self.tell(Done(number), Console(self.view))
@@ -133,6 +138,9 @@ class FakeClass(FakeLine):
             case conduct.VoteAgain():
                 assert self.view.current is not None
                 self._open(*self.view.current, 2)
+            case conduct.CloseVote():
+                self._stand("closed")
+                self._room(stage="closed")
             case conduct.ShowVotes(shown):
                 self.view = replace(self.view, shown=shown)
             case conduct.Pause(prompt):
@@ -147,14 +155,18 @@ class FakeClass(FakeLine):
                 self.view = replace(self.view, current=None, poll=None)
             case conduct.EndCase():
                 self._room(stage="ended", question="", round=0)
-                self.view = replace(
-                    self.view, current=None, poll=None, wrong=("referral.harm", "record.when")
-                )
+                self.view = replace(self.view, current=None, poll=None, wrong=made.wrong())
             case conduct.EndClass():
                 self._room(stage="over")
             case conduct.Settle():
-                settled = replace(self.view.departures[0], accepted=order.accepted, reason=order.reason)
-                self.view = replace(self.view, departures=(settled,))
+                at = (order.seat, order.phase, order.question, order.subject)
+                settled = tuple(
+                    replace(each, accepted=order.accepted, reason=order.reason)
+                    if (each.seat, each.phase, each.question, each.subject) == at
+                    else each
+                    for each in self.view.departures
+                )
+                self.view = replace(self.view, departures=settled)
             case conduct.Inject(text):
                 self._room(injected=(*self.view.room.injected, text))
 
@@ -173,7 +185,7 @@ class FakeClass(FakeLine):
             poll=made.poll(*rounds, phase=phase, question=question, title=title),
             discuss=(split,) if self.voting else (),
             people=_people(voted=self.voting),
-            back="opening the question",
+            back=f"opening “{title}”",
         )
         self._stand("open", voted)
 

@@ -34,9 +34,11 @@ def question(phase: str, name: str) -> list[conduct.Conduct]:
     prompt = ABOUT.format("B").replace("Referral", title)
     return [
         conduct.OpenQuestion(phase, name),
+        conduct.CloseVote(),
         conduct.Pause(prompt),
         conduct.Pause(None),
         conduct.VoteAgain(),
+        conduct.CloseVote(),
         conduct.ShowVotes(True),
         conduct.RevealVerdict(),
     ]
@@ -48,12 +50,13 @@ def commands(line: FakeClass) -> list[Mapping[str, Any]]:
 
 
 async def test_with_enter_alone_a_class_comes_from_gathering_to_the_end_of_a_case(
-    conducting: Conducting,
+    conducting: Conducting, hands: list[float]
 ) -> None:
     async with conducting() as facilitator:
         for _ in range(MOST):
             if isinstance(facilitator.screen, EndedScreen):
                 break
+            hands[0] += 2
             await facilitator.press("enter")
         begun, *steps = facilitator.line.done
         assert begun == {"pack": "school", "which": "bus", "pace": "class", "tell": False}
@@ -73,9 +76,9 @@ KEYS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "open": (("down", "o"), {"do": "open_question", "phase": "first", "question": "record"}),
     "show": (("h",), {"do": "show_votes", "shown": True}),
     "pause": (("p", "enter"), {"do": "pause", "prompt": ABOUT.format("B")}),
-    "prompt of the case": (
-        ("p", "ctrl+t", "enter"),
-        {"do": "pause", "prompt": "Who would you have rung first?"},
+    "prompt of the question": (
+        ("p", "ctrl+t", "ctrl+t", "enter"),
+        {"do": "pause", "prompt": "What in the case bears on “Referral”? Which paragraph do you rely on?"},
     ),
     "pause without words": (("p", *["ctrl+t"] * 3, "enter"), {"do": "pause", "prompt": ""}),
     "again": (("v",), {"do": "vote_again"}),
@@ -146,7 +149,7 @@ async def test_what_is_asked_about_and_refused_is_not_done(
 async def test_what_going_back_would_take_back_is_said_first(conducting: Conducting) -> None:
     async with conducting(under_vote()) as facilitator:
         await facilitator.press("b")
-        assert "This takes back: the question “Referral” being opened" in facilitator.words()
+        assert "This takes back opening the question “Referral”." in facilitator.words()
 
 
 async def test_what_cannot_be_done_now_does_nothing(conducting: Conducting) -> None:
@@ -196,6 +199,42 @@ async def test_who_does_not_wait_for_the_rest_is_asked_once(conducting: Conducti
         assert "Go on without the rest?" in facilitator.text()
         await facilitator.press("enter")
         assert "discuss: the class splits" in facilitator.words()
+        assert commands(facilitator.line) == [{"do": "close_vote"}]
+
+
+async def test_a_next_step_that_the_class_has_just_brought_about_is_read_before_it_is_done(
+    conducting: Conducting, hands: list[float]
+) -> None:
+    async with conducting(under_vote()) as facilitator:
+        room = made.room("voting", committed=18)
+        people = tuple(replace(each, voted=True) for each in made.people())
+        facilitator.line.show(lambda view: replace(view, room=room, people=people))
+        await facilitator.press("enter")
+        assert "has just changed" in facilitator.text()
+        assert commands(facilitator.line) == []
+        hands[0] += 2
+        await facilitator.press("enter")
+        assert commands(facilitator.line) == [{"do": "close_vote"}]
+
+
+@pytest.mark.parametrize(("standing", "asks"), [("ahead", False), ("open", True), ("closed", True)])
+async def test_it_is_asked_before_a_question_is_skipped_that_somebody_may_be_at(
+    conducting: Conducting, standing: Any, asks: bool
+) -> None:
+    first, second = made.phases()
+    questions = tuple(replace(each, standing=standing) for each in first.questions)
+    async with conducting(under_vote(phases=(replace(first, questions=questions), second))) as facilitator:
+        await facilitator.press("x")
+        assert (commands(facilitator.line) == []) == asks
+        assert ("Skip the question?" in facilitator.text()) == asks
+
+
+@pytest.mark.parametrize("standing", ["told", "skipped"])
+async def test_what_is_over_is_not_skipped(conducting: Conducting, standing: Any) -> None:
+    first, second = made.phases()
+    questions = tuple(replace(each, standing=standing) for each in first.questions)
+    async with conducting(under_vote(phases=(replace(first, questions=questions), second))) as facilitator:
+        await facilitator.press("x", "y")
         assert commands(facilitator.line) == []
 
 

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from simulator.classroom.messages import Ask, Refused
+from simulator.preferences.keeping import keep_preferences
+from simulator.preferences.preferences import Preferences
 from simulator.tui.classroom.console.case_key import KeyScreen
 from simulator.tui.classroom.console.choosing import Choosing
 from simulator.tui.classroom.console.gathering import GatheringScreen
+from simulator.tui.classroom.console.join import JoinScreen
 from simulator.tui.classroom.console.joining import QRCode
 from tests.tui.classroom import made
 from tests.tui.classroom.test_console.fake_class import FakeClass, key
 
 if TYPE_CHECKING:
+    from tests.tui.classroom.test_console.conftest import Facilitator
     from tests.tui.classroom.test_console.test_conducting import Conducting
 
 PREVIEW = ("enter", "enter", "enter", "enter")
@@ -41,13 +45,66 @@ async def test_names_show_as_people_come(conducting: Conducting) -> None:
         assert "Quiet Heron (North desk) – away" in facilitator.text()
 
 
-@pytest.mark.parametrize(("size", "shown"), [((80, 24), True), ((60, 24), False), ((80, 16), False)])
-async def test_the_qr_code_is_shown_where_it_fits(
-    conducting: Conducting, size: tuple[int, int], shown: bool
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_the_qr_code_is_shown_at_once_and_alone_by_its_key(
+    conducting: Conducting, size: tuple[int, int]
 ) -> None:
     async with conducting(size=size) as facilitator:
-        gathering = next(each for each in facilitator.app.screen_stack if isinstance(each, GatheringScreen))
-        assert gathering.query_one(QRCode).display is shown
+        assert facilitator.screen.query_one(QRCode).display
+        await facilitator.press("j")
+        assert isinstance(facilitator.screen, JoinScreen)
+        assert facilitator.screen.query_one(QRCode).display
+        assert "no room" not in facilitator.text()
+        await facilitator.press("escape")
+        assert isinstance(facilitator.screen, GatheringScreen)
+
+
+async def test_where_the_qr_code_has_no_room_that_is_said(conducting: Conducting) -> None:
+    keep_preferences(Preferences(layout="large"))
+    async with conducting(size=(60, 18)) as facilitator:
+        assert "http://192.168.1.20:8765/" in facilitator.text()
+        await facilitator.press("j")
+        assert not facilitator.screen.query_one(QRCode).display
+        assert "The QR code has no room" in facilitator.text()
+
+
+def named(number: int) -> list[str]:
+    """Names as long as pseudonyms are."""
+    return [f"Cornflower Heron {at:02}" for at in range(1, number + 1)]
+
+
+async def gather(facilitator: Facilitator, names: list[str]) -> None:
+    people = tuple(replace(made.people(1)[0], name=name, person=name) for name in names)
+    facilitator.line.show(lambda view: replace(view, room=made.gathering(len(people)), people=people))
+    await facilitator.settle()
+
+
+@pytest.mark.parametrize(("size", "least"), [((80, 24), 6), ((80, 34), 12), ((160, 45), 30)])
+async def test_thirty_names_the_address_and_both_codes_have_room(
+    conducting: Conducting, size: tuple[int, int], least: int
+) -> None:
+    async with conducting(size=size) as facilitator:
+        names = named(30)
+        await gather(facilitator, names)
+        words = facilitator.words("#names")
+        told = [name for name in names if name in words]
+        more = f" and {30 - len(told)} more" if len(told) < 30 else ""
+        assert words == f"30 seats are taken: {', '.join(reversed(told))}{more}"
+        assert len(told) >= least
+        assert told == names[30 - len(told) :]
+        text = facilitator.text()
+        for word in ("http://192.168.1.20:8765/", f"code {made.PROJECTOR}", "all of it before it begins."):
+            assert word in text
+
+
+@pytest.mark.parametrize("number", range(1, 60, 7))
+async def test_no_name_is_lost_without_a_word(conducting: Conducting, number: int) -> None:
+    async with conducting() as facilitator:
+        names = named(number)
+        await gather(facilitator, names)
+        words = facilitator.words("#names")
+        told = sum(name in words for name in names)
+        assert (f" and {number - told} more" in words) is (told < number)
 
 
 async def test_all_of_a_case_is_seen_before_it_begins(conducting: Conducting) -> None:
@@ -103,15 +160,6 @@ async def test_a_new_case_is_made_from_a_seed(
     async with conducting() as facilitator:
         await facilitator.press("enter", "down", "enter", "enter", "enter", "enter")
         assert facilitator.line.done == [{"pack": "club", "which": 7, "pace": "class", "tell": False}]
-
-
-async def test_a_case_is_made_for_what_the_class_got_wrong(conducting: Conducting) -> None:
-    line = FakeClass()
-    async with conducting(line) as facilitator:
-        line.show(lambda view: replace(view, room=made.room("ended"), case=1, wrong=("one.rule", "two.rule")))
-        await facilitator.settle()
-        await facilitator.press("down", "enter", "down", "enter", "enter")
-        assert line.done == [{"rule": "two.rule", "pace": "class", "tell": False}]
 
 
 async def test_a_case_that_cannot_be_looked_up_is_said_to_be_so(conducting: Conducting) -> None:

@@ -15,7 +15,7 @@ from simulator.tui.classroom.console.ended import EndedScreen
 from simulator.tui.classroom.console.notice import NoticeScreen
 from simulator.tui.keys import bindings_of
 from tests.tui.classroom import made
-from tests.tui.classroom.test_console.fake_class import SAVED, FakeClass
+from tests.tui.classroom.test_console.fake_class import FakeClass
 from tests.tui.classroom.test_console.test_conducting import TO_A_CASE, under_vote
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ THEN = ("y", "enter")
 def at(place: str) -> FakeClass:
     if place == "gathering":
         return FakeClass()
-    return under_vote(**({"of": made.room("ended"), "wrong": ("a.rule",)} if place == "ended" else {}))
+    return under_vote(**({"of": made.room("ended"), "wrong": made.wrong()} if place == "ended" else {}))
 
 
 @pytest.mark.parametrize("place", OPEN)
@@ -156,11 +156,11 @@ async def test_the_class_ends_and_its_report_is_saved_and_told_on_the_last_scree
     async with conducting(line) as facilitator:
         await facilitator.press("q", "enter")
         assert line.done == [EndClass()]
-        assert SAVED[0] in facilitator.text()
+        assert "For everybody: report.html, votes.csv" in facilitator.words("#went")
         line.tell(Bye("The class is over.", final=True))
         await facilitator.settle()
         assert isinstance(facilitator.screen, NoticeScreen)
-        assert SAVED[1] in facilitator.text()
+        assert "saved in /reports/class • For everybody: report.html, votes.csv" in facilitator.words()
 
 
 async def test_a_class_that_is_over_is_left_at_once(conducting: Conducting) -> None:
@@ -176,7 +176,7 @@ async def test_the_report_can_be_saved_between_two_cases(conducting: Conducting)
     line = under_vote(of=made.room("ended"))
     async with conducting(line) as facilitator:
         await facilitator.press("s")
-        assert SAVED[0] in facilitator.text()
+        assert "The report is saved in /reports/class" in facilitator.words("#went")
         assert line.done == []
 
 

@@ -96,7 +96,7 @@ def test_two_votes_and_a_pause_look_as_they_did(looks: Callable[..., bool], size
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x45"])
 def test_a_case_that_has_ended_looks_as_it_did(looks: Callable[..., bool], size: tuple[int, int]) -> None:
-    assert looks(under_vote(of=made.room("ended"), wrong=("referral.harm", "record.when")), ("s",), size)
+    assert looks(under_vote(of=made.room("ended"), wrong=made.wrong()), ("s",), size)
 
 
 def test_the_large_layout_looks_as_it_did(looks: Callable[..., bool]) -> None:

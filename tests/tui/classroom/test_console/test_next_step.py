@@ -9,6 +9,7 @@ import pytest
 
 from simulator.classroom.class_view import SplitView
 from simulator.classroom.conduct import (
+    CloseVote,
     EndCase,
     OpenQuestion,
     Pause,
@@ -35,10 +36,10 @@ def everybody(**changes: Any) -> tuple[PersonView, ...]:
     return tuple(replace(each, **{**usual, **changes}) for each in made.people())
 
 
-def after_the_vote(number: int = 1, split: float = 0.8, **changes: Any) -> ConsoleView:
+def after_the_vote(number: int = 1, **changes: Any) -> ConsoleView:
     """All have voted on the first question."""
-    splits = (SplitView("first", "referral", "b", made.TITLE, "B", "4.5", split),)
-    room = made.room("voting", committed=18, round=number)
+    splits = (SplitView("first", "referral", "b", made.TITLE, "B", "4.5", 0.8),)
+    room = made.room("closed", committed=18, round=number)
     return replace(made.console(room), people=everybody(), discuss=splits, **changes)
 
 
@@ -69,8 +70,13 @@ def test_a_phase_that_asks_nothing_is_no_next_step() -> None:
 
 def test_votes_are_waited_for() -> None:
     found = step(made.console())
-    assert (found.order, found.how) == (None, "wait")
+    assert (found.order, found.how) == (CloseVote(), "wait")
     assert "11 of 18" in found.words
+
+
+def test_once_all_have_voted_the_vote_is_closed() -> None:
+    found = step(replace(after_the_vote(), room=made.room("voting", committed=18)))
+    assert (found.order, found.how) == (CloseVote(), "at once")
 
 
 @pytest.mark.parametrize("gone", [{"connected": False}, {"stepped_out": True}])
@@ -78,20 +84,19 @@ def test_nobody_waits_for_those_who_are_away_or_have_stepped_out(gone: dict[str,
     people = (replace(everybody()[0], voted=False, **gone), *everybody()[1:])
     console = replace(after_the_vote(), room=made.room("voting", committed=17), people=people)
     assert waited_for(console) == []
-    assert step(console).how == "discuss"
+    assert (step(console).order, step(console).how) == (CloseVote(), "at once")
 
 
-def test_the_rest_is_not_waited_for_where_the_facilitator_says_so() -> None:
-    found = known(made.console())
-    found.wait_no_more()
-    assert next_step(found).how == "discuss"
+def test_nobody_is_offered_to_close_a_vote_in_which_none_voted_without_being_asked() -> None:
+    nobody = everybody(voted=False, connected=False)
+    assert step(replace(made.console(made.room(committed=0)), people=nobody)).how == "wait"
 
 
-def test_waiting_no_more_holds_for_one_vote() -> None:
-    found = known(made.console())
-    found.wait_no_more()
-    found.hear(made.console(made.room(round=2, committed=3)))
-    assert next_step(found).how == "wait"
+def test_a_question_of_a_phase_that_was_passed_over_is_not_opened_next() -> None:
+    first, second = made.phases()
+    second = replace(second, come=True)
+    found = step(replace(made.console(made.room("reading"), current=None), phases=(first, second)))
+    assert found.order == OpenQuestion("second", "close")
 
 
 def test_where_opinions_differ_they_are_discussed_and_the_paragraph_is_named() -> None:
@@ -102,10 +107,7 @@ def test_where_opinions_differ_they_are_discussed_and_the_paragraph_is_named() -
 
 def test_after_the_discussion_the_class_votes_again() -> None:
     found = known(after_the_vote())
-    found.hear(
-        after_the_vote(),
-    )
-    found.hear(replace(after_the_vote(), room=made.room("voting", committed=18, paused="Why?")))
+    found.hear(replace(after_the_vote(), room=made.room("closed", committed=18, paused="Why?")))
     assert next_step(found).order == Pause(None)
     assert "“Why?”" in next_step(found).words
     found.hear(after_the_vote())
@@ -113,7 +115,7 @@ def test_after_the_discussion_the_class_votes_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "console", [after_the_vote(2), after_the_vote(1, split=0.1)], ids=["again", "agreed"]
+    "console", [after_the_vote(2), replace(after_the_vote(), discuss=())], ids=["again", "agreed"]
 )
 def test_after_the_last_vote_it_is_shown_and_then_the_verdict_is_told(console: ConsoleView) -> None:
     assert step(console).order == ShowVotes(True)
@@ -122,7 +124,7 @@ def test_after_the_last_vote_it_is_shown_and_then_the_verdict_is_told(console: C
 
 
 def test_votes_of_too_few_are_not_shown() -> None:
-    console = replace(after_the_vote(2), room=made.room("voting", seats=4, committed=4, round=2))
+    console = replace(after_the_vote(2), room=made.room("closed", seats=4, committed=4, round=2))
     assert step(console).order == RevealVerdict()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from simulator.classroom.conduct import LONGEST_WORDS
-from simulator.classroom.messages import Conducted
+from simulator.tui.classroom.console.conduct import ConductScreen
+from simulator.tui.classroom.console.discuss import DiscussScreen
 from simulator.tui.classroom.console.words import WordsScreen
 from tests.tui.classroom import made
 from tests.tui.classroom.test_console.test_conducting import under_vote
@@ -41,32 +42,66 @@ async def test_the_table_of_learners_keeps_up_with_the_class(conducting: Conduct
         assert "18 learners, 18 here" in facilitator.text()
 
 
-async def test_a_departure_is_told_with_its_reasons_and_settled_with_one(conducting: Conducting) -> None:
+def a_class_of(number: int, voted: int, **changes: Any) -> FakeClass:
+    """Learners who need no help, of whom the first have voted."""
+    people = tuple(
+        replace(
+            each, name=f"Cornflower Kingfisher {at:02}", voted=at < voted, answered=0, stuck="", connected=True,
+            stepped_out=False, **changes,
+        )
+        for at, each in enumerate(made.people(number))
+    )  # fmt: skip
+    return under_vote(of=made.room(seats=number, committed=voted), people=people)
+
+
+async def test_without_anybody_to_help_those_come_first_who_are_still_to_vote(conducting: Conducting) -> None:
+    async with conducting(a_class_of(30, voted=20)) as facilitator:
+        await facilitator.press("l")
+        assert "30 learners, 30 here · 10 still to vote" in facilitator.words("#head")
+        lines = facilitator.text().splitlines()
+        rows = [line for line in lines if "Kingfisher" in line]
+        assert len(rows) == len([line for line in lines if "● here" in line]) >= 18
+        assert [row.split()[2] for row in rows[:11]] == [*map(str, range(20, 30)), "00"]
+        assert all("0 of 3" in row for row in rows[:10])
+        assert all("✓ voted" in row for row in rows[10:])
+        assert "Team" not in facilitator.text()
+
+
+async def test_teams_have_a_column_where_there_are_any(conducting: Conducting) -> None:
+    async with conducting(a_class_of(30, voted=20, team="North desk")) as facilitator:
+        await facilitator.press("l")
+        assert "Team" in facilitator.text()
+        assert "North desk" in facilitator.text()
+
+
+async def test_after_the_vote_nobody_is_still_to_vote(conducting: Conducting) -> None:
+    line = a_class_of(30, voted=20)
+    async with conducting(line) as facilitator:
+        await facilitator.press("l")
+        line.show(lambda view: replace(view, room=replace(view.room, stage="told")))
+        await facilitator.settle()
+        assert "still to vote" not in facilitator.text()
+
+
+async def test_with_the_pause_begun_the_list_of_differences_closes(conducting: Conducting) -> None:
     line = under_vote()
     async with conducting(line) as facilitator:
-        await facilitator.press("d")
-        text = facilitator.words("#departure")
-        for words in (
-            "an inspector should weigh them",
-            "They relied on 4.2.",
-            "The guidance calls for something else.",
-        ):
-            assert words in text
-        await facilitator.press("a", "enter")
-        assert "Write a few words first" in facilitator.text()
-        await facilitator.press(*"well", "enter")
-        assert "✓ accepted: well" in facilitator.text()
-        assert "The departure is accepted." in facilitator.text()
-        assert "0 to settle, 1 settled" in facilitator.text()
+        await facilitator.press("w", "enter", "escape")
+        assert isinstance(facilitator.screen, DiscussScreen)
+        await facilitator.press("enter", "enter")
+        assert isinstance(facilitator.screen, ConductScreen)
+        assert "Every screen is paused for the discussion." in facilitator.text()
 
 
-async def test_a_reason_that_was_left_is_there_again(conducting: Conducting) -> None:
-    async with conducting(under_vote()) as facilitator:
-        await facilitator.press("d", "a", *"so", "escape")
-        assert "What you typed is there again" in facilitator.text()
-        await facilitator.press("a", "enter")
-        [settled] = [each.command for each in facilitator.line.said if isinstance(each, Conducted)]
-        assert settled["reason"] == "so"
+async def test_a_pause_that_is_refused_from_the_list_says_why_on_the_main_screen(
+    conducting: Conducting,
+) -> None:
+    line = under_vote()
+    line.refusing = {"pause": "The class is over."}
+    async with conducting(line) as facilitator:
+        await facilitator.press("w", "enter", "enter")
+        assert isinstance(facilitator.screen, ConductScreen)
+        assert "! The class is over." in facilitator.text()
 
 
 async def test_words_that_are_too_long_are_refused_in_the_box(conducting: Conducting) -> None:
@@ -101,7 +136,7 @@ def hostile(payload: str) -> FakeClass:
     room = made.room(title=payload, question=payload, paused=payload, injected=(payload,))
     return under_vote(
         of=room, phases=phases, people=(person,), departures=(departure,), discuss=splits, back=payload,
-        poll=made.poll(title=payload, asks=payload), wrong=(payload,),
+        poll=made.poll(title=payload, asks=payload), wrong=made.wrong(payload),
     )  # fmt: skip
 
 

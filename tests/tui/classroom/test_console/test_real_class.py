@@ -85,12 +85,15 @@ class RealClass(FakeLine):
         self.tell(Console(self._view))
 
 
-async def test_with_enter_alone_a_real_class_comes_to_the_end_of_a_case(conducting: Conducting) -> None:
+async def test_with_enter_alone_a_real_class_comes_to_the_end_of_a_case(
+    conducting: Conducting, hands: list[float]
+) -> None:
     line = RealClass()
     async with conducting(line) as facilitator:
         for _ in range(MOST):
             if isinstance(facilitator.screen, EndedScreen):
                 break
+            hands[0] += 2
             await facilitator.press("enter")
         course = line.class_.course
         assert course.ended
@@ -106,6 +109,6 @@ async def test_what_was_done_is_taken_back(conducting: Conducting) -> None:
         await facilitator.press(*["enter"] * 6)
         assert line.class_.course.current is not None
         await facilitator.press("b")
-        assert "This takes back: opening the question" in facilitator.words()
+        assert "This takes back opening “Looking”: its 6 votes stay" in facilitator.words()
         await facilitator.press("y")
         assert line.class_.course.current is None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 GAP = 1
 """Pixels between two letters."""
 LETTERS = {
+    " ": "00000 00000 00000 00000 00000 00000 00000",
     "0": "01110 10001 10011 10101 11001 10001 01110",
     "1": "00100 01100 00100 00100 00100 00100 01110",
     "2": "01110 10001 00001 00110 01000 10000 11111",
@@ -57,7 +58,7 @@ LETTERS = {
 def large_letters(text: str, width: int, height: int, *, in_halves_too: bool = False) -> list[str]:
     """`text` as large as has room in so many cells, or as it is; with `in_halves_too` it may take two lines.
 
-    Only capitals of the English alphabet, digits, hyphens and strokes can be drawn.
+    Only capitals of the English alphabet, digits, hyphens, strokes and spaces can be drawn.
     """
     half = (len(text) + 1) // 2
     ways = [[text], [text[:half], text[half:]]] if in_halves_too and len(text) > 1 else [[text]]
