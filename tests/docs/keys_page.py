@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from simulator.tui.app import SimulatorApp
-from simulator.tui.keys import Action, all_actions, bindings_of, keys_of, told
+from simulator.tui.keys import PLACES, Action, all_actions, bindings_of, keys_of, place_of, told
 from tests.hostile.running import ROOT
 
 if TYPE_CHECKING:
@@ -27,30 +27,6 @@ CLASS = {
     "projector": "In a class, on the projector",
 }
 """The rooms of a class's screens, and whose they are."""
-PLACES = {
-    "gathering": "Before the first case",
-    "choice": "A choice",
-    "key": "The key of a case",
-    "conduct": "Conducting a case",
-    "words": "Words to write",
-    "learners": "Learners",
-    "departures": "Departures",
-    "discuss": "Where they differ",
-    "join": "How to join",
-    "ended": "After a case",
-    "parting": "Ending the class",
-    "notice": "At the end",
-    "console": "Everywhere at the console",
-    "joining": "Joining",
-    "lobby": "Lobby",
-    "case": "Case",
-    "results": "The votes",
-    "stepped-out": "Stepped out",
-    "farewell": "At the end",
-    "app": "Everywhere in the class",
-    "projector": "Projector",
-}
-"""The places of a class in order, by what stands before the dot in an id."""
 INTRODUCTION = """\
 # Every key
 
@@ -61,13 +37,14 @@ are on, *Settings*, *Keys* gives an action another key, and `Ctrl+P` does any of
 Arrow keys, Page Up and Page Down, Home and End move about in lists, tables and texts; where you type, the keys are
 those that editors have. These can be given other keys as well.
 
-The keys of a class stand at the end; in `preferences.json` they can be given others, too.
+The keys of a class stand at the end. *Settings*, *Keys* gives them others, too; they hold the next time that you host a
+class or join one.
 """
 
 
 def page() -> str:
     """The page as the keys are now."""
-    actions = [action for action in all_actions(SimulatorApp) if action.group not in PARTS]
+    actions = [each for each in all_actions(SimulatorApp) if not each.room and each.group not in PARTS]
     sections = [
         "\n".join(_section(f"## {place}", group))
         for place, group in groupby(actions, lambda each: each.place)
@@ -77,7 +54,7 @@ def page() -> str:
 
 def class_actions(room: str) -> list[Action]:
     """What the keys of a class's screens do beyond what they do in any case, by their places."""
-    usual = {action.id: action for action in all_actions(SimulatorApp)}
+    usual = {action.id: action for action in all_actions(SimulatorApp) if not action.room}
     found: dict[str, Action] = {}
     for part in _parts(f"simulator.tui.classroom.{room}"):
         for binding in bindings_of(part):
@@ -87,7 +64,9 @@ def class_actions(room: str) -> list[Action]:
             if known is None or (known.title, known.tooltip) != (made.title, made.tooltip):
                 found.setdefault(name, made)
     order = list(PLACES)
-    return sorted(found.values(), key=lambda action: order.index(action.group))
+    return sorted(
+        found.values(), key=lambda each: order.index(each.group) if each.group in order else len(order)
+    )
 
 
 def _parts(room: str) -> Iterator[type[App[object] | Widget]]:
@@ -102,7 +81,7 @@ def _of_class(room: str) -> Iterator[str]:
     yield f"## {CLASS[room]}"
     yield ""
     for group, actions in groupby(class_actions(room), lambda action: action.group):
-        yield from _section(f"### {PLACES[group]}", actions)
+        yield from _section(f"### {place_of(group)}", actions)
 
 
 def _section(heading: str, actions: Iterable[Action]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from simulator.cli.parser import read_words
 from simulator.errors.faults import UsageFault
 from tests.hostile.running import ROOT
 
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = ("README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))))
 SPAN = re.compile(r"`(?:[A-Z_]+=\S+ )?(simulator(?: [^`\n]+)?)`")
 LINE = re.compile(r"^(?:.*\| )?(?:\.venv/bin/)?(simulator(?: .*)?)$", re.MULTILINE)
@@ -49,6 +50,19 @@ def test_the_pages_that_tell_of_commands_are_read() -> None:
     assert counted["docs/author.md"] >= 8
     assert counted["docs/class.md"] >= 12
     assert counted["docs/network.md"] >= 4
+
+
+def test_the_readme_says_where_the_command_lies_before_it_uses_it() -> None:
+    said = re.search(r"lies in `(.+?)`: type `(.+?)`, or `\. (.+?)` once", README)
+    assert said is not None
+    folder, command, activate = said.groups()
+    assert said.start() < README.index("`simulator host")
+    bin_ = re.search(
+        r"^BIN := \$\(VENV\)/(.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert bin_ is not None
+    assert folder == f".venv/{bin_[1]}"
+    assert (command, activate) == (f"{folder}/simulator", f"{folder}/activate")
 
 
 @pytest.mark.parametrize(

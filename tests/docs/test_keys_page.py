@@ -21,6 +21,7 @@ EVERYWHERE = {"app", "screen"}
 KEYS = {
     (action.group, called(key).lower())
     for action in all_actions(SimulatorApp)
+    if not action.room
     for key in action.keys
 } | {
     ("class" if action.group == "app" else action.group, called(key).lower())
