@@ -19,6 +19,7 @@ MakeLine: TypeAlias = "Callable[[str, str], Line]"
 Answer: TypeAlias = Done | Told | Refused
 Said: TypeAlias = Do | Give | Ask
 
+AT_AN_END = "There is no line to the class any more."
 HANGING_UP = 2.0
 """Seconds that hanging up may take."""
 
@@ -47,6 +48,10 @@ class Conversation:
             await line.talk(self._hear)
         except Exception as fault:
             self._failed(f"The line failed ({type(fault).__name__}: {fault}).")
+        finally:
+            self._line = None
+            for number in [*self._answered]:
+                self._hear(Refused(number, AT_AN_END))
 
     def _hear(self, message: FromHub | Lost) -> None:
         if isinstance(message, Done | Told | Refused) and message.id != HELLO:
@@ -57,11 +62,13 @@ class Conversation:
             self._heard(message)
 
     def say(self, message: Callable[[int], Said], answered: Callable[[Answer], object]) -> None:
-        """Say the message of a number; `answered` is called once with what comes of it."""
-        if self._line is not None:
-            number = self._line.number()
-            self._answered[number] = answered
-            self._line.say(message(number))
+        """Say the message of a number; `answered` is called once with what comes of it, or with that nothing can."""
+        if self._line is None:
+            answered(Refused(HELLO, AT_AN_END))
+            return
+        number = self._line.number()
+        self._answered[number] = answered
+        self._line.say(message(number))
 
     async def end(self) -> None:
         """Hang up; the seat stays."""
