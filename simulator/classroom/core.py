@@ -76,7 +76,7 @@ class Classroom:
     def agree(self, connected: Collection[str]) -> list[Event]:
         """The votes of teams all of whose people who are still there have agreed."""
         course = self.state.course
-        if course is None or course.ended or course.pace != "class":
+        if course is None or course.pace != "class" or course.poll(course.current).standing != "open":
             return []
         happening: list[Happening] = []
         for seat, agreed in course.agreed.items():
@@ -200,9 +200,9 @@ class Classroom:
                 text = laws.words(text, "A piece of information")
                 return [("injected", {"text": text})] if text else []
             case conduct.GoBack():
-                if not course.past:
+                if not course.steps:
                     raise laws.refused("There is nothing to take back.")
-                return [("went_back", {"what": course.past[-1].what, **_at(course.past[-1].at)})]
+                return [("went_back", {"what": course.steps[-1].what, **_at(course.steps[-1].at)})]
             case conduct.SkipQuestion(question):
                 return [("skipped", _at(laws.to_skip(course, question)))]
             case _:

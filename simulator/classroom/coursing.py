@@ -61,7 +61,7 @@ def _closed(course: Course) -> Course:
 def taken(course: Course, what: Taken, at: At) -> tuple[Step, ...]:
     """The steps of the conduct, with one more that can be taken back."""
     polls = {each: Stood(poll.standing, poll.shown, len(poll.rounds)) for each, poll in course.polls.items()}
-    return (*course.past, Step(what, at, course.current, polls))
+    return (*course.steps, Step(what, at, course.current, polls))
 
 
 def at_phase(course: Course, number: int, phase: str) -> Course:
@@ -70,7 +70,7 @@ def at_phase(course: Course, number: int, phase: str) -> Course:
         raise ValueError(phase)
     sessions = _all_turned(course, _first_step(course, number))
     return replace(
-        _closed(course), sessions=sessions, come=number + 1, current=None, paused=None, past=(), agreed={}
+        _closed(course), sessions=sessions, come=number + 1, current=None, paused=None, steps=(), agreed={}
     )
 
 
@@ -78,30 +78,30 @@ def opened(course: Course, at: At) -> Course:
     """With a question open; at their own pace, with one to be looked at."""
     if course.pace != "class":
         return replace(course, current=at)
-    past = taken(course, "opened", at)
+    steps = taken(course, "opened", at)
     course = _closed(course)
     sessions = _all_turned(course, course.step_of(at))
     poll = _with_round(course.poll(at))
     return replace(
-        course.with_poll(at, poll), sessions=sessions, current=at, paused=None, agreed={}, past=past
+        course.with_poll(at, poll), sessions=sessions, current=at, paused=None, agreed={}, steps=steps
     )
 
 
 def vote_closed(course: Course, at: At) -> Course:
     """With the vote on the current question closed; who of a team had agreed to a vote has not voted."""
-    return replace(_closed(course), past=taken(course, "closed", at), agreed={})
+    return replace(_closed(course), steps=taken(course, "closed", at), agreed={})
 
 
 def votes_shown(course: Course, at: At, *, shown: bool) -> Course:
     """With the votes on the current question shown to everybody, or hidden."""
-    past = taken(course, "shown" if shown else "hidden", at)
-    return replace(course.with_poll(at, replace(course.poll(at), shown=shown)), past=past)
+    steps = taken(course, "shown" if shown else "hidden", at)
+    return replace(course.with_poll(at, replace(course.poll(at), shown=shown)), steps=steps)
 
 
 def voting_again(course: Course, at: At) -> Course:
     """With the current question open once more."""
-    past = taken(course, "again", at)
-    return replace(course.with_poll(at, _with_round(course.poll(at))), paused=None, agreed={}, past=past)
+    steps = taken(course, "again", at)
+    return replace(course.with_poll(at, _with_round(course.poll(at))), paused=None, agreed={}, steps=steps)
 
 
 def _with_round(poll: Poll) -> Poll:
@@ -111,20 +111,31 @@ def _with_round(poll: Poll) -> Poll:
 
 def step_back(course: Course) -> Course:
     """With the last step of the conduct taken back; votes stay."""
-    step = course.past[-1]
-    polls = {at: _as_before(at, poll, step) for at, poll in course.polls.items()}
-    before = replace(course, polls=polls, current=step.current, paused=None, agreed={}, past=course.past[:-1])
+    step = course.steps[-1]
+    polls = {at: as_before(at, poll, step) for at, poll in course.polls.items()}
+    before = replace(course, polls=polls, current=step.current, steps=course.steps[:-1])
+    if step.what in {"shown", "hidden"} or step.at not in {course.current, step.current}:
+        return before
+    before = replace(before, paused=None, agreed={})
     if step.current is None or course.pace != "class":
         return before
     return replace(before, sessions=_all_turned(before, before.step_of(step.current)))
 
 
-def _as_before(at: At, poll: Poll, step: Step) -> Poll:
-    """A vote in which somebody has voted stays, and is closed where its question was not open before."""
+def as_before(at: At, poll: Poll, step: Step) -> Poll:
+    """A question as it stood before a step; a vote in which somebody has voted since stays.
+
+    Such a vote is closed where its question was not open before.
+    """
     stood = step.polls.get(at, Stood())
-    rounds = poll.rounds if any(poll.rounds[stood.rounds :]) else poll.rounds[: stood.rounds]
+    rounds = poll.rounds if voted_since(at, poll, step) else poll.rounds[: stood.rounds]
     standing = "closed" if stood.standing == "ahead" and rounds else stood.standing
     return Poll(rounds, standing, stood.shown)
+
+
+def voted_since(at: At, poll: Poll, step: Step) -> bool:
+    """Whether somebody voted in a vote that was opened by a step, or after it."""
+    return any(poll.rounds[step.polls.get(at, Stood()).rounds :])
 
 
 def with_said(course: Course, seat: str, events: Sequence[Mapping[str, Any]]) -> Course:

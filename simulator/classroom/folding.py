@@ -110,7 +110,7 @@ def session_begun(guide: ClassGuide, case: Mapping[str, Any], pace: Pace, *, tel
 def _case_begun(guide: ClassGuide, state: ClassState, data: Mapping[str, Any]) -> ClassState:
     """A class of many cases takes no more room for those that are over than for what is still asked of them."""
     before = state.course
-    past = [PastCase(before.number, before.case["id"], tallied(before))] if before is not None else []
+    past = [PastCase(before.case["id"], tallied(before))] if before is not None else []
     return replace(state, past=(*state.past, *past), course=_course(guide, state, data))
 
 
@@ -160,25 +160,40 @@ def _gone_on(course: Course, kind: str, data: Mapping[str, Any]) -> Course:
         case "question_opened":
             return opened(course, laws.asked(course, data["phase"], data["question"]))
         case "voting_again":
-            return voting_again(course, laws.again(course))
+            return voting_again(course, _same(laws.again(course), data))
         case "vote_closed":
-            return vote_closed(course, laws.to_close(course))
+            return vote_closed(course, _same(laws.to_close(course), data))
         case "votes_shown":
-            return votes_shown(course, laws.current(course), shown=bool(data["shown"]))
+            return votes_shown(course, _same(laws.current(course), data), shown=bool(data["shown"]))
         case "paused":
             prompt = data["prompt"]
             said = (*course.prompts, prompt) if prompt else course.prompts
             return replace(course, paused=prompt, prompts=said)
         case "verdict_told":
-            return _told(course, laws.to_tell(course))
+            return _told(course, _same(laws.to_tell(course), data))
         case "injected":
             return replace(course, injected=(*course.injected, data["text"]))
         case "went_back":
-            return step_back(course)
+            return _taken_back(course, data)
         case "skipped":
             return _skipped(course, laws.asked(course, data["phase"], data["question"]))
         case _:
             return _ended(course)
+
+
+def _same(at: At, data: Mapping[str, Any]) -> At:
+    """The question that an event is about, which is also the one that it has to be about; raises ValueError."""
+    if (data["phase"], data["question"]) != at:
+        raise ValueError(at)
+    return at
+
+
+def _taken_back(course: Course, data: Mapping[str, Any]) -> Course:
+    step = course.steps[-1]
+    _same(step.at, data)
+    if data["what"] != step.what:
+        raise ValueError(step.what)
+    return step_back(course)
 
 
 def _voted(course: Course, seat: str, at: At) -> Course:
@@ -190,13 +205,14 @@ def _voted(course: Course, seat: str, at: At) -> Course:
 
 def _told(course: Course, at: At) -> Course:
     after = course.with_poll(at, replace(course.poll(at), standing="told", shown=True))
-    return replace(after, past=taken(course, "told", at), paused=None, agreed={})
+    return replace(after, steps=taken(course, "told", at), paused=None, agreed={})
 
 
 def _skipped(course: Course, at: At) -> Course:
     after = course.with_poll(at, replace(course.poll(at), standing="skipped", shown=False))
     current = None if course.current == at else course.current
-    return replace(after, past=taken(course, "skipped", at), current=current)
+    agreed = {} if course.current == at else course.agreed
+    return replace(after, steps=taken(course, "skipped", at), current=current, agreed=agreed)
 
 
 def _ended(course: Course) -> Course:
@@ -206,5 +222,5 @@ def _ended(course: Course) -> Course:
         for at, poll in course.polls.items()
     }
     return replace(
-        course, sessions=sessions, polls=polls, current=None, paused=None, agreed={}, past=(), ended=True
+        course, sessions=sessions, polls=polls, current=None, paused=None, agreed={}, steps=(), ended=True
     )

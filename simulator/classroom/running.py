@@ -134,6 +134,11 @@ class RunningClass:
         """Whether the class has ended."""
         return self.state.over
 
+    @property
+    def people(self) -> Collection[str]:
+        """Every learner who has a seat, there or not."""
+        return self.state.people
+
     def knows(self, token: str) -> str | None:
         """The person whose seat a token brings back."""
         return self._person_with(self.state, fingerprint(token))
@@ -164,7 +169,7 @@ class RunningClass:
         return console_view(self._classroom.guide, self.state, presence, self._got_wrong())
 
     def _got_wrong(self) -> tuple[WrongView, ...]:
-        """What the class got wrong in the cases that have ended, worked out anew where there is another of them."""
+        """What the class got wrong in the cases that have ended; worked out anew where another of them is known."""
         state = self.state
         ended = state.course if state.course is not None and state.course.ended else None
         known, wrong = self._wrong

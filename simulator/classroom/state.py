@@ -122,7 +122,8 @@ class Course:
     """What the class has discussed."""
     injected: tuple[str, ...] = ()
     settled: Mapping[Departure, Settled] = field(default_factory=dict)
-    past: tuple[Step, ...] = ()
+    steps: tuple[Step, ...] = ()
+    """Those of the conduct that can be taken back, the last one last."""
     ended: bool = False
 
     def poll(self, at: At | None) -> Poll:
@@ -175,7 +176,6 @@ class PastCase:
     `case` is its id, and `tallies` hold how its decisions went.
     """
 
-    number: int
     case: str
     tallies: tuple[RuleTally, ...]
 

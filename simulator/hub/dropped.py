@@ -16,6 +16,7 @@ class Dropped:
         self._grace = grace
         self._left = left
         self._leaving: dict[str, asyncio.TimerHandle] = {}
+        self._closed = False
 
     @property
     def people(self) -> frozenset[str]:
@@ -24,6 +25,8 @@ class Dropped:
 
     def went(self, person: str) -> None:
         """The last line of somebody is gone."""
+        if self._closed:
+            return
         self._leaving[person] = asyncio.get_running_loop().call_later(self._grace, self._forget, person)
 
     def came(self, person: str) -> None:
@@ -33,15 +36,11 @@ class Dropped:
             leaving.cancel()
 
     def close(self) -> None:
-        """Forget them all, and tell nothing more."""
-        self._left = _nobody
+        """Forget them all, and whoever goes from now on."""
+        self._closed = True
         for person in [*self._leaving]:
             self.came(person)
 
     def _forget(self, person: str) -> None:
         del self._leaving[person]
         self._left(person)
-
-
-def _nobody(_: str) -> None:
-    """Who leaves a hub that closes is told to nobody."""

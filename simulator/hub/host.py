@@ -56,6 +56,10 @@ class Host(Protocol, Generic[Decided]):
     def over(self) -> bool:
         """Whether the class has ended."""
 
+    @property
+    def people(self) -> Collection[str]:
+        """Every learner who has a seat, there or not."""
+
     def knows(self, token: str) -> str | None:
         """The person whose seat a token brings back; None where it brings back none."""
 

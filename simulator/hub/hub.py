@@ -54,7 +54,9 @@ class Hub:
         self._telling: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
-        """Begin to settle wishes and to tell of them."""
+        """Begin to settle wishes and to tell of them; everybody of a class that goes on has just lost their line."""
+        for person in self._host.people:
+            self._dropped.went(person)
         self._settling = asyncio.create_task(self._queue.run())
         self._telling = [
             asyncio.create_task(self._broadcaster.run()),
@@ -112,6 +114,7 @@ class Hub:
         else:
             if first and line.person is not None:
                 self._came_or_went(line.person)
+                self._queue.look_again()
             self._broadcaster.console_changed(anew=line.person == FACILITATOR)
 
     async def _listen(self, line: Connection) -> None:

@@ -24,6 +24,7 @@ _PLACES = 2**30
 @contextmanager
 def holding(path: Path, name: str) -> Iterator[bool]:
     """Hold `name` in the store at `path` for the block; whether no other program held it. Raises OSError."""
+    path = path.resolve()  # whatever link leads to it, it is one store
     file = os.open(path.with_name(path.name + ENDING), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         yield _lock(file, _place_of(name))

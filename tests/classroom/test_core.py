@@ -157,7 +157,7 @@ def test_each_step_on_a_question_is_taken_back_by_itself() -> None:
     )
     class_.votes("p1", "look", "ask")
     backs: list[object] = []
-    while class_.course.past:
+    while class_.course.steps:
         backs.append(taken_back(Lending(), class_.course))
         class_.conduct(conduct.GoBack())
         poll = class_.course.poll(LOOK)
@@ -433,3 +433,63 @@ def test_a_case_that_is_none_is_refused_and_the_class_goes_on() -> None:
     class_.conduct(conduct.BeginCase(CASE))
     with pytest.raises(UsageFault, match="end it first"):
         class_.conduct(conduct.BeginCase(CASE))
+
+
+def test_a_question_that_is_skipped_leaves_no_half_agreed_vote_behind() -> None:
+    class_ = Class("Ann")
+    for name in ("Bo", "Cy"):
+        class_.sit(name, "Blue")
+    class_.begins()
+    class_.conduct(conduct.OpenQuestion(*LOOK))
+    class_.votes("p2", "look", "log")
+    class_.conduct(conduct.SkipQuestion())
+    assert class_.leaves("p3") == []
+    assert class_.course.agreed == {}
+    assert class_.conduct(conduct.Inject("It rains."))
+
+
+@pytest.mark.parametrize("step", [conduct.ShowVotes(True), conduct.SkipQuestion("worth")])
+def test_what_a_step_did_not_touch_stays_when_it_is_taken_back(step: conduct.Conduct) -> None:
+    class_ = Class("Ann")
+    for name in ("Bo", "Cy"):
+        class_.sit(name, "Blue")
+    class_.begins()
+    class_.conduct(conduct.OpenQuestion(*LOOK))
+    class_.votes("p2", "look", "log")
+    class_.conduct(conduct.Pause("Why?"), step, conduct.GoBack())
+    assert class_.course.paused == "Why?"
+    assert class_.course.agreed == {"s2": {"p2"}}
+    assert class_.course.poll(LOOK).standing == "open"
+
+
+def test_how_a_vote_will_stand_that_is_kept_is_said() -> None:
+    class_ = opened()
+    class_.votes("p1", "look", "log")
+    class_.conduct(conduct.VoteAgain())
+    class_.votes("p2", "look", "ask")
+    assert taken_back(Lending(), class_.course) == (
+        "voting again on “Looking”: its one vote stays, and it is open"
+    )
+    class_.conduct(conduct.SkipQuestion(), conduct.OpenQuestion(*LOOK))
+    class_.votes("p2", "look", "log")
+    assert taken_back(Lending(), class_.course) == "opening “Looking”: its one vote stays, and it is skipped"
+    class_.conduct(conduct.GoBack())
+    assert class_.course.poll(LOOK).standing == "skipped"
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("went_back", {"what": "hidden"}),
+        ("went_back", {"question": "worth"}),
+        ("vote_closed", {"question": "worth"}),
+        ("votes_shown", {"phase": "closed"}),
+    ],
+)
+def test_a_log_that_speaks_of_another_question_is_damaged(kind: str, change: dict[str, str]) -> None:
+    class_ = opened()
+    class_.conduct(conduct.CloseVote(), conduct.ShowVotes(True), conduct.GoBack())
+    events = json.loads(json.dumps(class_.events))
+    damaged = [one["data"].update(change) or one if one["kind"] == kind else one for one in events]
+    with pytest.raises(InputFault, match="damaged"):
+        Classroom(Lending()).after(damaged)

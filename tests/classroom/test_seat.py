@@ -56,3 +56,12 @@ def test_who_goes_at_their_own_pace_is_told_what_they_chose_of_the_question_that
     class_.does("p1", Answer("look", "case", ("log",)))
     class_.conduct(conduct.OpenQuestion("found", "look"))
     assert chosen(class_, "p1") == ChosenView("found", "look", {"case": ("log",)})
+
+
+def test_at_their_own_pace_a_seat_hears_nothing_of_a_phase_that_it_has_not_come_to() -> None:
+    class_ = Class("Ann")
+    class_.begins("own")
+    class_.conduct(conduct.OpenQuestion("closed", "close"))
+    assert chosen(class_, "p1") is None
+    class_.conduct(conduct.OpenQuestion(*WORTH))
+    assert chosen(class_, "p1") == ChosenView(*WORTH, dict.fromkeys(class_.course.subjects(WORTH), ()))

@@ -77,6 +77,10 @@ class FakeClass:
     def over(self) -> bool:
         return self.state.over
 
+    @property
+    def people(self) -> Collection[str]:
+        return list(self.state.names)
+
     def knows(self, token: str) -> str | None:
         return self.state.people.get(fingerprint(token))
 

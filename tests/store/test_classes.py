@@ -315,6 +315,9 @@ def test_a_class_that_another_program_runs_is_not_erased_until_that_ends_suddenl
     assert process.stdout.readline() == "held\n"
     with pytest.raises(StoreFault, match=r"class running is running: a console is open with it\. Close"):
         store.classes.erase("running")
+    path.with_name("link").symlink_to(path)
+    with pytest.raises(StoreFault, match="is running"):
+        Store(path.with_name("link")).classes.erase("running")
     store.classes.erase("other")
     assert [one.class_ for one in store.classes.all()] == ["running"]
     process.kill()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from simulator.classroom.coursing import as_before, voted_since
 from simulator.errors.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from simulator.classroom.guide import ClassGuide
+    from simulator.classroom.poll_view import Standing
     from simulator.classroom.state import Course, Step, Taken
 
 WORDS: Final[Mapping[Taken, str]] = {
@@ -21,23 +23,28 @@ WORDS: Final[Mapping[Taken, str]] = {
     "told": "telling what the guidance says of “{}”",
     "skipped": "skipping “{}”",
 }
+STANDS: Final[Mapping[Standing, str]] = {
+    "ahead": "still to come",
+    "open": "open",
+    "closed": "closed",
+    "told": "told",
+    "skipped": "skipped",
+}
 
 
 def taken_back(guide: ClassGuide, course: Course) -> str | None:
     """The last step that can be taken back; None where there is none."""
-    if not course.past or course.ended:
+    if not course.steps or course.ended:
         return None
-    step = course.past[-1]
+    step = course.steps[-1]
     return WORDS[step.what].format(clean(guide.asked(step.at[1]).title)) + _kept(course, step)
 
 
 def _kept(course: Course, step: Step) -> str:
-    """Of a vote that is not undone with its step, because somebody has voted in it."""
-    votes = len(course.poll(step.at).rounds[-1]) if step.what in {"opened", "again"} else 0
-    if not votes:
+    """Of a vote that is not undone with its step, because somebody has voted in it: how it will stand."""
+    poll = course.poll(step.at)
+    if step.what not in {"opened", "again"} or not voted_since(step.at, poll, step):
         return ""
-    return (
-        f": its {votes} votes stay, and it is closed"
-        if votes > 1
-        else ": its one vote stays, and it is closed"
-    )
+    votes = len(poll.rounds[-1])
+    stays = f"its {votes} votes stay" if votes > 1 else "its one vote stays"
+    return f": {stays}, and it is {STANDS[as_before(step.at, poll, step).standing]}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from simulator.classroom.guide import ClassGuide
-    from simulator.classroom.state import ClassState, Course, Seat
+    from simulator.classroom.state import At, ClassState, Course, Seat
     from simulator.session.view import View
 
 
@@ -43,9 +43,15 @@ def seat_view(guide: ClassGuide, state: ClassState, person: str, connected: Coll
 def _chosen(course: Course, seat: str) -> ChosenView | None:
     """Taken from what the seat has said: that a vote is closed, or was never cast, takes nothing from it."""
     at = course.current
-    if at is None:
+    if at is None or (course.pace == "own" and not _has_come_to(course, seat, at)):
         return None
     return ChosenView(*at, {subject: given.chosen for subject, given in taking(course, seat, at).items()})
+
+
+def _has_come_to(course: Course, seat: str, at: At) -> bool:
+    """Whether a seat at its own pace has seen the phase of a question."""
+    state = course.sessions[seat].state
+    return state is not None and at[0] in state.seen
 
 
 def _settled(guide: ClassGuide, course: Course, seat: str) -> Iterator[SettledView]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from simulator.classroom.running import RunningClass
     from simulator.session.training import Training
 
+OR_ANOTHER = "Or begin another class: --new, with a --port of its own."
 CUT_OFF = timedelta(hours=12)
 """How long ago something may have happened in a class that is gone on with by itself."""
 
@@ -67,7 +68,10 @@ def _class_of(wanted: Wanted, held: ExitStack) -> tuple[RunningClass, str]:
     said = ""
     for class_ in _to_go_on_with(wanted, training):
         with ExitStack() as holding:
-            holding.enter_context(logs.hold(class_))
+            try:
+                holding.enter_context(logs.hold(class_))
+            except UsageFault as fault:
+                raise fault if wanted.class_ else UsageFault(f"{fault} {OR_ANOTHER}") from None
             try:
                 running = RunningClass.resume(guide, training, logs, class_, *parts[3:])
             except InputFault as fault:

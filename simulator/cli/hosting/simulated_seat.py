@@ -121,11 +121,13 @@ class SimulatedSeat:
 
     async def _begin(self, line: Line, place: Place, doing: Sequence[Act]) -> None:
         """Begin an interlude, where the class does not go on before; what is begun is ended."""
-        for act in doing[:1]:
-            if await self._think(act.after / self._speed, place):
-                self._owed = tuple(doing[1:])
-                await self._do(line, act.doing)
-                await self._do_owed(line)
+        if not doing:
+            return
+        first, *rest = doing
+        if await self._think(first.after / self._speed, place):
+            self._owed = tuple(rest)
+            await self._do(line, first.doing)
+            await self._do_owed(line)
 
     async def _do_owed(self, line: Line) -> None:
         """Also where the line broke before it was done."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from simulator.classroom.class_view import PersonView
 
 ROWS_BELOW = 7
-"""Rows below the QR code: two entries, a few names, and the foot of the screen."""
+"""Rows below the QR code: the entry, a few names, and the foot of the screen."""
 NOBODY = "Nobody has joined yet."
 
 
@@ -74,7 +74,7 @@ class GatheringScreen(ConsoleScreen[None]):
 
     def tell(self) -> None:
         """Show who has come."""
-        self.query_one(Entries).show(Entry.CASE, *([Entry.MADE] if self.console.wrong else []))
+        self.query_one(Entries).show(Entry.CASE)
         people, seats = self.console.people, self.console.room.seats
         pane = self.query_one("#names", Pane)
         pane.tell("names", lambda width: _names(people, seats, width, pane.size.height))

@@ -46,7 +46,6 @@ class Steps(ConsoleScreen[None]):
         super().__init__(known)
         self._stepped: NextStep | None = None
         self._told: NextStep | None = None
-        self._ours = False
         self._unread_until = 0.0
 
     @property
@@ -79,8 +78,8 @@ class Steps(ConsoleScreen[None]):
             self._stepped = None
         told, self._told = self._told, step
         if told is not None and (told.how, told.order) != (step.how, step.order):
-            self._unread_until = 0.0 if self._ours else self.known.now + UNREAD
-            self._ours = False
+            ours = self.known.under_way is not None
+            self._unread_until = 0.0 if ours else self.known.now + UNREAD
         return step
 
     def answered(self, *, refused: bool) -> None:
@@ -88,7 +87,6 @@ class Steps(ConsoleScreen[None]):
         if refused:
             self._stepped = None
         else:
-            self._ours = True
             self.set_timer(SETTLED, self._settle)
 
     def _settle(self) -> None:

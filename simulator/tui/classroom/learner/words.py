@@ -47,7 +47,9 @@ HELP_SIGNS: dict[Sign, str] = {
 }
 
 FIXED = "Your answers to this question are then fixed until the class votes again."
-TEAM = "Your team's vote counts once everybody in it who is connected has said this."
+TEAM = (
+    "Your team's vote counts once everybody in it has said this; whose line broke is waited for half a minute."
+)
 
 
 def where(room: RoomView, seat: SeatView) -> list[str]:

@@ -77,7 +77,7 @@ class FakeClass(FakeLine):
         self.found = CaseRef(PACKS[1], 7)
 
     def say(self, message: FromClient) -> None:
-        """Answer as a hub does: what was done first, then the class as it is after it."""
+        """Answer as a hub does: the class as it is after what was done first, and then that it is done."""
         super().say(message)
         if not self.silent:
             self.answer(message)
@@ -101,7 +101,7 @@ class FakeClass(FakeLine):
                     self.tell(Refused(number, refusal))
                     return
                 self._carry_out(dict(command))
-                self.tell(Done(number), Console(self.view))
+                self.tell(Console(self.view), Done(number))
 
     def _carry_out(self, command: dict[str, Any]) -> None:
         name = command.pop("do")

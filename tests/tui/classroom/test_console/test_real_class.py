@@ -55,7 +55,8 @@ class RealClass(FakeLine):
                 course = course_of(guide, 1, CASE, "class", tell=False)
                 self.tell(Told(number, key=key_view(guide, course, 10)))
             case Conducted(id=number, command=command):
-                self.tell(self._conduct(number, command), Console(self._view))
+                outcome = self._conduct(number, command)
+                self.tell(Console(self._view), outcome)
                 self._vote()
 
     def _conduct(self, number: int, command: Mapping[str, Any]) -> Done | Refused:
