@@ -29,7 +29,7 @@ class RoomView:
     """Of the case; empty before the first."""
     content_note: str = ""
     phase: str = ""
-    """The title of the phase that came to light last."""
+    """The title of the phase of the current question; where there is none, of the one that came to light last."""
     question: str = ""
     """The title of the current question; empty where there is none."""
     asks: str = ""
@@ -147,6 +147,10 @@ class DepartureView:
     accepted: bool | None
     """None while it is not settled."""
     reason: str
+    round: int = 1
+    """The vote on the question in which the seat departed last, from 1."""
+    stands: bool = True
+    """Whether the seat has not voted otherwise since; one that does not stand is settled, and remains so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,7 @@ class WrongView:
     title: str
     """Of the question."""
     called_for: str
-    """In a few words; empty where something else was called for from one decision to the other."""
+    """Labels in a sentence; those of several decisions are told apart by “or”."""
     paragraph: str
     """The one behind what is called for; empty where there is none."""
     section: str

@@ -85,7 +85,7 @@ class Settle:
 
 @dataclass(frozen=True, slots=True)
 class GoBack:
-    """Take back the last step of the conduct on a question of this phase, as `Step` tells it; votes stay."""
+    """Take back the last step of the conduct: what became of a question, or a phase; votes stay."""
 
 
 @dataclass(frozen=True, slots=True)

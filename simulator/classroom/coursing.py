@@ -34,20 +34,23 @@ def taking(course: Course, seat: str, at: At) -> Vote:
 
 def begun_at(course: Course) -> Session:
     """The session of a seat that comes late: where the class is."""
-    if course.pace != "class":
-        return course.begun
+    return course.begun if course.pace != "class" else turned(course.begun, _step(course))
+
+
+def _step(course: Course) -> int:
+    """The one of the current question; where there is none, the first of the phase that came to light last."""
     if course.current is not None:
-        return turned(course.begun, course.step_of(course.current))
-    return turned(course.begun, _first_step(course, course.come - 1))
+        return course.step_of(course.current)
+    phase = course.plan.phases[course.come - 1].phase
+    return next((number for number, step in enumerate(course.plan.steps) if step.phase == phase), 0)
 
 
-def _first_step(course: Course, phase: int) -> int:
-    name = course.plan.phases[phase].phase
-    return next((n for n, step in enumerate(course.plan.steps) if step.phase == name), 0)
-
-
-def _all_turned(course: Course, step: int) -> Mapping[str, Session]:
-    return {seat: turned(session, step) for seat, session in course.sessions.items()}
+def _all_turned(course: Course) -> Course:
+    """With every session turned to where the class is."""
+    step = _step(course)
+    return replace(
+        course, sessions={seat: turned(session, step) for seat, session in course.sessions.items()}
+    )
 
 
 def _closed(course: Course) -> Course:
@@ -61,17 +64,16 @@ def _closed(course: Course) -> Course:
 def taken(course: Course, what: Taken, at: At) -> tuple[Step, ...]:
     """The steps of the conduct, with one more that can be taken back."""
     polls = {each: Stood(poll.standing, poll.shown, len(poll.rounds)) for each, poll in course.polls.items()}
-    return (*course.steps, Step(what, at, course.current, polls))
+    return (*course.steps, Step(what, at, course.come, course.current, polls))
 
 
 def at_phase(course: Course, number: int, phase: str) -> Course:
     """With the phase of a number come to light, and nothing open."""
     if course.plan.phases[number].phase != phase:
         raise ValueError(phase)
-    sessions = _all_turned(course, _first_step(course, number))
-    return replace(
-        _closed(course), sessions=sessions, come=number + 1, current=None, paused=None, steps=(), agreed={}
-    )
+    steps = taken(course, "revealed", (phase, ""))
+    come = replace(_closed(course), come=number + 1, current=None, paused=None, agreed={}, steps=steps)
+    return _all_turned(come)
 
 
 def opened(course: Course, at: At) -> Course:
@@ -79,12 +81,8 @@ def opened(course: Course, at: At) -> Course:
     if course.pace != "class":
         return replace(course, current=at)
     steps = taken(course, "opened", at)
-    course = _closed(course)
-    sessions = _all_turned(course, course.step_of(at))
-    poll = _with_round(course.poll(at))
-    return replace(
-        course.with_poll(at, poll), sessions=sessions, current=at, paused=None, agreed={}, steps=steps
-    )
+    course = _closed(course).with_poll(at, _with_round(course.poll(at)))
+    return _all_turned(replace(course, current=at, paused=None, agreed={}, steps=steps))
 
 
 def vote_closed(course: Course, at: At) -> Course:
@@ -113,13 +111,11 @@ def step_back(course: Course) -> Course:
     """With the last step of the conduct taken back; votes stay."""
     step = course.steps[-1]
     polls = {at: as_before(at, poll, step) for at, poll in course.polls.items()}
-    before = replace(course, polls=polls, current=step.current, steps=course.steps[:-1])
-    if step.what in {"shown", "hidden"} or step.at not in {course.current, step.current}:
+    before = replace(course, polls=polls, come=step.come, current=step.current, steps=course.steps[:-1])
+    if step.what in {"shown", "hidden"} or (step.what == "skipped" and step.at != step.current):
         return before
     before = replace(before, paused=None, agreed={})
-    if step.current is None or course.pace != "class":
-        return before
-    return replace(before, sessions=_all_turned(before, before.step_of(step.current)))
+    return _all_turned(before) if course.pace == "class" else before
 
 
 def as_before(at: At, poll: Poll, step: Step) -> Poll:

@@ -76,8 +76,8 @@ Departure: TypeAlias = tuple[str, str, str, str]
 """A seat, a phase, a question and a subject."""
 
 
-Taken: TypeAlias = Literal["opened", "closed", "again", "shown", "hidden", "told", "skipped"]
-"""What became of a question."""
+Taken: TypeAlias = Literal["revealed", "opened", "closed", "again", "shown", "hidden", "told", "skipped"]
+"""What became of a phase, or of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,14 @@ class Stood:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the conduct that can be taken back: what it did to which question, and how things stood before it."""
+    """A step of the conduct that can be taken back: what it did to which question, and how things stood before it.
+
+    Of a phase that was revealed `at` names no question.
+    """
 
     what: Taken
     at: At
+    come: int
     current: At | None
     polls: Mapping[At, Stood]
 

@@ -207,13 +207,30 @@ def test_going_back_from_a_second_vote_in_which_nobody_voted_drops_it() -> None:
     assert len(class_.course.poll(LOOK).rounds) == 1
 
 
-def test_there_is_nothing_to_take_back_at_the_beginning_nor_over_a_phase() -> None:
+def test_there_is_nothing_to_take_back_at_the_beginning() -> None:
     class_ = Class("Ann")
     class_.begins()
-    for commands in ((), (conduct.OpenQuestion(*LOOK), conduct.RevealPhase())):
-        class_.conduct(*commands)
-        with pytest.raises(UsageFault, match="nothing to take back"):
-            class_.conduct(conduct.GoBack())
+    with pytest.raises(UsageFault, match="nothing to take back"):
+        class_.conduct(conduct.GoBack())
+
+
+def test_a_phase_that_came_too_early_is_taken_back_to_the_question_that_was_open() -> None:
+    class_ = opened()
+    class_.votes("p1", "look", "log")
+    class_.conduct(conduct.RevealPhase())
+    assert taken_back(Lending(), class_.course) == (
+        "the phase “When the day ends”, which everybody can still read"
+    )
+    assert (class_.course.come, class_.course.current) == (2, None)
+    class_.conduct(conduct.GoBack())
+    assert (class_.course.come, class_.course.current) == (1, LOOK)
+    with pytest.raises(UsageFault, match="has not come to light"):
+        class_.conduct(conduct.OpenQuestion(*CLOSE))
+    class_.votes("p2", "look", "ask")
+    assert set(class_.course.poll(LOOK).votes) == {"s1", "s2"}
+    class_.conduct(conduct.RevealPhase(), conduct.OpenQuestion(*CLOSE))
+    class_.votes("p1", "close", "return")
+    assert set(class_.course.poll(CLOSE).votes) == {"s1"}
 
 
 def test_a_question_of_a_phase_ahead_is_not_opened() -> None:

@@ -65,6 +65,7 @@ def _question(guide: ClassGuide, course: Course, at: At, decisions: Sequence[Pol
         subjects=subjects,
         first=_sum(subject.first for subject in subjects),
         last=_sum(subject.last for subject in subjects),
+        seats=len({cast.seat for one in decisions for cast in one.told_last}),
     )
 
 
@@ -112,4 +113,5 @@ def _sum(tallies: Iterable[Tally]) -> Tally:
         sum(one.decisions for one in every),
         sum(one.right for one in every),
         sum(one.mistakes for one in every),
+        sum(one.departures for one in every),
     )

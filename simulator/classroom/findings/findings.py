@@ -23,6 +23,8 @@ class Tally:
     decisions: int
     right: int
     mistakes: int
+    departures: int = 0
+    """Those of the mistakes that are departures without a reason that names a paragraph, and not accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class QuestionFindings:
     subjects: tuple[SubjectFindings, ...]
     first: Tally
     last: Tally
+    seats: int
+    """How many seats the votes of `last` are from."""
 
 
 # What it says of paragraphs, and of how sure they were
@@ -132,7 +136,7 @@ class CalibrationFindings:
 
 @dataclass(frozen=True, slots=True)
 class SettledFindings:
-    """Departures in the last votes, by number, and how they were settled."""
+    """Departures by number, and how they were settled: those in the last votes, and what was settled before them."""
 
     accepted: int
     refused: int

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.classroom.findings.marking import is_reasoned, mark_of_choice
 from simulator.classroom.poll_view import FEWEST
+from simulator.classroom.showing.departures import last_departure
 from simulator.session.state import NOTHING
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Cast:
     seat: str
     given: Given
     mark: Mark
+    departs: bool = False
+    """It is a mistake only in that it departs without a reason that names a paragraph, and was not accepted."""
 
 
 Ballot = tuple[Cast, ...]
@@ -123,26 +126,34 @@ def _polled(course: Course, decision: Decision) -> Polled:
 
 def _ballot(course: Course, decision: Decision, votes: Mapping[str, Vote]) -> Ballot:
     """The votes marked; those alike are marked once, for a class is large and its console is shown often."""
-    known: dict[tuple[tuple[str, ...], bool], Mark | None] = {}
+    known: dict[tuple[tuple[str, ...], bool], tuple[Mark | None, bool]] = {}
     casts = []
     for seat, vote in votes.items():
         given = vote.get(decision.key.subject, NOTHING)
         alike = given.chosen, is_reasoned(given) or _accepted(course, decision, seat, given)
         if alike not in known:
-            chosen, excused = alike
-            known[alike] = mark_of_choice(decision.key, chosen, several=decision.several, excused=excused)
-        mark = known[alike]
+            known[alike] = _marked(decision, *alike)
+        mark, departs = known[alike]
         if mark is not None:
-            casts.append(Cast(seat, given, mark))
+            casts.append(Cast(seat, given, mark, departs))
     return tuple(casts)
 
 
+def _marked(decision: Decision, chosen: tuple[str, ...], excused: bool) -> tuple[Mark | None, bool]:
+    """The mark of a choice, and whether it is a mistake only as a departure that is not `excused`."""
+    either = [
+        mark_of_choice(decision.key, chosen, several=decision.several, excused=each)
+        for each in (excused, True)
+    ]
+    return either[0], either[0] == "mistake" != either[1]
+
+
 def _accepted(course: Course, decision: Decision, seat: str, given: Given) -> bool:
-    """Whether the facilitator accepted the departure: the one of the last vote, and an earlier vote for the same."""
+    """Whether the facilitator accepted the departure: the last one that the seat voted for, or another vote for it."""
     if not course.settled:
         return False
-    subject = decision.key.subject
-    settled = course.settled.get((seat, *decision.at, subject))
+    settled = course.settled.get((seat, *decision.at, decision.key.subject))
     if settled is None or not settled.accepted:
         return False
-    return given.chosen == course.poll(decision.at).votes[seat][subject].chosen
+    found = last_departure(course, decision.at, seat, decision.key)
+    return found is not None and given.chosen == found[1].chosen

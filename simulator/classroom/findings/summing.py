@@ -47,8 +47,14 @@ def sums_of(
 
 def tally(casts: Iterable[Cast]) -> Tally:
     """How some votes went."""
-    marks = [cast.mark for cast in casts]
-    return Tally(len(marks), sum(mark in RIGHT for mark in marks), marks.count("mistake"))
+    every = tuple(casts)
+    marks = [cast.mark for cast in every]
+    return Tally(
+        len(every),
+        sum(mark in RIGHT for mark in marks),
+        marks.count("mistake"),
+        sum(cast.departs for cast in every),
+    )
 
 
 def split(polled: Polled, ballot: Ballot) -> float:

@@ -31,6 +31,7 @@ ALWAYS: Final[Mapping[str, str]] = {
 }
 
 TAKEN_BACK: Final[Mapping[Taken, str]] = {
+    "revealed": "a phase came to light",
     "opened": "a question was opened",
     "closed": "the vote was closed",
     "again": "the class was to vote again",
@@ -112,7 +113,7 @@ def _counted(kind: str, count: int) -> str:
 
 
 def _said(guide: ClassGuide, kind: str, data: Mapping[str, Any]) -> str:
-    title = guide.asked(data["question"]).title if "question" in data else ""
+    title = _title(guide, data)
     match kind:
         case "case_begun":
             told = f"A case began: {data['case']['title']}."
@@ -141,6 +142,13 @@ def _said(guide: ClassGuide, kind: str, data: Mapping[str, Any]) -> str:
         case _:
             told = ALWAYS[kind]
     return clean(" ".join(told.split()))
+
+
+def _title(guide: ClassGuide, data: Mapping[str, Any]) -> str:
+    """Of the question that an event is about, else of the phase, if any."""
+    if data.get("question"):
+        return guide.asked(data["question"]).title
+    return guide.phase_title(data["phase"]) if "phase" in data else ""
 
 
 def _paused(prompt: str | None) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.classroom.class_view import WrongView
 from simulator.classroom.findings.polled import last_ballots
-from simulator.classroom.findings.practise import listed
 from simulator.classroom.state import RuleTally
 from simulator.errors.text import clean
 
@@ -78,15 +77,25 @@ def _by_rule(tallies: Iterable[RuleTally]) -> Iterator[tuple[str, Sequence[RuleT
 
 
 def _words(wrong: Sequence[RuleTally]) -> _Words:
-    """What a rule is about is told as far as it is the same in all that was got wrong."""
-    called_for = {one.called_for for one in wrong}
+    """What a rule is about, in all that was got wrong; of several paragraphs the one behind most mistakes."""
     behind: Counter[tuple[str, str]] = Counter()
     for one in wrong:
         behind[one.paragraph, one.section] += one.times
     [((paragraph, section), _)] = behind.most_common(1)
     return _Words(
         title=wrong[0].title,
-        called_for=listed(called_for.pop()) if len(called_for) == 1 else "",
+        called_for=_alternatives({one.called_for for one in wrong}),
         paragraph=paragraph,
         section=section,
     )
+
+
+def _alternatives(called_for: Iterable[tuple[str, ...]]) -> str:
+    """All that was called for in one decision or another, so that no two sets of it read alike."""
+    every = [_joined([f"“{label}”" for label in labels], "and") for labels in sorted(called_for) if labels]
+    return "; or ".join(every) if any(" and " in one for one in every) else _joined(every, "or")
+
+
+def _joined(words: Sequence[str], word: str) -> str:
+    *before, last = words or [""]
+    return f"{', '.join(before)} {word} {last}" if before else last

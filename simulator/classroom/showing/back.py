@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from simulator.classroom.state import Course, Step, Taken
 
 WORDS: Final[Mapping[Taken, str]] = {
+    "revealed": "the phase “{}”, which everybody can still read",
     "opened": "opening “{}”",
     "closed": "closing the vote on “{}”",
     "again": "voting again on “{}”",
@@ -37,7 +38,9 @@ def taken_back(guide: ClassGuide, course: Course) -> str | None:
     if not course.steps or course.ended:
         return None
     step = course.steps[-1]
-    return WORDS[step.what].format(clean(guide.asked(step.at[1]).title)) + _kept(course, step)
+    phase, question = step.at
+    title = guide.asked(question).title if question else guide.phase_title(phase)
+    return WORDS[step.what].format(clean(title)) + _kept(course, step)
 
 
 def _kept(course: Course, step: Step) -> str:

@@ -29,12 +29,17 @@ def room_view(guide: ClassGuide, state: ClassState) -> RoomView:
         seats=len(state.seats),
         title=clean(course.case["title"]),
         content_note=clean(course.case["content_note"]),
-        phase=clean(guide.phase_title(course.plan.phases[course.come - 1].phase)),
+        phase=clean(guide.phase_title(_phase(course))),
         committed=_committed(course),
         paused=course.paused,
         injected=course.injected,
     )
     return _with_question(room, guide, course, course.current) if course.current is not None else room
+
+
+def _phase(course: Course) -> str:
+    """That of the current question; where there is none, the one that came to light last."""
+    return course.current[0] if course.current is not None else course.plan.phases[course.come - 1].phase
 
 
 def _with_question(room: RoomView, guide: ClassGuide, course: Course, at: At) -> RoomView:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Decisions that are offered for discussion at once."""
-WORTH_IT = 0.5
-"""How split a class has to be for a decision to be offered: between two options, one in seven thinks otherwise."""
+WORTH_IT = 0.6
+"""How split a class has to be for a decision to be offered: between two options, about one in five thinks otherwise."""
 
 
 def split_of(counts: Sequence[int], voted: int, *, several: bool) -> float:

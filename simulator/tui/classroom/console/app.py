@@ -223,7 +223,8 @@ class ConsoleApp(Saying):
 
     def on_end_wanted(self) -> None:
         """Ask once, and then end the class."""
-        self.push_screen(PartingScreen(), self._part)
+        if self.known is not None:
+            self.push_screen(PartingScreen(self.known.console), self._part)
 
     def _part(self, parting: Parting | None) -> None:
         if parting == "save":

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from simulator.classroom.class_view import DepartureView
     from simulator.tui.classroom.console.plan_told import Item
 
+ORDINALS = ("first", "second", "third", "fourth")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -32,7 +34,8 @@ class Group:
         one = self.one
         settled = "open" if one.accepted is None else f"{one.accepted} {one.reason}"
         seat = one.seat if one.rationale else ""
-        return seat, one.phase, one.question, one.subject, one.chosen, settled, *one.cites
+        vote = "" if one.stands else self.vote
+        return seat, one.phase, one.question, one.subject, one.chosen, settled, vote, *one.cites
 
     @property
     def who(self) -> str:
@@ -46,6 +49,12 @@ class Group:
         if one.rationale:
             return "reason and paragraph" if one.cites else "reason"
         return "paragraph, no reason" if one.cites else "no reason"
+
+    @property
+    def vote(self) -> str:
+        """In which vote they departed."""
+        number = self.one.round
+        return f"{ORDINALS[number - 1]} vote" if number <= len(ORDINALS) else f"vote {number}"
 
     def settled(self, accepted: bool, reason: str) -> tuple[Settle, ...]:
         """What settles each of them."""
@@ -64,7 +73,10 @@ class Group:
 
 
 def grouped(departures: Sequence[DepartureView]) -> list[Group]:
-    """The groups: first those to settle, and of them those with a reason, and of these those with a paragraph."""
+    """The groups: first those to settle, last those of an earlier vote; of each those with a reason before the others.
+
+    Of those with a reason, the ones with a paragraph come first.
+    """
     found: dict[Item, list[DepartureView]] = {}
     for each in departures:
         found.setdefault(Group((each,)).item, []).append(each)
@@ -73,4 +85,4 @@ def grouped(departures: Sequence[DepartureView]) -> list[Group]:
 
 def _order(group: Group) -> tuple[bool, ...]:
     one = group.one
-    return one.accepted is not None, not one.rationale, not one.cites
+    return one.accepted is not None, not one.stands, not one.rationale, not one.cites

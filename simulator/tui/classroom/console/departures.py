@@ -46,6 +46,9 @@ SHORTEST = 12
 """Cells that a title has, however long what stands after it is."""
 NO_RATIONALE = "They gave no reason."
 NO_PARAGRAPH = "They relied on no paragraph."
+EARLIER = (
+    "Settled after the {vote}. They voted otherwise later; how you settled it is kept, and no longer changes."
+)
 
 
 def to_settle(console: ConsoleView) -> list[DepartureView]:
@@ -64,7 +67,8 @@ class DeparturesScreen(ConsoleScreen[None]):
         "relied on: first those with a reason and a paragraph, then those with a reason, then the rest. A departure "
         "can be well argued: accept it with a, or not with n, and say why in a few words; the learner reads it in "
         "their debrief. Seats that chose the same and gave no reason are one line, and are settled together. What is "
-        "settled can be settled anew; f leaves it out, or shows it again. Escape goes back."
+        "settled can be settled anew; f leaves it out, or shows it again. What you settled after a vote stays at the "
+        "end of the list where the seat voted otherwise later; it is no longer to be changed. Escape goes back."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -148,6 +152,11 @@ class DeparturesScreen(ConsoleScreen[None]):
         item = self.query_one(Plan).item
         return self._groups.get(item) if item is not None else None
 
+    @property
+    def _can_be_settled(self) -> bool:
+        group = self._group if self._groups else None
+        return group is not None and group.one.stands
+
     def _tell_one(self) -> None:
         group, pane = self._group, self.query_one("#departure", Pane)
         if group is None:
@@ -156,8 +165,10 @@ class DeparturesScreen(ConsoleScreen[None]):
             pane.tell(group.item, lambda width: _told(group, width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There has to be something to settle, or to leave out."""
-        if (action == "settle" and not self._groups) or (action == "filter" and not self.console.departures):
+        """There has to be something to settle, which stands, or to leave out."""
+        if action == "settle" and not self._can_be_settled:
+            return None
+        if action == "filter" and not self.console.departures:
             return None
         return super().check_action(action, parameters)
 
@@ -170,7 +181,7 @@ class DeparturesScreen(ConsoleScreen[None]):
     def action_settle(self, accepted: bool) -> None:
         """Let a reason be written, and settle what the cursor is on with it."""
         group = self._group
-        if group is None:
+        if group is None or not group.one.stands:
             return
         one, together = group.one, len(group.departures) > 1
         does = "Accept" if accepted else "Do not accept"
@@ -193,9 +204,10 @@ def _line(group: Group, width: int) -> Content:
     one = group.one
     symbol, _, colour = SIGNS[one.accepted]
     who = shown(symbol, f"bold ${colour}").append(shown(f" {group.who}", "bold"))
-    head = who.append(shown(f", {group.ground}"))
+    ground = group.ground if one.stands else f"{group.ground}; {group.vote}"
+    head = who.append(shown(f", {ground}"))
     if head.cell_length > width:
-        head = who.append(shown(f"\n  {group.ground}"))
+        head = who.append(shown(f"\n  {ground}"))
     label = shown(f" – {clean(one.label)}")
     title = shown(f"  {clean(one.title)}").truncate(max(width - label.cell_length, SHORTEST), ellipsis=True)
     return Content("\n").join([head, title.append(label)])
@@ -205,10 +217,11 @@ def _told(group: Group, width: int) -> Content:
     one = group.one
     symbol, word, colour = SIGNS[one.accepted]
     settled = f"{symbol} {word}{f': {one.reason}' if one.reason else ''}"
+    earlier = "" if one.stands else f"\n{EARLIER.format(vote=group.vote)}"
     paragraphs = f"They relied on {', '.join(one.cites)}." if one.cites else NO_PARAGRAPH
     parts = [
         shown(f"{clean(one.title)} – {clean(one.label)}", TITLE),
-        shown(settled, f"bold ${colour}"),
+        shown(settled, f"bold ${colour}").append(shown(earlier)),
         shown(f"{group.who} chose", HEADING).append(shown(f"\n{one.chosen}")),
         shown("Their reason", HEADING).append(shown(f"\n{one.rationale or NO_RATIONALE}\n{paragraphs}")),
         shown("What the guidance says of it", HEADING).append(shown(f"\n{one.why}")),

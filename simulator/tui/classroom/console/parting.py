@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from simulator.tui.classroom.console.left import left_undone
 from simulator.tui.safety import shown
 from simulator.tui.screens.question import Question
 from simulator.tui.styles import SCREENS
+
+if TYPE_CHECKING:
+    from simulator.classroom.class_view import ConsoleView
 
 TITLE = "End the class?"
 QUESTION = "It ends for everybody, and nobody can join it any more. Its report can be made again later."
@@ -42,5 +46,8 @@ class PartingScreen(Question[Parting]):
         Binding("n,escape", "answer('stay')", "Stay", id="parting.stay", tooltip="Go on with the class"),
     ]
 
-    def __init__(self) -> None:
-        super().__init__(TITLE, BUTTONS, Static(shown(QUESTION), id="text"))
+    def __init__(self, console: ConsoleView) -> None:
+        going_on = console.room.stage not in {"gathering", "ended"}
+        case = ["The case that goes on ends with it."] if going_on else []
+        text = " ".join([*case, *left_undone(console), QUESTION])
+        super().__init__(TITLE, BUTTONS, Static(shown(text), id="text"))

@@ -96,7 +96,8 @@ def _question(question: PlannedQuestionView, stands: Content | None, width: int)
         return _beside(
             title, stands.pad_right(max(STANDS - 8 - stands.cell_length, 0)).append(minutes), width
         )
-    return lines(title, Content("").join([Content("    "), stands, minutes]))
+    below = shown("    ").append(stands)
+    return lines(title, below.append(minutes) if below.cell_length + minutes.cell_length <= width else below)
 
 
 def _beside(title: Content, rest: Content, width: int) -> Content:

@@ -19,6 +19,7 @@ from simulator.classroom.conduct import (
 )
 from simulator.tui.classroom.console.departures import to_settle
 from simulator.tui.classroom.console.heading import counted
+from simulator.tui.classroom.console.left import left_undone
 from simulator.tui.classroom.console.next_step import next_step, split_of, waited_for
 from simulator.tui.classroom.console.screen import ConsoleScreen
 from simulator.tui.classroom.console.wanting import Wanted
@@ -111,8 +112,15 @@ class Steps(ConsoleScreen[None]):
             self._want(step.order)
 
     def _ask_to_close(self) -> None:
-        waiting = counted(len(waited_for(self.console)), "seat")
-        text = f"{waiting} can still vote. The vote is closed: whoever has not voted has no vote in this one."
+        waiting = waited_for(self.console)
+        ready = {
+            each.seat for each in self.console.people if each.seat in waiting and each.answered == each.due
+        }
+        answered = f", {len(ready)} of them have answered and not confirmed" if ready else ""
+        text = (
+            f"{counted(len(waiting), 'seat')} can still vote{answered}. The vote is closed: whoever has not "
+            "voted has no vote in this one."
+        )
         self._ask("Go on without the rest?", text, "Go on", CloseVote(), no="Wait")
 
     # Steps by their own keys
@@ -124,8 +132,16 @@ class Steps(ConsoleScreen[None]):
             self._want(OpenQuestion(phase.phase, question.question))
 
     def action_phase(self) -> None:
-        """Let the next phase come to light."""
-        self._want(RevealPhase())
+        """Let the next phase come to light; it is asked first where questions of this one would be passed over."""
+        questions = next((phase.questions for phase in self.console.phases if phase.phase == self.come), ())
+        left = [each.title for each in questions if each.standing in {"ahead", "open"}]
+        if not left:
+            self._want(RevealPhase())
+            return
+        text = (
+            f"{counted(len(left), 'question')} of this phase would be passed over. They can be opened later."
+        )
+        self._ask("On to the next phase?", text, "Go on", RevealPhase())
 
     def action_votes(self) -> None:
         """Show the votes, or hide them."""
@@ -171,20 +187,7 @@ class Steps(ConsoleScreen[None]):
 
     def action_end_case(self) -> None:
         """Ask once, and then end the case."""
-        text = " ".join([*self._left(), "Everybody gets their own debrief. This cannot be taken back."])
+        later = ["Departures can still be settled afterwards."] if to_settle(self.console) else []
+        ends = "Everybody gets their own debrief. This cannot be taken back."
+        text = " ".join([*left_undone(self.console), *later, ends])
         self._ask("End the case?", text, "End", EndCase())
-
-    def _left(self) -> list[str]:
-        """What would be left undone."""
-        console = self.console
-        if console.pace == "own":
-            short = console.room.seats - console.room.committed
-            left = [f"{counted(short, 'seat')} not come to the end."] if short > 0 else []
-        else:
-            questions = [each for phase in console.phases for each in phase.questions]
-            ahead = sum(each.standing == "ahead" for each in questions)
-            left = [f"{counted(ahead, 'question')} not opened."] if ahead else []
-        departures = len(to_settle(console))
-        if departures:
-            left.append(f"{counted(departures, 'departure')} not settled; that can still be done afterwards.")
-        return left

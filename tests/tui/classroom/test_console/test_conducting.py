@@ -84,7 +84,7 @@ KEYS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "again": (("v",), {"do": "vote_again"}),
     "verdict": (("r", "y"), {"do": "reveal_verdict"}),
     "inform": (("i", "a", "question_mark", "ctrl+s"), {"do": "inject", "text": "a?"}),
-    "phase": (("n",), {"do": "reveal_phase"}),
+    "phase": (("n", "y"), {"do": "reveal_phase"}),
     "skip": (("x", "y"), {"do": "skip_question", "question": "referral"}),
     "back": (("b", "y"), {"do": "go_back"}),
     "end the case": (("e", "y"), {"do": "end_case"}),
@@ -135,7 +135,8 @@ async def test_votes_that_are_shown_are_hidden_with_the_same_key(conducting: Con
 
 
 @pytest.mark.parametrize(
-    "keys", [("r", "n"), ("e", "escape"), ("x", "n"), ("b", "n"), ("q", "escape"), ("p", "escape")]
+    "keys",
+    [("r", "n"), ("e", "escape"), ("x", "n"), ("n", "n"), ("b", "n"), ("q", "escape"), ("p", "escape")],
 )
 async def test_what_is_asked_about_and_refused_is_not_done(
     conducting: Conducting, keys: tuple[str, ...]
@@ -144,6 +145,36 @@ async def test_what_is_asked_about_and_refused_is_not_done(
         await facilitator.press(*keys)
         assert commands(facilitator.line) == []
         assert isinstance(facilitator.screen, ConductScreen)
+
+
+async def test_a_phase_of_which_nothing_is_left_goes_on_at_once(conducting: Conducting) -> None:
+    first, second = made.phases()
+    done = tuple(replace(each, standing="told") for each in first.questions)
+    phases = (replace(first, questions=done), second)
+    async with conducting(under_vote(phases=phases)) as facilitator:
+        await facilitator.press("n")
+        assert commands(facilitator.line) == [{"do": "reveal_phase"}]
+
+
+async def test_those_who_have_answered_and_not_voted_are_told_of_before_the_vote_is_closed(
+    conducting: Conducting,
+) -> None:
+    people = tuple(
+        replace(
+            each, voted=number > 3, answered=3 if number < 2 else 1, due=3, connected=True, stepped_out=False
+        )
+        for number, each in enumerate(made.people())
+    )
+    async with conducting(under_vote(people=people)) as facilitator:
+        await facilitator.press("enter")
+        assert "4 seats can still vote, 2 of them have answered" in facilitator.words()
+
+
+async def test_before_the_class_ends_it_is_said_what_would_be_left_undone(conducting: Conducting) -> None:
+    async with conducting(under_vote()) as facilitator:
+        await facilitator.press("q")
+        assert "The case that goes on ends with it." in facilitator.words()
+        assert "not opened." in facilitator.words()
 
 
 async def test_what_going_back_would_take_back_is_said_first(conducting: Conducting) -> None:
