@@ -26,6 +26,11 @@ def begin_case(training: Training, command: Mapping[str, Any]) -> BeginCase:
 
     It names `pack` and `which`, the seed of a new case or the id of a written one. Raises UsageFault or InputFault.
     """
+    for key in command:
+        if key not in {"do", "pack", "which", "pace", "tell"}:
+            raise UsageFault(
+                f"A case is begun with a pack, which, a pace and tell; not with {clean(str(key))!r}."
+            )
     pace, tell = command.get("pace", "class"), command.get("tell", False)
     if pace not in PACES or not isinstance(tell, bool):
         raise UsageFault(f"The pace is one of {' and '.join(PACES)}, and tell is true or false.")

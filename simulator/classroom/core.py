@@ -76,15 +76,22 @@ class Classroom:
     def agree(self, connected: Collection[str]) -> list[Event]:
         """The votes of teams all of whose people who are still there have agreed."""
         course = self.state.course
-        if course is None or course.pace != "class" or course.poll(course.current).standing != "open":
+        if course is None or course.ended:
             return []
         happening: list[Happening] = []
         for seat, agreed in course.agreed.items():
             there = agreed.intersection(connected)
             if there and there.issuperset(self._there(seat, connected)):
-                at = laws.open_question(course, seat)
-                happening.append(("voted", {"seat": seat, "phase": at[0], "question": at[1]}))
+                happening += self._agreed(course, seat)
         return self._numbered(happening)
+
+    def _agreed(self, course: Course, seat: str) -> list[Happening]:
+        if course.pace == "own":
+            return _saying(seat, course.sessions[seat], Confirm())
+        at = course.current
+        if at is None or course.poll(at).standing != "open":
+            return []
+        return [("voted", {"seat": seat, "phase": at[0], "question": at[1]})]
 
     def _there(self, seat: str, connected: Collection[str]) -> frozenset[str]:
         return frozenset(self.state.seats[seat].people).intersection(connected)

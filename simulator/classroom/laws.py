@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_PEOPLE = 500
 """People whom a class has room for: whoever has its code cannot fill the record with seats."""
+MOST_NOTED, MOST_WRITTEN = 200, 10_000
+"""Highlights and notes that a seat may have in a case, and the characters of all its notes together."""
 NOTHING_OPEN = "No question is open; the facilitator opens the next one."
 CLOSED = "The vote on this question is closed."
 ANOTHER = "Another question is open now; the vote on this one is closed."
@@ -86,11 +88,27 @@ def open_question(course: Course, seat: str) -> At:
 
 def may_say(course: Course, seat: str, command: Command) -> None:
     """Raises UsageFault where a seat may not do so now."""
-    if course.pace != "class" or isinstance(command, Annotate):
+    if isinstance(command, Annotate):
+        _may_note(course.sessions[seat], command)
+        return
+    if course.pace != "class":
         return
     at = open_question(course, seat)
     if isinstance(command, Saying) and command.question != at[1]:
         raise refused(ANOTHER)
+
+
+def _may_note(session: Session, command: Annotate) -> None:
+    """What a seat has noted goes over the line whenever the seat does: it is not to slow down everybody else."""
+    assert session.state is not None
+    noted = session.state.said.annotations
+    others = [one for at, one in noted.items() if at != (command.passage, command.start)]
+    if len(others) >= MOST_NOTED:
+        raise refused(f"There is room for {MOST_NOTED} highlights and notes in a class; take one back first.")
+    if command.note and sum(len(one.note) for one in others) + len(command.note) > MOST_WRITTEN:
+        raise refused(
+            f"All notes together have room for {MOST_WRITTEN} characters in a class; shorten one first."
+        )
 
 
 def current(course: Course) -> At:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.classroom.presence import Presence
 from simulator.classroom.wishes import FACILITATOR
+from simulator.hub.gate import Conductor, Returning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from simulator.classroom.presence import Signalled
     from simulator.hub.connections import Connection
     from simulator.hub.dropped import Dropped
+    from simulator.hub.gate import Entrant
     from simulator.hub.limits import Clock, Limits
 
 _MEANS: Final[Mapping[Sign, tuple[Signalled, bool]]] = {
@@ -23,6 +25,7 @@ _MEANS: Final[Mapping[Sign, tuple[Signalled, bool]]] = {
     "need_help": ("needs_help", True),
     "need_no_help": ("needs_help", False),
 }
+FULL = "The hub is full: it has no room for another line."
 
 
 class Attendance:
@@ -43,11 +46,21 @@ class Attendance:
 
     def no_room(self, address: str) -> str | None:
         """Why no further line from an address is taken; None where it is."""
-        if len(self._lines) >= self._limits.connections:
-            return f"The hub is full: it has {self._limits.connections} lines, and takes no more."
+        if len(self._lines) >= self._limits.connections + self._limits.reserved * 3 // 2:
+            return FULL
         if self._waiting[address] >= self._limits.waiting:
             return "Too many lines from your address are waiting to be let in; try again in a few seconds."
         return None
+
+    def room_for(self, entrant: Entrant) -> bool:
+        """Whether there is room for who has just said who they are; the more they are needed, the longer there is."""
+        match entrant:
+            case Conductor():
+                return True
+            case Returning():
+                return len(self._lines) <= self._limits.connections + self._limits.reserved
+            case _:
+                return len(self._lines) <= self._limits.connections
 
     def opened(self, line: Connection) -> None:
         """A line is there that has not said who it is."""

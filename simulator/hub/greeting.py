@@ -19,6 +19,7 @@ from simulator.classroom.messages import (
 )
 from simulator.classroom.wishes import FACILITATOR, Sit
 from simulator.errors.text import clean
+from simulator.hub.attendance import FULL
 from simulator.hub.gate import Conductor, Newcomer, NotYet, Returning, TurnedAway, Watcher
 from simulator.hub.limits import Bucket
 from simulator.hub.listening import BINARY, malformed, too_long
@@ -61,6 +62,8 @@ class Greeter:
         finally:
             self._attendance.greeted(line)
         entrant = self._gate.enter(line.address, hello.code, hello.token)
+        if not self._attendance.room_for(entrant):
+            raise NotYet(FULL)
         if isinstance(entrant, Newcomer):
             entrant = await self._seated(entrant.token, hello)
         elif isinstance(entrant, Returning):

@@ -114,7 +114,8 @@ class Hub:
         else:
             if first and line.person is not None:
                 self._came_or_went(line.person)
-                self._queue.look_again()
+                if self._shares(line.person):
+                    self._queue.look_again()
             self._broadcaster.console_changed(anew=line.person == FACILITATOR)
 
     async def _listen(self, line: Connection) -> None:
@@ -138,6 +139,9 @@ class Hub:
         """A seat waits no longer for somebody of it whose line is gone."""
         self._came_or_went(person)
         self._queue.look_again()
+
+    def _shares(self, person: str) -> bool:
+        return person != FACILITATOR and len(self._host.sharing(person)) > 1
 
     def _came_or_went(self, person: str) -> None:
         """Others of the same seat see how many they are."""

@@ -40,6 +40,9 @@ class Limits:
     of_person: int = 4
     """Connections of one person."""
     connections: int = 400
+    """Beyond these nobody new is let in."""
+    reserved: int = 50
+    """Further ones for learners who come back; half as many again are kept for the facilitator."""
     waiting: int = 40
     """Connections of one address that have not said `Hello`."""
     asked: int = 4
@@ -82,7 +85,7 @@ class Tries:
 
 
 class Bucket:
-    """Holds `burst` and fills up at `rate` a second; it can be overdrawn down to twice `burst`."""
+    """Holds `burst` and fills up at `rate` a second; it can be overdrawn by a little more than twice `burst`."""
 
     def __init__(self, rate: float, burst: int, clock: Clock) -> None:
         self._rate = rate
@@ -95,7 +98,7 @@ class Bucket:
         """Take one out."""
         now = self._clock()
         filled = self._level + (now - self._at) * self._rate
-        self._level = min(filled, float(self._burst)) - 1
+        self._level = max(min(filled, float(self._burst)) - 1, -2.0 * self._burst - 1)
         self._at = now
 
     @property

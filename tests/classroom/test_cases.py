@@ -112,3 +112,8 @@ def test_no_learner_is_told_one(training: Training) -> None:
 def test_what_names_no_case_begins_none(training: Training, of: Mapping[str, object]) -> None:
     with pytest.raises(UsageFault):
         begin_case(training, {"pack": "things", "which": "3", **of})
+
+
+def test_what_a_case_is_not_begun_with_is_refused(training: Training) -> None:
+    with pytest.raises(UsageFault, match="not with 'rule'"):
+        begin_case(training, {"do": "begin_case", "pack": "things", "which": "ring", "rule": "worth.row"})

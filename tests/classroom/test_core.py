@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from simulator.classroom import conduct
+from simulator.classroom import conduct, laws
 from simulator.classroom.core import Classroom
 from simulator.classroom.laws import MOST_PEOPLE
 from simulator.classroom.showing.back import taken_back
@@ -510,3 +510,36 @@ def test_a_log_that_speaks_of_another_question_is_damaged(kind: str, change: dic
     damaged = [one["data"].update(change) or one if one["kind"] == kind else one for one in events]
     with pytest.raises(InputFault, match="damaged"):
         Classroom(Lending()).after(damaged)
+
+
+def test_at_their_own_pace_a_team_goes_on_without_who_has_left() -> None:
+    class_ = Class()
+    for name in ("Bo", "Cy"):
+        class_.sit(name, "Blue")
+    class_.begins("own")
+    for question, subject, option in (("look", "case", "log"), ("worth", "U", "low"), ("worth", "R", "low")):
+        class_.does("p1", Answer(question, subject, (option,)))
+    class_.does("p1", Confirm())
+    state = class_.course.sessions["s1"].state
+    assert state is not None
+    assert state.steps == 0
+    assert [event["kind"] for event in class_.leaves("p2")] == ["said"]
+    state = class_.course.sessions["s1"].state
+    assert state is not None
+    assert state.steps == 1
+    assert class_.course.agreed == {}
+
+
+def test_notes_have_so_much_room_that_they_slow_down_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(laws, "MOST_NOTED", 3)
+    monkeypatch.setattr(laws, "MOST_WRITTEN", 10)
+    class_ = opened()
+    class_.does("p1", Annotate("found.0", 0, 8, True, "12345678"))
+    with pytest.raises(UsageFault, match="All notes together have room for 10 characters"):
+        class_.does("p1", Annotate("found.0", 1, 8, True, "123"))
+    class_.does("p1", Annotate("found.0", 1, 8, True, "12"))
+    class_.does("p1", Annotate("found.0", 0, 8, True, "1234"))
+    class_.does("p1", Annotate("found.0", 2, 8, True))
+    with pytest.raises(UsageFault, match="room for 3 highlights and notes in a class"):
+        class_.does("p1", Annotate("found.0", 3, 8, True))
+    class_.does("p2", Annotate("found.0", 3, 8, True))

@@ -64,6 +64,18 @@ def test_where_there_is_no_question_there_are_none() -> None:
     assert told(room_of(class_)) == NOTHING
 
 
+def test_the_phase_is_that_of_the_current_question_or_else_the_last_that_came_to_light() -> None:
+    class_ = Class("Ann")
+    class_.begins()
+    assert room_of(class_).phase == "When it is found"
+    class_.conduct(conduct.RevealPhase())
+    assert room_of(class_).phase == "When the day ends"
+    class_.conduct(conduct.OpenQuestion(*LOOK))
+    assert room_of(class_).phase == "When it is found"
+    class_.conduct(conduct.SkipQuestion())
+    assert room_of(class_).phase == "When the day ends"
+
+
 def test_at_their_own_pace_there_are_none() -> None:
     class_ = Class("Ann")
     class_.begins("own")

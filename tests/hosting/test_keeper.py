@@ -128,3 +128,17 @@ async def test_several_lines_of_the_facilitator_see_the_same() -> None:
         await facilitator.sees(lambda console: console.case == 1)
         assert facilitator.console.room == second.console.room
         await second.close()
+
+
+async def test_where_no_other_hub_can_be_started_the_console_is_told_why() -> None:
+    told: list[str] = []
+    async with conducting() as facilitator:
+        keeper = facilitator.keeper
+        keeper._wanted = Wanted(facilitator=facilitator.token, pack="no-such-pack")
+        (hub,) = hubs_of(os.getpid())
+        os.kill(hub, signal.SIGKILL)
+        keeper._watching.join(LONGEST)
+        keeper.when_it_fails(told.append)
+    [why] = told
+    assert why.startswith("The hub is gone and could not be started again: ")
+    assert "no-such-pack" in why

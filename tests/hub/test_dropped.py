@@ -44,9 +44,12 @@ async def test_who_comes_back_in_time_was_never_away() -> None:
 
 async def test_after_a_restart_a_seat_waits_for_all_of_its_people() -> None:
     host = FakeClass()
-    async with running(host, LONG) as address:
-        async with learner(address, team="North") as (_, seated), learner(address, team="North"):
-            pass
+    async with (
+        running(host, LONG) as address,
+        learner(address, team="North") as (_, seated),
+        learner(address, team="North"),
+    ):
+        pass
     async with running(host, LONG) as address, learner(address, token=seated.token) as (back, again):
         assert again.seat.people == 2
         await back.say(answering(1))
@@ -57,7 +60,7 @@ async def test_after_a_restart_a_seat_waits_for_all_of_its_people() -> None:
 async def test_who_comes_back_may_be_the_one_for_whom_a_vote_waited() -> None:
     host = FakeClass()
     async with running(host, Limits(still_there=0.0)) as address:
-        async with learner(address) as (_, seated):
+        async with learner(address, team="North") as (_, seated), learner(address, team="North"):
             pass
         await until(lambda: bool(host.seen) and host.seen[-1] == frozenset())
         decided = len(host.seen)

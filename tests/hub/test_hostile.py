@@ -27,7 +27,7 @@ from simulator.classroom.messages import (
     written,
 )
 from simulator.hub.limits import Limits
-from tests.hub.clients import LIMIT, Client, answering, learner, line, running
+from tests.hub.clients import LIMIT, Client, answering, facilitator, learner, line, running
 from tests.hub.fake_class import CODE, FakeClass
 
 if TYPE_CHECKING:
@@ -327,9 +327,29 @@ async def test_whoever_is_silently_gone_is_noticed_and_nothing_is_left_of_the_li
         assert received < len(host.text)
 
 
+async def test_a_full_hub_still_has_room_for_who_comes_back_and_for_the_facilitator() -> None:
+    async with (
+        running(FakeClass(), Limits(connections=2, reserved=2)) as address,
+        learner(address) as (_, seated),
+        learner(address),
+    ):
+        async with line(address) as newcomer:
+            await newcomer.say(Hello(FORMAT, code=CODE))
+            refused = await newcomer.hear()
+            assert isinstance(refused, Bye)
+            assert "full" in refused.sentence
+            assert not refused.final
+        async with learner(address, token=seated.token), learner(address, token=seated.token):
+            async with line(address) as third:
+                await third.say(Hello(FORMAT, token=seated.token))
+                assert isinstance(await third.hear(), Bye)
+            async with facilitator(address):
+                pass
+
+
 async def test_beyond_the_most_lines_the_next_is_told_that_the_hub_is_full() -> None:
     async with (
-        running(FakeClass(), Limits(connections=2)) as address,
+        running(FakeClass(), Limits(connections=2, reserved=0)) as address,
         learner(address) as (_, _first),
         learner(address),
     ):

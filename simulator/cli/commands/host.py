@@ -57,12 +57,13 @@ def run(asked: Asked) -> int:
 
 
 def _console(keeper: HubKeeper, facilitator: str) -> int:
-    from simulator.classroom.messages import FORMAT, Hello
+    from simulator.classroom.messages import FORMAT, Bye, Hello
     from simulator.line.web import WebLine
     from simulator.tui.classroom.console.app import ConsoleApp
 
     line = WebLine(f"127.0.0.1:{keeper.ready.port}", Hello(FORMAT, token=facilitator))
     app = ConsoleApp(line)
+    keeper.when_it_fails(lambda why: app.post_message(app.Heard(Bye(why, final=True))))
     app.run()
     is_over = app.known is not None and app.known.console.room.stage == "over"
     print(OVER if is_over else KEPT)

@@ -16,6 +16,8 @@ from simulator.cli.hosting.wanted import Ready, Trouble, answer_in, line_of
 from simulator.errors.faults import UsageFault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.cli.hosting.wanted import Wanted
 
 PROGRAM = "simulator.cli.hosting.hub_program"
@@ -24,6 +26,7 @@ PATIENCE = 10.0
 OFTEN = 5
 """Hubs that may die within `WITHIN` seconds; then something is wrong that starting another does not mend."""
 WITHIN = 60.0
+TOO_OFTEN = "it ended again and again. Close the console, and try `simulator host` once more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,23 @@ class HubKeeper:
         )
         self._process = started.process
         self._closing = False
+        self._failure = ""
+        self._failed: Callable[[str], object] = lambda _: None
         self._lock = threading.Lock()
         self._watching = threading.Thread(target=self._watch, name="hub keeper", daemon=True)
         self._watching.start()
+
+    def when_it_fails(self, failed: Callable[[str], object]) -> None:
+        """Have `failed` told, on a thread, why the hub is gone and is not started again."""
+        with self._lock:
+            self._failed = failed
+            failure = self._failure
+        if failure:
+            failed(failure)
+
+    def _give_up(self, why: str) -> None:
+        self._failure = f"The hub is gone and could not be started again: {why}"
+        self._failed(self._failure)
 
     def close(self) -> None:
         """End the hub."""
@@ -66,11 +83,13 @@ class HubKeeper:
                     return
                 died = [*(at for at in died if at > time.monotonic() - WITHIN), time.monotonic()]
                 if len(died) > OFTEN:
+                    self._give_up(TOO_OFTEN)
                     return
                 _close_pipes(process)
                 try:
                     self._process = _start(self._wanted).process
-                except UsageFault:
+                except UsageFault as fault:
+                    self._give_up(str(fault))
                     return
 
 

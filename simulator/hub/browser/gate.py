@@ -164,9 +164,14 @@ def _elsewhere(path: str) -> web.Response:
     return web.Response(status=303, headers={**headers(), "Location": path})
 
 
+FORM = "application/x-www-form-urlencoded"
+
+
 async def _code_in(request: web.Request, within: float) -> str:
     """The code in a form that was sent; empty where there is none in time, or it is longer than any code."""
     if request.content_length is None or request.content_length > LONGEST_FORM:
+        return ""
+    if request.content_type != FORM:
         return ""
     with suppress(ValueError, LookupError, TimeoutError):
         async with asyncio.timeout(within):

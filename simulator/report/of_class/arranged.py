@@ -73,7 +73,7 @@ class SubjectTable:
 
 @dataclass(frozen=True, slots=True)
 class QuestionTable:
-    """The votes on one question."""
+    """The votes on one question; those of `last` are from so many `seats`."""
 
     title: str
     phase: str
@@ -82,6 +82,7 @@ class QuestionTable:
     skipped: bool
     first: Tally
     last: Tally
+    seats: int
     subjects: tuple[SubjectTable, ...]
 
 
@@ -126,13 +127,14 @@ def _question(question: QuestionFindings, private: bool) -> QuestionTable:
         skipped=question.standing == "skipped",
         first=question.first,
         last=question.last,
+        seats=question.seats,
         subjects=tuple(_subject(one, private) for one in question.subjects),
     )
 
 
 def _subject(subject: SubjectFindings, private: bool) -> SubjectTable:
     rounds = tuple(
-        Round(_name_of_round(number), voted, private or voted >= FEWEST)
+        Round(name_of_round(number), voted, private or voted >= FEWEST)
         for number, voted in enumerate(subject.voted)
     )
     rows = [one for one in subject.options if _is_shown(one, rounds, silent=subject.silence is not None)]
@@ -149,7 +151,8 @@ def _subject(subject: SubjectFindings, private: bool) -> SubjectTable:
     )
 
 
-def _name_of_round(number: int) -> str:
+def name_of_round(number: int) -> str:
+    """What a vote is called, numbered from 0."""
     return ROUNDS[number] if number < len(ROUNDS) else f"Vote {number + 1}"
 
 
@@ -180,6 +183,32 @@ def _changed(changed: ChangedFindings) -> str:
         f"Of {changed.again} who voted again, {changed.towards} went to what is called for or within discretion, "
         f"{changed.away} went away from it, and {changed.otherwise} changed otherwise."
     )
+
+
+# Departures
+
+
+@dataclass(frozen=True, slots=True)
+class DepartureSums:
+    """All departures by number; `untold` are those that count in no sum which everybody may read."""
+
+    accepted: int
+    refused: int
+    waiting: int
+    untold: int
+
+    @property
+    def every(self) -> int:
+        """How many there are."""
+        return self.accepted + self.refused + self.waiting
+
+
+def departure_sums(findings: ClassFindings) -> DepartureSums:
+    """Those of all cases, for the facilitator alone."""
+    ways = [one.accepted for course in findings.courses for one in course.departures]
+    told = findings.sums.settled
+    counted = told.accepted + told.refused + told.waiting
+    return DepartureSums(ways.count(True), ways.count(False), ways.count(None), len(ways) - counted)
 
 
 # In short

@@ -16,7 +16,14 @@ from markupsafe import Markup, escape
 
 from simulator.classroom.poll_view import FEWEST
 from simulator.errors.text import clean, clean_block
-from simulator.report.of_class.arranged import by_mistakes, most_mistaken, most_wrong, tables_of
+from simulator.report.of_class.arranged import (
+    by_mistakes,
+    departure_sums,
+    most_mistaken,
+    most_wrong,
+    name_of_round,
+    tables_of,
+)
 from simulator.report.of_class.reading import READING
 from simulator.report.of_class.sureness import learner_rows, sure_rows
 from simulator.report.pages import TEMPLATES
@@ -69,6 +76,7 @@ def facilitators_page(findings: ClassFindings) -> str:
         small=[case for case in small if case.questions],
         learners=[_learner(one) for one in findings.learners],
         settled_words=SETTLED_WORDS,
+        departures=departure_sums(findings),
     )
 
 
@@ -101,6 +109,7 @@ def _environment() -> Environment:
         "block": lambda text: escape(clean_block(text)),
         "share": lambda share: f"{100 * share:.0f}%",
         "split": lambda split: "–" if split is None else f"{split:.2f}",
+        "vote": lambda number: name_of_round(number - 1).lower(),
         "minute": lambda minute: "–" if minute is None else f"{minute:.1f}",
         "time": lambda at: "–" if at is None else at[11:19],
         "moment": lambda at: "–" if at is None else f"{at[:10]}, {at[11:19]} UTC",

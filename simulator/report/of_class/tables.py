@@ -26,7 +26,7 @@ PARAGRAPHS = ("case", "paragraph", "section", "decisions", "votes", "right", "mi
               "split_after", "split", "voted_again", "stayed_split", "relied_on_elsewhere")  # fmt: skip
 CALIBRATION = ("case", "sureness", "vote", "decisions", "right")
 DEPARTURES = ("case", "seat", "name", "phase", "question", "subject", "question_title", "subject_label", "chosen",
-              "rationale", "cites", "accepted", "reason")  # fmt: skip
+              "rationale", "cites", "accepted", "reason", "round", "stands")  # fmt: skip
 TIMELINE = ("minute", "at_utc", "case", "kind", "what")
 LEARNERS = ("seat", "name", "team", "people", "case", "case_title", "decisions", "right", "mistakes", "to_discuss",
             "silent", "practise_1", "why_1", "practise_2", "why_2", "practise_3", "why_3")  # fmt: skip
@@ -86,7 +86,8 @@ def _departures(findings: ClassFindings) -> Rows:
             accepted = {None: "", True: "yes", False: "no"}[one.accepted]
             who, where = (one.seat, one.name), (one.phase, one.question, one.subject, one.title, one.label)
             said = (one.chosen, one.rationale, ", ".join(one.cites))
-            yield (course.number, *who, *where, *said, accepted, one.reason)
+            stands = "yes" if one.stands else "no"
+            yield (course.number, *who, *where, *said, accepted, one.reason, one.round, stands)
 
 
 def _timeline(findings: ClassFindings) -> Rows:

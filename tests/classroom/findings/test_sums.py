@@ -10,6 +10,8 @@ import pytest
 from simulator.classroom import conduct
 from simulator.classroom.findings.finding import findings_of
 from simulator.classroom.findings.findings import ChangedFindings, SettledFindings, Tally
+from simulator.classroom.presence import Presence
+from simulator.classroom.showing.console import console_view
 from simulator.errors.faults import UsageFault
 from simulator.session.commands import Answer, Cite, Confirm, Rationale, Sureness
 from tests.classroom.lending import Class
@@ -215,7 +217,74 @@ def test_departures_are_told_with_how_they_were_settled() -> None:
         ("s2", "R", False, "It did not."),
         ("s3", "R", None, ""),
     ]
-    assert question(class_, "store").last == Tally(12, 6, 5)
+    assert question(class_, "store").last == Tally(12, 6, 5, departures=5)
+
+
+def settled_and_voted_otherwise() -> Class:
+    """One seat had its departure refused and one accepted, and both chose what is called for afterwards."""
+    class_ = opened(STORE)
+    for person in PEOPLE:
+        says(class_, person, "shelf")
+    class_.conduct(conduct.Settle("s1", *STORE, "R", False, "It did not."))
+    class_.conduct(conduct.Settle("s2", *STORE, "R", True, "It rained."))
+    class_.conduct(conduct.VoteAgain())
+    for person in PEOPLE:
+        says(class_, person, "safe" if person in {"p1", "p2"} else "shelf")
+    return class_
+
+
+def test_what_was_settled_stays_listed_where_the_seat_voted_otherwise_later() -> None:
+    class_ = settled_and_voted_otherwise()
+    told = [
+        (one.seat, one.accepted, one.reason, one.round, one.stands)
+        for one in console_view(
+            class_.classroom.guide, class_.classroom.state, Presence(frozenset())
+        ).departures
+    ]
+    assert told == [
+        *((f"s{seat}", None, "", 2, True) for seat in (3, 4, 5, 6)),
+        ("s1", False, "It did not.", 1, False),
+        ("s2", True, "It rained.", 1, False),
+    ]
+    found = findings(class_)
+    assert [one.seat for one in found.courses[0].departures[-2:]] == ["s1", "s2"]
+    assert found.courses[0].departures[-1].chosen
+    assert found.sums.settled == SettledFindings(accepted=1, refused=1, waiting=4)
+
+
+def test_what_was_accepted_is_no_mistake_of_the_vote_that_it_was_accepted_in() -> None:
+    class_ = settled_and_voted_otherwise()
+    _, ring = question(class_, "store").subjects
+    assert ring.first == Tally(6, 0, 5, departures=5)
+
+
+def test_a_departure_that_is_voted_for_once_more_stands_and_remains_settled() -> None:
+    class_ = settled_and_voted_otherwise()
+    class_.conduct(conduct.VoteAgain())
+    says(class_, "p1", "shelf")
+    [first, *_] = [one for one in findings(class_).courses[0].departures if one.seat == "s1"]
+    assert (first.accepted, first.round, first.stands) == (False, 3, True)
+
+
+def test_an_end_is_of_every_seat_that_voted() -> None:
+    class_ = opened()
+    for person in PEOPLE:
+        says(class_, person, "high")
+    class_.conduct(conduct.VoteAgain())
+    for person in PEOPLE[:5]:
+        says(class_, person, "low")
+    found = question(class_, "worth")
+    assert ([one.voted for one in found.subjects], found.seats) == ([(6, 5), (6, 5)], 6)
+
+
+def test_a_mistake_is_a_departure_only_where_its_acceptance_would_mend_it() -> None:
+    class_ = opened(("found", "look"))
+    for person in PEOPLE[:3]:
+        says(class_, person, "log", "ask", "guess")
+    says(class_, PEOPLE[3], "guess")
+    says(class_, PEOPLE[4], "log", "ask", "guess", cites=("LP1",))
+    says(class_, PEOPLE[5], "none")
+    assert question(class_, "look").last == Tally(6, 0, 5, departures=3)
 
 
 def test_a_departure_accepted_in_the_last_vote_excuses_an_earlier_vote_only_for_the_same() -> None:
@@ -228,7 +297,7 @@ def test_a_departure_accepted_in_the_last_vote_excuses_an_earlier_vote_only_for_
     for seat in ("s1", "s2"):
         class_.conduct(conduct.Settle(seat, "found", "look", "case", True, "Well argued."))
     [subject] = question(class_, "look").subjects
-    assert (subject.first, subject.last) == (Tally(6, 0, 5), Tally(6, 0, 5))
+    assert (subject.first, subject.last) == (Tally(6, 0, 5, departures=5), Tally(6, 0, 5, departures=4))
 
 
 def test_departures_are_not_summed_where_it_would_tell_of_the_few_who_voted_again() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.classroom import conduct
 from simulator.classroom.findings.polled import last_ballots
 from simulator.classroom.findings.wrong import got_wrong, told_wrong
+from simulator.classroom.state import RuleTally
 from simulator.session.commands import Answer, Confirm
 
 from .held import guide, held, voices
@@ -41,14 +42,45 @@ def test_it_is_told_by_question_what_is_called_for_and_how_often(monkeypatch: py
     assert [one.rules for one in of(class_)] == [("worth.row",), ("look.row",)]
 
 
-def test_where_something_else_is_called_for_each_time_none_of_it_is_told(
+def test_where_something_else_is_called_for_each_time_all_of_it_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class_ = library(monkeypatch)
     vote(class_, "worth", {"U": ("high", None), "R": ("low", None)})
     class_.conduct(conduct.EndCase())
     [(title, called_for, _, _, times, of_)] = told(class_)
-    assert (title, called_for, times, of_) == ("Worth", "", 2, 2)
+    assert (title, called_for, times, of_) == ("Worth", "“Little” or “Much”", 2, 2)
+
+
+def of_rule(rule: str, *called_for: tuple[str, ...], title: str = "Code") -> list[RuleTally]:
+    return [RuleTally(rule, title, labels, "P1", "All", 1, 2) for labels in called_for]
+
+
+def test_two_rules_of_a_question_never_read_alike() -> None:
+    alike = (
+        of_rule("a", ("A", "B", "C", "D")),
+        of_rule("b", ("A", "B", "C", "E")),
+        of_rule("c", ("A",), ("B",)),
+    )
+    found = told_wrong(
+        [*alike[0], *alike[1], *alike[2], *of_rule("d", ("B",)), *of_rule("e", ("A",), ("B",), ("C",))]
+    )
+    assert {one.rules: one.called_for for one in found} == {
+        ("a",): "“A”, “B”, “C” and “D”",
+        ("b",): "“A”, “B”, “C” and “E”",
+        ("c",): "“A” or “B”",
+        ("d",): "“B”",
+        ("e",): "“A”, “B” or “C”",
+    }
+
+
+def test_several_options_that_are_called_for_together_are_told_apart_from_others() -> None:
+    [one] = told_wrong(of_rule("a", ("C",), ("A", "B")))
+    assert one.called_for == "“A” and “B”; or “C”"
+    same, other = told_wrong(
+        [*of_rule("a", ("C",), ("B",)), *of_rule("b", ("B",), ("C",)), *of_rule("c", ("B",))]
+    )
+    assert (same.rules, same.times, other.rules) == (("a", "b"), 4, ("c",))
 
 
 def test_only_the_last_votes_count(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,4 +121,5 @@ def test_in_real_cases_nothing_is_told_twice_in_the_same_words_and_nothing_is_lo
     }
     for one in found:
         assert 0 < one.times <= one.of
+        assert one.called_for
         assert one.section == guide().paragraphs[one.paragraph].section

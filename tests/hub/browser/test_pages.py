@@ -188,3 +188,11 @@ async def test_what_is_loaded_can_be_kept_for_ever(served: Served) -> None:
 )
 async def test_nothing_else_can_be_loaded(served: Served, path: str) -> None:
     assert (await served.get("/assets/" + path.format(assets().sha256))).status == 404
+
+
+async def test_a_form_of_another_kind_is_no_form(served: Served) -> None:
+    headers = {"Origin": served.origin, "Content-Type": "multipart/form-data; boundary=x"}
+    answer = await served.session.post(f"{served.origin}/join", data=b"--x\r\nfoo", headers=headers)
+    assert answer.status == 403
+    assert "Write the join code" in await answer.text()
+    assert not served.tries

@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.classroom import conduct
+from simulator.classroom.findings.finding import findings_of
 from simulator.errors.text import clean
 from simulator.report.of_class.report import PUBLIC, class_report
 from tests.classroom.findings.held import Held, Voice, case, held, voices
+from tests.classroom.lending import Class
 from tests.report.reading import document, shape_of, text_of
 
 from .hostile import HOSTILE, calm, hostile_findings, small
@@ -239,7 +241,7 @@ def test_what_to_practise_is_told_in_words_and_to_the_facilitator_alone() -> Non
             " ".join(text.split())
             for text in (
                 one.title,
-                one.called_for or "not the same each time",
+                one.called_for,
                 f"{one.paragraph} {one.section}",
                 f"{one.times} of {one.of}",
             )
@@ -265,6 +267,55 @@ def test_departures_are_told_with_their_reasons_to_the_facilitator() -> None:
         assert not [
             text for text in (one.name, one.chosen, one.why, one.rationale, *one.cites) if text not in shown
         ]
+
+
+def again() -> ClassFindings:
+    """A class of seven that voted twice on storing: one seat departed, had that refused, and voted otherwise."""
+    class_ = Class(*"ABCDEFG")
+    class_.begins()
+    class_.conduct(conduct.OpenQuestion("found", "store"))
+    for number in range(1, 8):
+        class_.votes(f"p{number}", "store", "shelf" if number < 4 else "safe")
+    class_.conduct(conduct.Settle("s1", "found", "store", "R", False, "It did not rain."))
+    class_.conduct(conduct.VoteAgain())
+    for number in range(1, 6):
+        class_.votes(f"p{number}", "store", "safe" if number == 1 else "shelf")
+    class_.conduct(conduct.SkipQuestion("look"))
+    return findings_of(class_.classroom.guide, class_.events)
+
+
+def test_a_departure_settled_before_the_seat_voted_otherwise_is_still_told() -> None:
+    *_, kept = rows(class_report(again()), "departures.csv")
+    assert (kept["seat"], kept["accepted"], kept["reason"]) == ("s1", "no", "It did not rain.")
+    assert (kept["round"], kept["stands"]) == ("1", "no")
+    shown = text_of(page(again(), "for-the-facilitator.html"))
+    assert "It did not rain." in shown
+    assert shown.count("Settled after the first vote; later they voted otherwise.") == 1
+    assert "In all: 0 accepted, 1 not accepted, 4 not settled." in shown
+    assert "Departures: 0 accepted, 1 not accepted, 4 not settled." in text_of(page(again(), "report.html"))
+
+
+def test_departures_that_the_sums_leave_out_are_told_to_the_facilitator() -> None:
+    waiting = sum(len(course.departures) for course in small().courses)
+    assert waiting
+    shown = text_of(page(small(), "for-the-facilitator.html"))
+    assert f"leaves {waiting} of these {waiting} out: they are from questions that were skipped" in shown
+    public = text_of(page(small(), "report.html"))
+    assert "Departures: 0 accepted, 0 not accepted, 0 not settled." in public
+    assert "on which fewer than 5 seats voted, or voted again, is not counted here" in public
+    assert "The report for everybody leaves" not in text_of(page(again(), "for-the-facilitator.html"))
+
+
+def test_the_line_above_a_table_says_whose_votes_it_counts_and_which_mistakes_are_departures() -> None:
+    shown = " ".join(text_of(page(again(), "report.html")).split())
+    first = (
+        "At first 7 of 14 right, 7 mistakes, 3 of them departures without a reason that names a paragraph."
+    )
+    last = "In the end (the last vote of each of 7 seats) 7 of 14 right, 7 mistakes, 4 of them departures"
+    assert f"{first} {last}" in shown
+    [sums] = [one for one in page(again(), "report.html").iter("table") if one.get("class") == "sums"]
+    assert "7 4 of them departures" in " ".join(text_of(sums).split())
+    assert "Every other departure counts as a mistake" in shown
 
 
 @PAGE

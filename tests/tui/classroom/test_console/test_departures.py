@@ -191,3 +191,43 @@ async def test_a_reason_that_was_left_is_there_again(conducting: Conducting) -> 
         await facilitator.press("a", "enter")
         [settled] = [each.command for each in facilitator.line.said if isinstance(each, Conducted)]
         assert settled["reason"] == "so"
+
+
+async def test_what_was_settled_after_an_earlier_vote_stays_at_the_end_and_cannot_be_changed(
+    conducting: Conducting,
+) -> None:
+    kept = made.departure(seat="s8", name="Learner 8", accepted=False, reason="not so", round=1, stands=False)
+    settled = made.departure(seat="s9", name="Learner 9", rationale="", accepted=True, reason="well argued")
+    line = under_vote(departures=(kept, made.departure(), settled))
+    async with conducting(line, size=(160, 45)) as facilitator:
+        await facilitator.press("d")
+        assert "1 to settle, 2 settled" in facilitator.text()
+        assert rows(facilitator)[::2] == [
+            "? Learner 4, reason and paragraph",
+            "✓ Learner 9, paragraph, no reason",
+            "✗ Learner 8, reason and paragraph; first vote",
+        ]
+        await facilitator.press("end")
+        told = facilitator.words("#departure")
+        assert "✗ not accepted: not so" in told
+        assert "Settled after the first vote. They voted otherwise later" in told
+        await facilitator.press("a")
+        assert not isinstance(facilitator.screen, WordsScreen)
+        await facilitator.press("up", "a")
+        assert isinstance(facilitator.screen, WordsScreen)
+
+
+async def test_equal_departures_of_other_votes_are_not_one_row(conducting: Conducting) -> None:
+    alike = [
+        made.departure(
+            seat=f"s{vote}", rationale="", cites=(), accepted=True, reason="so", round=vote, stands=vote > 4
+        )
+        for vote in (1, 2, 5, 6)
+    ]
+    async with conducting(under_vote(departures=tuple(alike)), size=(120, 30)) as facilitator:
+        await facilitator.press("d")
+        assert rows(facilitator)[::2] == [
+            "✓ 2 seats, no reason",
+            "✓ Learner 4, no reason; first vote",
+            "✓ Learner 4, no reason; second vote",
+        ]
