@@ -54,7 +54,8 @@ class Connection:
 
     def answer(self, message: bytes) -> None:
         """Send an answer, after those before it."""
-        if len(self._answers) >= self._limits.unsent:
+        waiting = sum(map(len, self._answers))
+        if len(self._answers) >= self._limits.unsent or waiting > self._limits.unsent_bytes:
             self.hang_up(SLOW)
             return
         self._answers.append(message)

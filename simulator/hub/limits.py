@@ -49,6 +49,8 @@ class Limits:
     """Things that one person may have looked up at once."""
     unsent: int = 256
     """Answers that one connection may leave unread."""
+    unsent_bytes: int = 512 * 1024
+    """That they may take together before a further one."""
     grace: float = 2.0
     """That a connection has to take its last messages."""
     heartbeat: float = 15.0

@@ -41,8 +41,15 @@ class Boxes:
     """
 
     def __init__(
-        self, screen: Screen[Any], want: Callable[[Command], object], say: Callable[[str], object]
+        self,
+        screen: Screen[Any],
+        want: Callable[[Command], object],
+        say: Callable[[str], object],
+        *,
+        in_class: bool = False,
     ) -> None:
+        """`in_class` where the record of a class keeps what is said."""
+        self._in_class = in_class
         self._screen = screen
         self._want = want
         self._say = say
@@ -53,7 +60,7 @@ class Boxes:
     def note(self, at: Passage) -> None:
         """Let the learner write a note to a sentence."""
         draft = self._notes.at((at.passage, at.start))
-        box = NoteScreen(at.text, at.note, draft)
+        box = NoteScreen(at.text, at.note, draft, in_class=self._in_class)
 
         def left() -> Unkept | None:
             words = box.typed.text
@@ -77,7 +84,8 @@ class Boxes:
     def reasons(self, cell: Cell, view: View) -> None:
         """Let the learner give reasons for a decision of the current step."""
         place = (view.step and (view.step.phase, view.step.step), cell.key)
-        box = ReasonsScreen(cell, view.paragraphs, view.frame, self._reasons.at(place))
+        draft = self._reasons.at(place)
+        box = ReasonsScreen(cell, view.paragraphs, view.frame, draft, in_class=self._in_class)
 
         def left() -> Unkept | None:
             typed, said = box.typed, cell.subject

@@ -56,7 +56,7 @@ def test_words_that_the_program_does_not_say_are_found_out() -> None:
 
 
 NUMBERS = {
-    "Fewer than five votes are never shown": FEWEST == 5,
+    "Where fewer than five have voted, no votes are shown.": FEWEST == 5,
     "no vote of fewer than five is told": FEWEST == 5,
     "for twelve hours after it was last used": timedelta(hours=12) == CUT_OFF,
     "one port, 8765,": PORT == 8765,

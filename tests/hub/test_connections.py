@@ -88,6 +88,17 @@ async def test_more_answers_than_may_be_unread_close_the_line() -> None:
         assert line.socket.sent == [b"answer"] * 3 + [written(Bye(SLOW))]
 
 
+async def test_so_do_longer_answers_than_may_be_unread_though_one_may_be_as_long_as_it_is() -> None:
+    async with a_line(Limits(unsent_bytes=10)) as line:
+        line.connection.answer(b"x" * 30)
+        assert not line.connection.closing
+        line.connection.answer(b"answer")
+        assert line.connection.closing
+        line.socket.open.set()
+        await until(lambda: line.socket.closed)
+        assert line.socket.sent == [b"x" * 30, written(Bye(SLOW))]
+
+
 async def test_whoever_does_not_take_the_last_message_in_time_is_cut_off() -> None:
     async with a_line(Limits(grace=0.01)) as line:
         line.connection.hang_up("The end.")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from simulator.session.view import OptionView
     from simulator.tui.classroom.folding import Lines
 
-TOO_FEW = "Fewer than five have voted; the votes are shown from five on."
+TOO_FEW = "No votes are shown, because fewer than five have voted."
 NO_VOTE = "Nobody has voted on this question yet."
 OWN = "◆ yours"
 NOBODY = "nobody: "

@@ -14,7 +14,7 @@ from simulator.tui.keyed.screens import ModalScreen
 from simulator.tui.keyed.scrolling import VerticalScroll
 from simulator.tui.keyed.texts import TextArea
 from simulator.tui.safety import shown
-from simulator.tui.telling.own_words import NO_NAMES, WIPED, too_long
+from simulator.tui.telling.own_words import NO_NAMES, NOTES_KEPT, WIPED, too_long
 from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
@@ -45,12 +45,13 @@ class NoteScreen(ModalScreen[Note | None]):
     HELP: ClassVar[str] = (
         "Write a note to the sentence that stands above. Ctrl+S keeps it, Escape goes back; "
         "what you typed is then there again until you leave the case. "
-        "Notes are yours: nobody marks them, and they are wiped when the case ends, unless you press k in the debrief."
+        "Nobody marks notes; the line above the field says how long they are kept."
     )
 
-    def __init__(self, sentence: str, note: str, draft: str | None = None) -> None:
+    def __init__(self, sentence: str, note: str, draft: str | None = None, *, in_class: bool = False) -> None:
         super().__init__()
         self._draft = draft
+        self._becomes = NOTES_KEPT if in_class else WIPED
         self._sentence = sentence
         self._note = note
 
@@ -60,7 +61,7 @@ class NoteScreen(ModalScreen[Note | None]):
             yield Static("A note to this sentence", id="dialog-title", markup=False)
             with VerticalScroll(id="sentence", can_focus=False):
                 yield Static(shown(f"“{self._sentence}”"))
-            yield Static(f"{NO_NAMES} {WIPED}", id="no-names", markup=False)
+            yield Static(f"{NO_NAMES} {self._becomes}", id="no-names", markup=False)
             yield TextArea(self._note if self._draft is None else self._draft, id="note", compact=True)
             yield Static(HINT if self._draft is None else DRAFT, id="hint", markup=False)
             with Horizontal(id="buttons"):

@@ -24,7 +24,7 @@ from simulator.tui.layout import BREAKPOINTS
 from simulator.tui.safety import shown
 from simulator.tui.searching import holds, sought
 from simulator.tui.telling.asked import SURE
-from simulator.tui.telling.own_words import NO_NAMES, WIPED, too_long
+from simulator.tui.telling.own_words import NO_NAMES, REASONS_KEPT, WIPED, too_long
 from simulator.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
@@ -117,9 +117,12 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
         paragraphs: Sequence[ParagraphView],
         frame: FrameView | None = None,
         draft: Reasons | None = None,
+        *,
+        in_class: bool = False,
     ) -> None:
         super().__init__()
         self._cell = cell
+        self._becomes = REASONS_KEPT if in_class else WIPED
         self._paragraphs = paragraphs
         self._listed = list(paragraphs)
         self._frame = frame
@@ -133,7 +136,7 @@ class ReasonsScreen(ModalScreen[Reasons | None]):
         title = f"Why: {self._cell.question.title} – {self._cell.subject.label}"
         with Vertical(id="dialog"):
             yield Static(shown(title, "bold $accent"), id="dialog-title")
-            yield Static(f"{NO_NAMES} {WIPED}", id="no-names", markup=False)
+            yield Static(f"{NO_NAMES} {self._becomes}", id="no-names", markup=False)
             with Container(id="parts"):
                 yield from self._own()
                 yield from self._relied_on()

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import Static
 
+from simulator.classroom.class_view import ChosenView
 from simulator.classroom.messages import Ask, Do, Refused, Room, Seat, Told
 from simulator.session.book_view import BookParagraphView, BookView, SourceView
 from simulator.session.texts_view import BlockView
 from simulator.tui.classroom.learner.going_along import CASE_BEGUN, CASE_ENDED
 from simulator.tui.classroom.learner.left_words import COMES_BACK, NOT_KEPT
+from simulator.tui.classroom.learner.own_vote import HAD_CHOSEN, NOT_VOTED, NOTHING_CHOSEN, YOURS
 from simulator.tui.classroom.learner.words import (
     CLOSED,
     CLOSED_MEANWHILE,
@@ -27,6 +29,7 @@ from simulator.tui.classroom.learner.words import (
 )
 from simulator.tui.file_pieces import GIVEN as FROM_FACILITATOR
 from simulator.tui.telling.confirming import FINAL
+from simulator.tui.telling.own_words import NOTES_KEPT, REASONS_KEPT
 from simulator.tui.widgets.case_file import CaseFile
 from simulator.tui.widgets.decisions import NOTHING_ASKED
 from tests.tui.classroom import made
@@ -94,7 +97,7 @@ async def test_a_question_that_is_opened_comes_to_the_front() -> None:
     async with attending(READING) as learner:
         await learner.be_at(made.room(), made.seat(made.view()))
         assert in_front(learner) == "decisions"
-        assert "Vote 1: 11 of 18 have voted. c votes." in learner.text()
+        assert "Vote 1: 11 of 18 have voted. Press c to vote." in learner.text()
         assert f"The facilitator has opened a question: {made.TITLE}." in learner.text()
 
 
@@ -173,7 +176,7 @@ async def test_a_class_that_goes_back_has_a_shorter_file() -> None:
 async def test_who_comes_late_reads_first() -> None:
     async with attending(VOTING) as learner:
         assert in_front(learner) == "file"
-        assert "Vote 1: 11 of 18 have voted. c votes." in learner.text()
+        assert "Vote 1: 11 of 18 have voted. Press c to vote." in learner.text()
 
 
 async def test_who_comes_back_goes_on_with_the_decisions() -> None:
@@ -187,9 +190,85 @@ async def test_the_class_votes_again() -> None:
         await learner.be_at(made.room("closed"), made.seat(made.view(step=False), voted=True))
         assert "The vote is closed: 18 of 18 voted." in learner.text()
         await learner.be_at(made.room(round=2, committed=0), made.seat(made.view(chosen=ALL)))
-        assert "Vote 2: 0 of 18 have voted. c votes." in learner.text()
+        assert "press c to vote. Vote 2: 0 of 18 have voted." in learner.text()
         assert "Vote 2 is open: change what you would now decide differently." in learner.text()
         assert in_front(learner) == "decisions"
+
+
+@pytest.mark.parametrize("seat_first", [True, False])
+async def test_a_question_that_was_skipped_is_told_of_no_more(seat_first: bool) -> None:
+    async with attending(READING) as learner:
+        await learner.be_at(made.room(), made.seat(made.view()))
+        after: list[Heard] = [Seat(made.seat(made.view(step=False))), Room(made.room("reading"))]
+        for message in after if seat_first else after[::-1]:
+            await learner.hear(message)
+        assert "The facilitator has opened a question" not in learner.text()
+        assert f"“{made.TITLE}” is not asked any more." in learner.text()
+
+
+async def test_a_vote_that_was_closed_is_told_of_as_opened_no_more() -> None:
+    async with attending(READING) as learner:
+        await learner.be_at(made.room(), made.seat(made.view()))
+        await learner.be_at(made.room("closed"), made.seat(made.view(step=False)))
+        assert "The facilitator has opened a question" not in learner.text()
+        assert "is not asked any more" not in learner.text()
+
+
+TOGETHER = made.room("closed", options=made.options(), subjects=tuple(made.SUBJECTS.values()))
+CHOSEN = ChosenView("first", "referral", {"a": ("school",), "b": ("support",), "c": ()})
+
+
+@pytest.mark.parametrize("voted", [True, False])
+async def test_once_the_vote_is_closed_ones_own_choices_are_shown(voted: bool) -> None:
+    async with attending(DECIDED) as learner:
+        await learner.be_at(TOGETHER, made.seat(made.view(step=False), voted=voted, chosen=CHOSEN))
+        told = learner.words()
+        assert NOTHING_ASKED not in told
+        assert (YOURS in told, NOT_VOTED in told) == (voted, not voted)
+        assert (HAD_CHOSEN in told) is not voted
+        assert f"B: {made.OPTIONS['support']}" in told
+        assert f"C: {NOTHING_CHOSEN}" in told
+        await learner.be_at(made.room(round=2, committed=0), made.seat(made.view(chosen=ALL)))
+        assert "3 of 3 answered" in learner.text()
+        assert f"B: {made.OPTIONS['support']}" not in learner.words()
+
+
+async def test_they_go_when_the_class_reads_on() -> None:
+    async with attending(DECIDED) as learner:
+        at = made.seat(made.view(step=False), voted=True, chosen=CHOSEN)
+        await learner.be_at(TOGETHER, at)
+        await learner.hear(Room(made.room("reading")))
+        assert NOTHING_ASKED in learner.text()
+        assert f"B: {made.OPTIONS['support']}" not in learner.words()
+
+
+async def test_who_has_answered_nothing_has_nothing_but_that_they_did_not_vote() -> None:
+    async with attending(VOTING) as learner:
+        at = made.seat(made.view(step=False), chosen=replace(CHOSEN, options={"a": (), "b": (), "c": ()}))
+        await learner.press("f")
+        await learner.be_at(TOGETHER, at)
+        assert NOT_VOTED in learner.text()
+        assert NOTHING_CHOSEN not in learner.text()
+        assert HAD_CHOSEN not in learner.text()
+
+
+async def test_who_has_answered_everything_is_told_that_they_have_not_voted() -> None:
+    async with attending(DECIDED) as learner:
+        assert "Answered, not yet voted: press c to vote. Vote 1: 11 of 18 have voted." in learner.text()
+        await learner.be_at(made.room(committed=12), made.seat(made.view(chosen=ALL), voted=True))
+        assert "not yet voted" not in learner.text()
+
+
+@pytest.mark.parametrize(("key", "kept"), [("w", REASONS_KEPT), ("a", NOTES_KEPT)])
+async def test_a_box_for_own_words_says_that_the_class_keeps_them(key: str, kept: str) -> None:
+    view = made.view(chosen=ALL)
+    noted = replace(view.phases[0], narrative=(BlockView("Read this.", passage="first/0"),))
+    at = made.seat(replace(view, phases=(noted, view.phases[1])))
+    async with attending(seated_at(made.room(), at)) as learner:
+        await learner.press(*(("f", "down", key) if key == "a" else (key,)))
+        assert kept in str(learner.app.screen.query_one("#no-names", Static).visual)
+        assert " ".join(kept.split()[-3:]) in learner.words()
+        assert "wiped when the case ends" not in learner.words()
 
 
 async def test_who_reads_something_else_is_told_and_the_case_opens_afterwards() -> None:
@@ -351,12 +430,12 @@ async def test_a_question_that_was_left_behind_unanswered_is_told_as_such() -> N
 async def test_a_team_agrees_before_its_vote_counts() -> None:
     at = made.team(made.view(chosen=ALL))
     async with attending(seated_at(made.room(), at)) as learner:
-        assert "1 of 3 of your team agree. c: you agree too." in learner.text()
+        assert "1 of 3 of your team agree. Press c to agree too." in learner.text()
         await learner.press("c")
         assert learner.asked() == f"{FIXED} {TEAM}"
         await learner.press("y")
         await learner.answered(Seat(replace(at, agreed=2)))
-        assert "2 of 3 of your team agree. c: you agree too." in learner.text()
+        assert "2 of 3 of your team agree. Press c to agree too." in learner.text()
 
 
 async def test_what_a_team_mate_answers_is_shown_and_a_box_stays_open() -> None:
@@ -555,6 +634,13 @@ async def test_a_case_that_ends_with_the_class_opens_a_debrief_that_says_so() ->
         await learner.be_at(made.room("over"), ended())
         assert learner.screens == ["Lobby", "ClassDebrief"]
         assert "The class is over." in learner.text()
+
+
+async def test_nothing_to_practise_is_promised_where_nothing_is() -> None:
+    async with attending(seated_at(made.room("ended"), ended(practise=False))) as learner:
+        await learner.hear(Room(made.room("over")))
+        assert "q then shows how to leave." in learner.words()
+        assert "practise next" not in learner.words()
 
 
 async def test_a_class_that_is_over_before_any_case_says_how_to_leave() -> None:

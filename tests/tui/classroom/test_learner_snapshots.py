@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
+from simulator.classroom.class_view import ChosenView
 from simulator.tui.classroom.learner.app import LearnerApp
 from tests.tui.classroom import made
 from tests.tui.classroom.attending import Attendant, Lines, debrief, seated_at
@@ -35,6 +36,14 @@ ENDED = seated_at(
     made.room("ended"),
     made.seat(made.view(step=False, debrief=debrief(), mode="class"), practise=made.practise()),
 )
+CLOSED = seated_at(
+    made.room("closed", options=made.options(), subjects=tuple(made.SUBJECTS.values())),
+    made.seat(
+        made.view(step=False, mode="class"),
+        voted=True,
+        chosen=ChosenView("first", "referral", {each: tuple(options) for each, options in ALL.items()}),
+    ),
+)
 OVER = seated_at(made.room("over"), ENDED.seat)
 SCREENS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "join": (None, ()),
@@ -47,6 +56,8 @@ SCREENS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "results": (case(made.room("closed", poll=made.poll()), ALL, voted=True), ()),
     "told": (case(made.told(), ALL, voted=True), ()),
     "left-words": (case(made.room(), ALL), ("w", *"because")),
+    "own-vote": (CLOSED, ("f",)),
+    "discussing": (case(made.room(paused=PROMPT)), ("p",)),
     "pause": (case(made.room(paused=PROMPT)), ()),
     "stepped-out": (case(made.room()), ("ctrl+l",)),
     "practise": (ENDED, ("q",)),

@@ -13,7 +13,7 @@ from simulator.session.debrief_view import ExplanationView
 from simulator.tui.classroom.learner.lobby import HELP_WANTED
 from simulator.tui.classroom.learner.pause_for_all import DISCUSSING, PAUSED
 from simulator.tui.classroom.learner.results import SAYS, VOTED
-from simulator.tui.classroom.learner.words import CLOSED_MEANWHILE
+from simulator.tui.classroom.learner.words import CLOSED_MEANWHILE, WAITS
 from simulator.tui.classroom.votes import OWN
 from tests.tui.classroom import made
 from tests.tui.classroom.attending import Attendant, attending, debrief, seated_at
@@ -183,6 +183,60 @@ async def test_a_pause_shows_what_is_discussed_and_nothing_else() -> None:
         await learner.hear(Room(made.room()))
         assert learner.screens == ["Lobby", "ClassCase", "ReasonsScreen"]
         assert "because" in learner.text()
+
+
+async def test_the_case_can_be_read_during_a_discussion_and_the_discussion_come_back() -> None:
+    async with attending(seated_at(made.room(), VOTED_SEAT)) as learner:
+        at = replace(CLOSED, paused=PROMPT)
+        await learner.hear(Room(CLOSED), Room(at))
+        assert "p Read the case" in learner.text()
+        await learner.press("p")
+        assert learner.screens == ["Lobby", "ClassCase"]
+        assert f"The class is discussing. p goes back to it. {PROMPT[:20]}" in learner.text()
+        await learner.press("f")
+        assert made.TEXT[0].split(".")[0] in learner.words()
+        await learner.hear(Room(replace(at, seats=19)))
+        assert learner.screens == ["Lobby", "ClassCase"]
+        await learner.press("p")
+        assert learner.screens == ["Lobby", "ClassCase", "PauseForAll"]
+
+
+@pytest.mark.parametrize("between", [(), (Room(made.room()),)])
+async def test_another_prompt_covers_the_case_again(between: Any) -> None:
+    async with attending(voting(paused=PROMPT)) as learner:
+        await learner.press("p")
+        assert learner.screens == ["Lobby", "ClassCase"]
+        prompt = PROMPT if between else "And C?"
+        for message in (*between, Room(made.room(paused=prompt))):
+            await learner.hear(message)
+        assert learner.screens[-1] == "PauseForAll"
+        assert prompt in learner.words()
+
+
+async def test_who_reads_the_case_during_a_discussion_goes_on_with_the_class() -> None:
+    async with attending(voting(paused=PROMPT)) as learner:
+        await learner.press("p")
+        await learner.hear(Room(made.room()))
+        assert "p goes back to it" not in learner.text()
+        assert "Vote 1: 11 of 18 have voted." in learner.text()
+        await learner.press("p")
+        assert learner.screens == ["Lobby", "ClassCase"]
+
+
+async def test_nothing_is_answered_during_a_discussion() -> None:
+    async with attending(seated_at(made.room(paused=PROMPT), made.seat(made.view(chosen=ALL)))) as learner:
+        await learner.press("p", "f", "enter", "c", "w", "n")
+        assert WAITS in learner.text()
+        assert learner.screens == ["Lobby", "ClassCase"]
+
+
+async def test_a_discussion_beside_which_there_is_no_case_stays_in_front() -> None:
+    async with attending(seated_at(made.room(paused=PROMPT), made.seat(None))) as learner:
+        assert "Read the case" not in learner.text()
+        await learner.press("p")
+        assert learner.screens == ["Lobby", "PauseForAll"]
+        await learner.hear(Seat(made.seat(made.view())))
+        assert "p Read the case" in learner.text()
 
 
 async def test_a_pause_without_a_prompt_says_that_much() -> None:

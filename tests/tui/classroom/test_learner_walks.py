@@ -48,7 +48,7 @@ SEATS = (
     made.seat(of_visit(made.view(mode="practice", feedback=debrief()))),
 )
 KEYS = (
-    *"fncywurgvdhal12x", "slash", "escape", "enter", "space", "down", "up", "tab", "f1", "f2", "f3", "f4", "ctrl+b",
+    *"fncywurgvdhalp12x", "slash", "escape", "enter", "space", "down", "up", "tab", "f1", "f2", "f3", "f4", "ctrl+b",
     "ctrl+l", "ctrl+s", "ctrl+g",
 )  # fmt: skip
 LAST = made.seated(made.room("reading"), made.seat(made.view(step=False), case=7))

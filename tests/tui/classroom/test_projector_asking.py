@@ -14,7 +14,8 @@ from textual.geometry import Size
 from simulator.errors.text import first_acting
 from simulator.session.view import OptionView
 from simulator.tui.classroom.letters import large_letters
-from simulator.tui.classroom.votes import NO_VOTE, TOO_FEW
+from simulator.tui.classroom.projector.sheets import NOT_SHOWN
+from simulator.tui.classroom.votes import NO_VOTE
 from tests.tui.classroom import made
 from tests.tui.classroom.walls import WALLS, asked, one, projected, words
 
@@ -108,8 +109,14 @@ def test_a_vote_that_closes_leaves_the_question_and_the_count_where_they_were(wa
     during, after = lines_of(one(asked(committed=18), wall)), lines_of(one(asked("closed"), wall))
     assert len(during) == len(after)
     different = [(was, is_) for was, is_ in zip(during, after, strict=True) if was != is_]
-    assert all("The vote is closed." in is_ for _, is_ in different)
-    assert len(different) == 1
+    [(was, is_)] = different
+    assert was.endswith("    have voted")
+    assert is_.endswith("    The vote is closed: 18 of 18 voted.")
+
+
+def test_a_long_sentence_about_a_closed_vote_has_lines_of_its_own_beside_the_figures() -> None:
+    page = lines_of(one(asked("closed", seats=400, committed=123), WALLS[0]))
+    assert [line[47:].strip() for line in page[4:6]] == ["The vote is closed: 123 of 400", "voted."]
 
 
 @pytest.mark.parametrize("wall", WALLS, ids=str)
@@ -122,7 +129,7 @@ def test_votes_that_are_shown_but_too_few_leave_question_and_options_there(
     before, after = one(asked(committed=4), wall), one(asked(committed=4, poll=poll), wall)
     head = 3 + (7 if wall.height >= 28 else 4)
     assert lines_of(after)[:head] == lines_of(before)[:head]
-    assert any(words(sentence) in words(after) for sentence in (TOO_FEW, NO_VOTE))
+    assert any(words(sentence) in words(after) for sentence in (NOT_SHOWN, NO_VOTE))
     assert all(words(label) in words(after) for label in made.OPTIONS.values())
 
 

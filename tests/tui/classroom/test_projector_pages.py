@@ -18,10 +18,9 @@ from simulator.tui.classroom.folding import Block
 from simulator.tui.classroom.letters import LETTERS, large_letters
 from simulator.tui.classroom.projector.joining import BROWSER, TERMINAL
 from simulator.tui.classroom.projector.paging import Sheet, pages
-from simulator.tui.classroom.projector.sheets import sheet_of
-from simulator.tui.classroom.votes import TOO_FEW
+from simulator.tui.classroom.projector.sheets import NOT_SHOWN, sheet_of
 from tests.tui.classroom import made
-from tests.tui.classroom.walls import WALLS, one, projected, words
+from tests.tui.classroom.walls import WALLS, asked, one, projected, words
 
 STAGES = ["gathering", "reading", "voting", "closed", "told", "own", "ended", "over"]
 TEXT = st.text(max_size=120)
@@ -63,7 +62,7 @@ def test_the_votes_are_not_shown_unless_everybody_may_see_them() -> None:
 def test_of_fewer_than_five_no_votes_are_shown(stage: str) -> None:
     room = made.room(stage, seats=4, committed=4, poll=made.poll(made.hidden_round()))
     page = words(" ".join(projected(room)))
-    assert TOO_FEW in page
+    assert page.count(NOT_SHOWN) == 1
     assert "%" not in page
 
 
@@ -79,6 +78,41 @@ def test_a_discussion_has_its_prompt_and_the_votes_that_are_shown() -> None:
     assert prompt in one(made.room("closed", paused=prompt))
     with_votes = one(made.room("closed", paused=prompt, poll=made.poll(made.first_round())))
     assert with_votes.index(prompt) < with_votes.index("50%")
+
+
+@pytest.mark.parametrize("wall", WALLS, ids=str)
+def test_what_is_discussed_stands_below_the_prompt_which_stays_where_it_is(wall: Size) -> None:
+    options, reading = (
+        asked("closed", paused="Which words decide?"),
+        made.room("reading", paused="Which words decide?"),
+    )
+    polls = made.poll(made.hidden_round()), made.poll(made.first_round()), made.poll()
+    rooms = options, reading, *(replace(options, poll=poll) for poll in polls)
+    first, *others = (projected(room, wall)[0] for room in rooms)
+    at = first.index(made.TITLE)
+    assert (
+        first.index("Which words decide?") < at < first.index(made.ASKS) < first.index(made.OPTIONS["none"])
+    )
+    assert all(words(label) in words(first) for label in made.OPTIONS.values())
+    assert "Asked about: A; B; C" in first
+    alone, few, *shown = others
+    assert alone == first[: len(alone)]
+    assert made.TITLE not in alone
+    assert first[:at] == few[:at]
+    assert NOT_SHOWN in words(few)
+    assert all(words(label) in words(few) for label in made.OPTIONS.values())
+    for page in shown:
+        assert page[:at] == first[:at]
+        assert ("50%" in page[page.index(made.ASKS) :]) != ("( )" in page)
+
+
+def test_votes_that_need_a_page_of_their_own_in_a_discussion_leave_the_options_on_the_first() -> None:
+    discussed = asked("closed", paused="Which words decide?", poll=made.poll())
+    first, second = projected(discussed, WALLS[0])
+    at = first.index(made.TITLE)
+    assert all(words(label) in words(first) for label in made.OPTIONS.values())
+    assert first[:at].strip() == second[:at].strip()
+    assert "50%" in second
 
 
 def test_a_discussion_without_a_prompt_says_what_to_do() -> None:

@@ -15,6 +15,7 @@ from simulator.classroom.poll_view import RoundView, VotesView
 from simulator.errors.text import first_acting
 from simulator.session.view import OptionView
 from simulator.tui.classroom.folding import below
+from simulator.tui.classroom.projector.sheets import NOT_SHOWN
 from simulator.tui.classroom.projector.table import vote_tables
 from simulator.tui.classroom.votes import TOO_FEW
 from tests.tui.classroom import made
@@ -132,7 +133,7 @@ def test_without_a_key_no_table_tells_what_is_called_for() -> None:
 def test_of_fewer_than_five_there_is_no_table() -> None:
     assert tables(made.poll(made.hidden_round()), 116) == []
     told = words(one(made.room("closed", poll=made.poll(made.hidden_round()))))
-    assert TOO_FEW in told
+    assert NOT_SHOWN in told
 
 
 def test_a_vote_of_too_few_is_not_in_the_table_of_one_of_enough() -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Static
 
-from simulator.tui.classroom.learner.words import where
+from simulator.errors.text import clean
+from simulator.tui.classroom.learner.words import has_still_to_vote, where
 from simulator.tui.safety import shown
 from simulator.tui.telling.with_keys import BINDING_ID, with_keys
 
@@ -50,7 +51,10 @@ class ClassBar(Static):
     def _draw(self) -> None:
         room, seat, needs_help = self._about
         keys = self.screen.active_bindings
-        told = shown(_possible(where(room, seat), keys), "bold")
+        style = "bold $warning" if has_still_to_vote(room, seat) else "bold"
+        told = shown(_possible(where(room, seat), keys), style)
+        if room.paused:
+            told = told.append(shown(f" {clean(room.paused)}"))
         help_ = with_keys(HELP_WANTED if needs_help else ASK_FOR_HELP, keys)
         beside = shown(help_, "bold $warning" if needs_help else "$text-muted")
         gap = self.content_size.width - told.cell_length - beside.cell_length

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from simulator.tui.boxes import Boxes
 from simulator.tui.classroom.learner.asking import asked, vote_of
 from simulator.tui.classroom.learner.class_bar import ClassBar
+from simulator.tui.classroom.learner.class_decisions import ClassDecisions
 from simulator.tui.classroom.learner.messages import Followed
+from simulator.tui.classroom.learner.own_vote import own_vote
 from simulator.tui.classroom.learner.words import (
     EVERY_MADE,
     GIVEN,
+    WAITS,
     before_vote,
     fixed,
     kept,
+    vote_gone,
     vote_opened,
 )
 from simulator.tui.file_pieces import More, phases_told
@@ -60,6 +65,10 @@ class ClassCase(CaseScreen):
             show=False,
         ),
         Binding(
+            "p", "discussion", "Discussion", id="case.discussion", tooltip="Go back to what the class is discussing",
+            show=False,
+        ),
+        Binding(
             "v", "feedback", "Feedback so far", id="case.feedback",
             tooltip="See again how the confirmed phases went", show=False,
         ),
@@ -68,7 +77,8 @@ class ClassCase(CaseScreen):
         "The line at the top tells where the class is. Read the case file until the facilitator opens a question; then "
         "decide: the arrow keys move, Enter opens a decision, n goes to the next that is open, w says why you decided "
         "so. c votes, and your answers are fixed until the class votes again. f goes between the file and the "
-        "decisions, v to what the class was shown. g opens the guidance. q steps out for as long as you like."
+        "decisions, v to what the class was shown, p back to a discussion. g opens the guidance. q steps "
+        "out for as long as you like."
     )
 
     @dataclass
@@ -83,12 +93,19 @@ class ClassCase(CaseScreen):
             """Of several that wait, the last is enough."""
             return isinstance(message, ClassCase.Following)
 
+    class DiscussionWanted(Message):
+        """The learner wants to see again what the class is discussing."""
+
     class ResultsWanted(Message):
         """The learner wants to see what the class was shown of the question."""
 
     def __init__(self, view: View, room: RoomView, seat: SeatView, *, needs_help: bool = False) -> None:
         """`view` is that of the seat."""
         super().__init__(view)
+        self._boxes = Boxes(self, self._want, self.say, in_class=True)
+        self._last_said = ""
+        self._opening = ""
+        self._title = _title(room, view)
         self.case = seat.case
         self._room = room
         self._seat = seat
@@ -103,7 +120,7 @@ class ClassCase(CaseScreen):
         yield from super().compose()
 
     def _made_decisions(self) -> Decisions:
-        return Decisions() if self._own_pace else Decisions("Vote (c)", EVERY_MADE)
+        return Decisions() if self._own_pace else ClassDecisions("Vote (c)", EVERY_MADE)
 
     @property
     def _own_pace(self) -> bool:
@@ -125,7 +142,13 @@ class ClassCase(CaseScreen):
     async def show(self, view: View) -> None:
         """Show `view`."""
         await super().show(view)
+        self._tell_own_vote()
         self._offer_vote()
+
+    def _tell_own_vote(self) -> None:
+        """Once the vote is closed, what the seat has chosen stands where the decisions were."""
+        for decisions in self.query(ClassDecisions):
+            decisions.tell_own(own_vote(self._room, self._seat))
 
     def _offer_vote(self) -> None:
         """There is a button only while there is something to vote on."""
@@ -150,6 +173,7 @@ class ClassCase(CaseScreen):
             await self.show(view)
         else:
             reads_on = False
+        self._tell_own_vote()
         self._offer_vote()
         self.query_one(ClassBar).show(self._room, self._seat, needs_help=self._needs_help)
         self.refresh_bindings()
@@ -161,12 +185,23 @@ class ClassCase(CaseScreen):
 
     def _tell_opened(self, *, reads_on: bool) -> None:
         """Bring a question that was opened to the front, unless there is more of the file to be read first."""
-        before, self._vote = self._vote, vote_of(self._room, self._seat)
-        step = self.view.step
-        if self._vote is not None and self._vote != before and step is not None:
+        vote = vote_of(self._room, self._seat)
+        if vote is None and self._room.stage == "voting" and not self._seat.voted:
+            return  # the seat was heard of first: where the class is by now is yet to come
+        before, self._vote = self._vote, vote
+        if vote is not None and vote != before:
+            self._title = _title(self._room, self.view)
+            self._opening = vote_opened(self._room, self._title)
             if not reads_on:
                 self._bring_file(False)
-            self.say(vote_opened(self._room, self._room.question or step.title))
+            self.say(self._opening)
+        elif vote is None and before is not None and self._last_said in {"", self._opening}:
+            self.say(vote_gone(self._room, self._title))
+
+    def say(self, sentence: str) -> None:
+        """As in any case."""
+        super().say(sentence)
+        self._last_said = sentence
 
     # Boxes above the case
 
@@ -189,7 +224,9 @@ class ClassCase(CaseScreen):
 
     @property
     def _fixed(self) -> str:
-        return fixed(self._room, self._seat) if self.view.step is not None else ""
+        if self.view.step is None:
+            return ""
+        return WAITS if self._room.paused is not None else fixed(self._room, self._seat)
 
     def on_decision_table_opened(self, event: DecisionTable.Opened) -> None:
         """Answers that are fixed are not chosen anew."""
@@ -237,6 +274,8 @@ class ClassCase(CaseScreen):
         match action:
             case "results":
                 return shown
+            case "discussion":
+                return self._room.paused is not None
             case "feedback":
                 return self._own_pace and not shown and super().check_action(action, parameters)
             case "undo" | "redo" if self._fixed:
@@ -245,9 +284,18 @@ class ClassCase(CaseScreen):
                 return False
         return super().check_action(action, parameters)
 
+    def action_discussion(self) -> None:
+        """See again what the class is discussing."""
+        self.post_message(self.DiscussionWanted())
+
     def action_results(self) -> None:
         """See what the class was shown of the question."""
         self.post_message(self.ResultsWanted())
+
+
+def _title(room: RoomView, view: View) -> str:
+    """That of the question that is open; empty where none is."""
+    return room.question or (view.step.title if view.step is not None else "")
 
 
 def _more(room: RoomView) -> More:

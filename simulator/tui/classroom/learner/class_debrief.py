@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from simulator.session.debrief_view import DebriefView
     from simulator.session.view import View
 
-OVER = (
-    "The class is over. Read on as long as you like; {debrief.leave} then shows what to practise next, and how to "
-    "leave."
-)
+OVER = "The class is over. Read on as long as you like; {debrief.leave} then shows "
+TO_PRACTISE, TO_LEAVE = "what to practise next, and how to leave.", "how to leave."
 
 
 class ClassDebrief(DebriefScreen):
@@ -41,7 +39,7 @@ class ClassDebrief(DebriefScreen):
         self.case = case
         self._over = Static(id="class-over")
         self._over.display = False
-        self._is_over = False
+        self._comes = ""
 
     def compose(self) -> ComposeResult:
         """That the class is over, once it is; and the debrief."""
@@ -52,15 +50,15 @@ class ClassDebrief(DebriefScreen):
         """Say it, where that is known."""
         self._tell_over()
 
-    def tell_over(self) -> None:
-        """Say that the class is over, and what comes after this."""
-        self._is_over = True
-        if self.is_mounted:
+    def tell_over(self, *, practise: bool) -> None:
+        """Say that the class is over, and what comes after this; `practise` where something is to be practised."""
+        before, self._comes = self._comes, TO_PRACTISE if practise else TO_LEAVE
+        if self.is_mounted and self._comes != before:
             self._tell_over()
 
     def _tell_over(self) -> None:
-        if self._is_over and not self._over.display:
-            self._over.update(shown(with_keys(OVER, self.active_bindings), "bold $accent"))
+        if self._comes:
+            self._over.update(shown(with_keys(OVER + self._comes, self.active_bindings), "bold $accent"))
             self._over.display = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -18,6 +18,8 @@ class Following(GoingAlong):
     """Takes nothing away that somebody looks at for a moment: what waits for that opens when it is closed."""
 
     _shown_at: Hashable = None
+    _put_aside: str | None = None
+    """What the class discusses while this learner reads the case; None where the discussion is in front."""
 
     def pop_screen(self) -> AwaitComplete:
         """What has waited for a screen to be closed can be opened now."""
@@ -42,7 +44,7 @@ class Following(GoingAlong):
         if case is not None and case.case == seat.case and seat.view is not None:
             case.follow(room, seat, needs_help=self._needs_help)
             self._close_what_is_over(room, seat)
-        if not self._pauses(room):
+        if not self._pauses(room, seat):
             self._go_along(room, seat)
             self._show_results(room, seat)
             self._tell_elsewhere(room, seat)
@@ -86,7 +88,7 @@ class Following(GoingAlong):
         """Tell who reads the debrief that nothing comes after it."""
         room, debrief = self._desk.room, self._class_debrief
         if room is not None and room.stage == "over" and debrief is not None:
-            debrief.tell_over()
+            debrief.tell_over(practise=self._desk.seat is not None and bool(self._desk.seat.practise))
 
     def _enters(self) -> bool:
         """Whether somebody has not come in yet."""
@@ -101,18 +103,39 @@ class Following(GoingAlong):
 
     # Pauses
 
-    def _pauses(self, room: RoomView) -> bool:
-        """Whether the class is paused, or a pause is still open below something."""
+    def _pauses(self, room: RoomView, seat: SeatView) -> bool:
+        """Whether a pause of the class is in front, or is still open below something."""
         from simulator.tui.classroom.learner.pause_for_all import PauseForAll
 
-        pause = self._open_screen(PauseForAll)
+        pause, in_case = self._open_screen(PauseForAll), seat.view is not None and seat.view.debrief is None
+        if pause is None and room.paused is not None and in_case and room.paused == self._put_aside:
+            return False
+        self._put_aside = None
         if pause is None and room.paused is not None:
-            self.push_screen(PauseForAll(room.paused, self._standing))
+            self.push_screen(PauseForAll(room.paused, self._standing, in_case=in_case))
         elif pause is not None and room.paused is not None:
-            pause.discuss(room.paused)
+            pause.discuss(room.paused, in_case=in_case)
         elif pause is not None and self.screen is pause:
             self.pop_screen()
         return pause is not None or room.paused is not None
+
+    def on_pause_for_all_case_wanted(self) -> None:
+        """Put the discussion aside, and the votes below it: the case is wanted."""
+        from simulator.tui.classroom.learner.pause_for_all import PauseForAll
+        from simulator.tui.classroom.learner.results import Results
+
+        room = self._desk.room
+        if room is None or not isinstance(self.screen, PauseForAll):
+            return
+        self._put_aside = room.paused
+        self.pop_screen()
+        if isinstance(self.screen, Results):
+            self.pop_screen()
+
+    def on_class_case_discussion_wanted(self) -> None:
+        """Have the discussion in front again."""
+        self._put_aside = None
+        self._follow()
 
     # What the class is shown
 
@@ -135,10 +158,10 @@ class Following(GoingAlong):
             self._shown_at = at
 
     def _wants_results(self, room: RoomView, seat: SeatView) -> bool:
-        """Whether they open by themselves: not for who has still to vote, nor over a debrief."""
+        """Whether they open by themselves: not for who has still to vote, nor over a debrief or in a discussion."""
         from simulator.tui.screens.debrief import DebriefScreen
 
-        waits = room.stage == "voting" and not seat.voted
+        waits = room.paused is not None or (room.stage == "voting" and not seat.voted)
         return not waits and self._can_turn and self._open_screen(DebriefScreen) is None
 
     def _open_results(self) -> None:

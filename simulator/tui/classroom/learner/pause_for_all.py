@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
+from textual.message import Message
 from textual.widgets import Static
 
 from simulator.tui.keyed.screens import Screen
@@ -13,7 +15,7 @@ from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.binding import ActiveBinding
+    from textual.binding import ActiveBinding, BindingType
 
 DISCUSSING, PAUSED = "The class is discussing:", "The class is paused for a discussion."
 GOES_ON = "It goes on when the facilitator does. Nothing that you wrote is lost."
@@ -26,17 +28,31 @@ IN_FOOTER = {
 
 
 class PauseForAll(Screen[None]):
-    """What is discussed, until the facilitator goes on; nothing but that closes it."""
+    """What is discussed, until the facilitator goes on; meanwhile it can be put aside to read the case."""
 
     CSS_PATH = "pause_for_all.tcss"
     ALLOWED: ClassVar[frozenset[str] | None] = frozenset({"help", "support", "leave", "quit"})
     HELP: ClassVar[str] = (
         "The facilitator has paused every screen for a discussion. It goes on by itself, at the very place where you "
-        "were."
+        "were. In a case p puts this aside, to read the case meanwhile; p there comes back to it."
     )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "p",
+            "read",
+            "Read the case",
+            id="pause-for-all.read",
+            tooltip="Read the case during the discussion",
+        ),
+    ]
 
-    def __init__(self, prompt: str, standing: str) -> None:
+    class CaseWanted(Message):
+        """The learner wants to read the case meanwhile."""
+
+    def __init__(self, prompt: str, standing: str, *, in_case: bool) -> None:
+        """`in_case` where there is a case to be read."""
         super().__init__()
+        self._in_case = in_case
         self._prompt = prompt
         self._standing = standing
 
@@ -55,9 +71,20 @@ class PauseForAll(Screen[None]):
         """With those from anywhere that are left."""
         return with_titles(super().active_bindings, IN_FOOTER)
 
-    def discuss(self, prompt: str) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """There may be no case to be read."""
+        return action != "read" or self._in_case
+
+    def action_read(self) -> None:
+        """Read the case meanwhile."""
+        self.post_message(self.CaseWanted())
+
+    def discuss(self, prompt: str, *, in_case: bool) -> None:
         """Have `prompt` discussed."""
         changed, self._prompt = prompt != self._prompt, prompt
+        if in_case != self._in_case:
+            self._in_case = in_case
+            self.refresh_bindings()
         if changed and self.is_mounted:
             self._tell()
 

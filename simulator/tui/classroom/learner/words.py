@@ -28,6 +28,9 @@ SEE_VERDICT = "{case.results} shows what the guidance says."
 
 VOTED = "You have voted; your answers stay as they are until the class votes again."
 CLOSED = "The vote is closed; your answers stay as they are until the class votes again."
+ANSWERED = "Answered, not yet voted: press {case.confirm} to vote."
+DISCUSSED, DISCUSSES = "The class is discussing.", "{case.discussion} goes back to it."
+WAITS = "The class is discussing; your answers wait until it goes on."
 EVERY_MADE = "Every decision of this question is made: {case.confirm} votes."
 GIVEN = "The facilitator has given further information, at the end of the file."
 
@@ -47,13 +50,13 @@ HELP_SIGNS: dict[Sign, str] = {
 }
 
 FIXED = "Your answers to this question are then fixed until the class votes again."
-TEAM = (
-    "Your team's vote counts once everybody in it has said this; whose line broke is waited for half a minute."
-)
+TEAM = "Your team's vote counts once everybody in it has said this; whose line broke is waited for half a minute."
 
 
 def where(room: RoomView, seat: SeatView) -> list[str]:
     """Where the class is, and what is to be done now, a sentence each."""
+    if room.paused is not None:
+        return [DISCUSSED, DISCUSSES]
     match room.stage:
         case "reading":
             return [_read(seat.view)]
@@ -84,14 +87,24 @@ def _voting(room: RoomView, seat: SeatView) -> list[str]:
     if seat.voted:
         return [f"You have voted; {room.committed} of {room.seats} have."]
     vote = f"Vote {room.round}: {room.committed} of {room.seats} have voted."
-    return [vote, *(_team(seat) or ["{case.confirm} votes."])]
+    if has_still_to_vote(room, seat):
+        return [ANSWERED, vote, *_team(seat)[:1]]
+    return [vote, *(_team(seat) or ["Press {case.confirm} to vote."])]
+
+
+def has_still_to_vote(room: RoomView, seat: SeatView) -> bool:
+    """Whether every decision of the vote that is open is made, and nobody of the seat has voted."""
+    step = seat.view.step if seat.view is not None else None
+    return (
+        room.stage == "voting" and not seat.voted and not seat.agreed and step is not None and step.complete
+    )
 
 
 def _team(seat: SeatView) -> list[str]:
     """How far a team is from agreeing; nothing where somebody sits alone."""
     if seat.people < 2:
         return []
-    return [f"{seat.agreed} of {seat.people} of your team agree.", "{case.confirm}: you agree too."]
+    return [f"{seat.agreed} of {seat.people} of your team agree.", "Press {case.confirm} to agree too."]
 
 
 def fixed(room: RoomView, seat: SeatView) -> str:
@@ -113,6 +126,11 @@ def vote_opened(room: RoomView, title: str) -> str:
     if room.round > 1:
         return f"Vote {room.round} is open: change what you would now decide differently."
     return f"The facilitator has opened a question: {title}."
+
+
+def vote_gone(room: RoomView, title: str) -> str:
+    """What is said once the question `title` is open no more; the line at the top tells of a vote that was closed."""
+    return f"“{title}” is not asked any more." if room.stage == "reading" else ""
 
 
 def before_vote(seat: SeatView) -> str:

@@ -20,8 +20,6 @@ from simulator.tui.telling.bars import bar
 from simulator.tui.telling.pieces import HEADING, MUTED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.geometry import Size
 
     from simulator.classroom.class_view import RoomView
@@ -39,13 +37,13 @@ INFORMATION = "Further information"
 
 
 def asking_sheet(
-    room: RoomView, head: Lines, said: Sequence[str], notes: list[Block], measure: int, wall: Size
+    room: RoomView, head: Lines, said: str, notes: list[Block], measure: int, wall: Size
 ) -> Sheet:
     """`head`, how many of all seats have done what `said` tells in large figures, and `notes` and the options below."""
     highest = min(wall.height // 4, wall.height // 2 - len(head) - 1)
     head = [*head, Content(""), *_counted(room, said, measure, highest)]
     left = wall.height - len(head) - 1 - sum(len(note.lines()) + 1 for note in notes)
-    return Sheet(head, [*notes, *_options(room, measure, left), *information(room, measure)], measure)
+    return Sheet(head, [*notes, *options_of(room, measure, left), *information(room, measure)], measure)
 
 
 def information(room: RoomView, measure: int) -> list[Block]:
@@ -55,7 +53,7 @@ def information(room: RoomView, measure: int) -> list[Block]:
     return [Block([shown(INFORMATION, HEADING)], [folded(shown(text), measure) for text in room.injected])]
 
 
-def _counted(room: RoomView, said: Sequence[str], measure: int, height: int) -> Lines:
+def _counted(room: RoomView, said: str, measure: int, height: int) -> Lines:
     """The figures, which are as broad whatever is counted; beside them, else below, words and a bar."""
     counted = f"{room.committed:>{len(str(room.seats))}}/{room.seats}"
     figures = [shown(line, "bold $primary") for line in large_letters(counted, measure, height)]
@@ -69,13 +67,12 @@ def _counted(room: RoomView, said: Sequence[str], measure: int, height: int) -> 
     return [*figures, *_told(room, said, measure)]
 
 
-def _told(room: RoomView, said: Sequence[str], width: int) -> Lines:
+def _told(room: RoomView, said: str, width: int) -> Lines:
     share = min(room.committed / room.seats, 1.0) if room.seats else 0.0
-    words = [line for each in said for line in folded(shown(each, "bold"), width)]
-    return [*words, bar(share, min(width, LONGEST))]
+    return [*folded(shown(said, "bold"), width), bar(share, min(width, LONGEST))]
 
 
-def _options(room: RoomView, measure: int, height: int) -> list[Block]:
+def options_of(room: RoomView, measure: int, height: int) -> list[Block]:
     """With the signs and keys that they have where one decides; apart where three quarters of `height` allow it."""
     if not room.options:
         return []

@@ -8,16 +8,16 @@ from textual.content import Content
 
 from simulator.errors.text import clean
 from simulator.tui.classroom.folding import NARROWEST, Block, folded
-from simulator.tui.classroom.projector.asking import asking_sheet, information
+from simulator.tui.classroom.projector.asking import asking_sheet, information, options_of
 from simulator.tui.classroom.projector.joining import joining_sheet
-from simulator.tui.classroom.projector.paging import Sheet, fewest
+from simulator.tui.classroom.projector.paging import Sheet, fewest, pages
 from simulator.tui.classroom.projector.telling import told_ways, vote_ways
 from simulator.tui.classroom.votes import ordinal, voted_told
 from simulator.tui.safety import shown
 from simulator.tui.telling.pieces import HEADING, MUTED, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.geometry import Size
 
@@ -35,7 +35,8 @@ RULE = "━"
 DISCUSSION = "Discussion"
 TALK = "Talk it over with each other. The facilitator goes on."
 READING = "Read what has come to light. A question follows."
-CLOSED = "The vote is closed."
+CLOSED = "The vote is closed"
+NOT_SHOWN = "No votes are shown, because fewer than five have voted."
 OWN_PACE = "Everybody goes through the case at their own pace."
 ENDED = "The case has ended. Everybody sees how they decided, and what the guidance says."
 OVER = "The class is over. Nobody can join it any more."
@@ -59,17 +60,33 @@ def _broad(wall: Size) -> int:
 
 
 def _discussion(room: RoomView, prompt: str, wall: Size) -> Sheet:
-    """The prompt between two rules, as far as there is one; below it the votes where they are shown."""
-    measure = min(_readable(wall), 72)
+    """The prompt between two rules, at the top of every page whatever is below it.
+
+    That is the question with the votes, which name the options; where they need a page of their own, or none are
+    shown, the options as well.
+    """
+    measure = _broad(wall)
     rule = shown(RULE * measure, "$accent")
-    said = folded(shown(prompt or TALK, "bold"), measure)
-    head = [shown(DISCUSSION, TITLE), rule, Content(""), *said, Content(""), rule]
-    if room.poll is None:
-        return Sheet(head, [], measure, centred=True)
-    broad = _broad(wall)
-    voted = Block(voted_told(room.poll, broad), [])
-    ways = vote_ways(room.poll, broad)
-    return fewest([Sheet(head, [voted, *blocks], broad, centred=True) for blocks in ways], wall)
+    said = folded(shown(prompt or TALK, "bold"), _readable(wall))
+    head = [shown(DISCUSSION, TITLE), rule, *said, rule]
+    if not room.question:
+        return Sheet(head, [], measure)
+    about, options, votes = _discussed(room, measure, wall.height - len(head) - 1)
+    if not votes:
+        return Sheet(head, [about, *options], measure)
+    brief = fewest([Sheet(head, [about, *blocks], measure) for blocks in votes], wall)
+    if len(pages(brief, wall)) == 1:
+        return brief
+    return fewest([*(Sheet(head, [about, *options, *blocks], measure) for blocks in votes), brief], wall)
+
+
+def _discussed(room: RoomView, measure: int, height: int) -> tuple[Block, list[Block], list[list[Block]]]:
+    """The question, its options, and the votes in each way that they can be laid out; none where none are shown."""
+    poll = room.poll
+    about = [*_question(room, measure), *(_voted(poll, measure) if poll is not None else [])]
+    options = options_of(room, min(measure, READABLE), height - len(about) - 1)
+    votes = vote_ways(poll, measure) if poll is not None and _any_shown(poll) else []
+    return Block(about, []), options, votes
 
 
 def _reading(room: RoomView, wall: Size) -> Sheet:
@@ -85,36 +102,40 @@ def _reading(room: RoomView, wall: Size) -> Sheet:
     return Sheet(head, information(room, measure), measure, centred=True)
 
 
-def _asked(room: RoomView, measure: int) -> Lines:
-    """The question, and which vote on it this is."""
+def _question(room: RoomView, measure: int) -> Lines:
+    """The question, which vote on it this is, and what it asks."""
     vote = f" – {ordinal(room.round)} vote" if room.round > 1 else ""
-    return folded(shown(clean(room.question) + vote, TITLE), measure)
+    asked = folded(shown(clean(room.question) + vote, TITLE), measure)
+    return [*asked, *folded(shown(room.asks, "bold"), measure)]
 
 
-def _voting(room: RoomView, wall: Size) -> Sheet:
-    return _under_vote(room, [], wall)
+def _any_shown(poll: PollView) -> bool:
+    return any(each.subjects for each in poll.rounds)
 
 
-def _closed(room: RoomView, wall: Size) -> Sheet:
-    return _under_vote(room, [CLOSED], wall)
+def _voted(poll: PollView, measure: int) -> Lines:
+    """How many have voted, or why no votes are shown."""
+    if poll.rounds and not _any_shown(poll):
+        return folded(shown(NOT_SHOWN, "bold"), measure)
+    return voted_told(poll, measure)
 
 
-def _under_vote(room: RoomView, said: Sequence[str], wall: Size) -> Sheet:
+def _under_vote(room: RoomView, wall: Size) -> Sheet:
     """The votes where they are shown; the question with its options where they are not, or are too few."""
-    poll = room.poll
-    if poll is not None and any(each.subjects for each in poll.rounds):
-        voted = " ".join([*said, f"{room.committed} of {room.seats} have voted."])
-        return _with_votes(room, poll, voted, wall)
+    poll, closed = room.poll, room.stage == "closed"
+    voted = f"{room.committed} of {room.seats}"
+    counted = f"{CLOSED}: {voted} voted." if closed else f"{voted} have voted."
+    if poll is not None and _any_shown(poll):
+        return _with_votes(room, poll, counted, wall)
     measure = _readable(wall)
-    head = [*_asked(room, measure), *folded(shown(room.asks, "bold"), measure)]
-    too_few = [Block(voted_told(poll, measure), [])] if poll is not None else []
-    return asking_sheet(room, head, [*said, "have voted"], too_few, measure, wall)
+    too_few = [Block(_voted(poll, measure), [])] if poll is not None else []
+    said = counted if closed else "have voted"
+    return asking_sheet(room, _question(room, measure), said, too_few, measure, wall)
 
 
-def _with_votes(room: RoomView, poll: PollView, voted: str, wall: Size) -> Sheet:
+def _with_votes(room: RoomView, poll: PollView, counted: str, wall: Size) -> Sheet:
     measure = _broad(wall)
-    head = [*_asked(room, measure), *folded(shown(room.asks, "bold"), measure)]
-    head += [Content(""), *folded(shown(voted), measure)]
+    head = [*_question(room, measure), Content(""), *folded(shown(counted), measure)]
     if len(poll.rounds) > 1:
         head += voted_told(poll, measure)
     elif poll.rounds[0].number != room.round:
@@ -132,7 +153,7 @@ def _told(room: RoomView, wall: Size) -> Sheet:
         *folded(shown(room.asks, "bold"), measure),
     ]
     if room.poll is not None:
-        head += [Content(""), *voted_told(room.poll, measure)]
+        head += [Content(""), *_voted(room.poll, measure)]
     ways = told_ways(room.poll, room.verdict, measure, min(measure, READABLE))
     return fewest([Sheet(head, blocks, measure) for blocks in ways], wall)
 
@@ -141,7 +162,7 @@ def _own_pace(room: RoomView, wall: Size) -> Sheet:
     measure = _readable(wall)
     title = folded(shown(clean(room.title), TITLE), measure)
     head = [*title, *folded(shown(OWN_PACE, "bold"), measure)]
-    return asking_sheet(room, head, ["have come to the end"], [], measure, wall)
+    return asking_sheet(room, head, "have come to the end", [], measure, wall)
 
 
 def _ended(room: RoomView, wall: Size) -> Sheet:
@@ -166,8 +187,8 @@ def said_sheet(sentence: str, wall: Size) -> Sheet:
 
 SHEETS: dict[Stage, Callable[[RoomView, Size], Sheet]] = {
     "reading": _reading,
-    "voting": _voting,
-    "closed": _closed,
+    "voting": _under_vote,
+    "closed": _under_vote,
     "told": _told,
     "own": _own_pace,
     "ended": _ended,
