@@ -9,13 +9,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from simulator.classroom.wishes import Sit, Wish
+from simulator.classroom.wishes import FACILITATOR, Sit, Wish
 from simulator.errors.faults import UsageFault
 
 if TYPE_CHECKING:
     from simulator.hub.host import Host, Prepared
 
 BROKEN: Final = "This could not be done, for the program has a fault; the class goes on without it."
+NOT_KEPT: Final = (
+    "The facilitator's machine cannot keep it at the moment, so it was not done. Tell the facilitator, and try again."
+)
 CLOSING: Final = "The hub is closing; this was not done."
 
 _log = logging.getLogger(__name__)
@@ -88,7 +91,7 @@ class WishQueue:
         try:
             await self._keep(batch)
         except UsageFault as fault:
-            _refuse(batch, str(fault))
+            _not_kept(batch, str(fault))
         except Exception:
             if len(batch) > 1:  # one of them: the others are not to suffer from it
                 for queued in batch:
@@ -118,6 +121,13 @@ def _outcomes(batch: Sequence[_Queued], prepared: Prepared) -> list[Outcome]:
         Outcome(sentence, next(seated) if isinstance(queued.wish, Sit) else None)
         for queued, sentence in zip(batch, prepared.outcomes, strict=True)
     ]
+
+
+def _not_kept(batch: Sequence[_Queued], why: str) -> None:
+    """What is wrong with the facilitator's machine, and where on it, is for them alone."""
+    for queued in batch:
+        theirs = isinstance(queued.wish, Wish) and queued.wish.person == FACILITATOR
+        queued.settle(Outcome(why if theirs else NOT_KEPT))
 
 
 def _refuse(batch: Sequence[_Queued], sentence: str) -> None:

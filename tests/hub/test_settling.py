@@ -23,7 +23,7 @@ from simulator.classroom.messages import (
     written,
 )
 from simulator.hub import broadcasting
-from simulator.hub.queueing import BROKEN
+from simulator.hub.queueing import BROKEN, NOT_KEPT
 from tests.hub.clients import answering, facilitator, learner, line, running, until
 from tests.hub.fake_class import CODE, FakeClass
 
@@ -109,16 +109,24 @@ async def test_what_the_store_cannot_keep_is_refused_and_nothing_of_it_is_so() -
     async with running(host) as address, learner(address) as (client, _), learner(address) as (other, _):
         host.fault = "The disk is full; make room on it."
         await client.say(answering(1))
-        assert await client.answer(1) == Refused(1, host.fault)
+        assert await client.answer(1) == Refused(1, NOT_KEPT)
         async with line(address) as late:
             await late.say(Hello(FORMAT, code=CODE))
-            assert await late.hear_out() == [Refused(0, host.fault)]
+            assert await late.hear_out() == [Refused(0, NOT_KEPT)]
         host.fault = ""
         await other.say(answering(1))
         assert await other.answer(1) == Done(1)
         assert (await client.hear_a(Room, lambda room: room.room.committed > 0)).room.committed == 1
         assert not [message for message in client.heard if isinstance(message, Seat)]
     assert [wish.person for wish in host.kept.done] == ["p2"]
+
+
+async def test_what_is_wrong_with_the_machine_is_told_to_the_facilitator_alone() -> None:
+    host = FakeClass()
+    async with running(host) as address, facilitator(address) as conductor:
+        host.fault = "The disk is full; make room on it."
+        await conductor.say(Conducted(1, {"do": "end_case"}))
+        assert await conductor.answer(1) == Refused(1, host.fault)
 
 
 async def test_a_fault_of_the_program_refuses_one_wish_and_not_those_beside_it(

@@ -116,7 +116,8 @@ class Steps(ConsoleScreen[None]):
         ready = {
             each.seat for each in self.console.people if each.seat in waiting and each.answered == each.due
         }
-        answered = f", {len(ready)} of them have answered and not confirmed" if ready else ""
+        have = "has" if len(ready) == 1 else "have"
+        answered = f", {len(ready)} of them {have} answered and not voted" if ready else ""
         text = (
             f"{counted(len(waiting), 'seat')} can still vote{answered}. The vote is closed: whoever has not "
             "voted has no vote in this one."

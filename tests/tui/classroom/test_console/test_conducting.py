@@ -174,7 +174,7 @@ async def test_before_the_class_ends_it_is_said_what_would_be_left_undone(conduc
     async with conducting(under_vote()) as facilitator:
         await facilitator.press("q")
         assert "The case that goes on ends with it." in facilitator.words()
-        assert "not opened." in facilitator.words()
+        assert "2 questions not" in facilitator.words()
 
 
 async def test_what_going_back_would_take_back_is_said_first(conducting: Conducting) -> None:
