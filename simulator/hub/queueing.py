@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from simulator.hub.host import Host, Prepared
 
 BROKEN: Final = "This could not be done, for the program has a fault; the class goes on without it."
-NOT_KEPT: Final = "The facilitator's machine cannot keep it at the moment, so it was not done. Tell the facilitator, and try again."
+NOT_KEPT: Final = (
+    "The facilitator's machine cannot keep it at the moment, so it was not done. "
+    "Tell the facilitator, and try again."
+)
 CLOSING: Final = "The hub is closing; this was not done."
 
 _log = logging.getLogger(__name__)
