@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from simulator.classroom import conduct, laws
 from simulator.classroom.class_events import FORMAT, Event, Kind
-from simulator.classroom.folding import folded, session_begun
+from simulator.classroom.folding import folded, past_of, session_begun
 from simulator.session.commands import Confirm
 from simulator.session.laws import complete
 
@@ -155,7 +155,9 @@ class Classroom:
         if self.state.course is not None and not self.state.course.ended:
             raise laws.refused("A case is going on; end it first.")
         session_begun(self.guide, command.case, command.pace, tell=command.tell)
+        before = self.state.course
         return {
+            **({"past": past_of(before)} if before is not None else {}),
             "case": command.case,
             "pace": command.pace,
             "tell": command.tell,

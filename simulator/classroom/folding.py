@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from simulator.classroom import laws
@@ -21,7 +21,7 @@ from simulator.classroom.coursing import (
     with_said,
 )
 from simulator.classroom.findings.wrong import tallied
-from simulator.classroom.state import ClassState, Course, PastCase, Person, Seat, Settled
+from simulator.classroom.state import ClassState, Course, PastCase, Person, RuleTally, Seat, Settled
 from simulator.errors.faults import UsageFault
 from simulator.session.commands import Begin
 from simulator.session.core import Session
@@ -109,12 +109,30 @@ def session_begun(guide: ClassGuide, case: Mapping[str, Any], pace: Pace, *, tel
 
 def _case_begun(guide: ClassGuide, state: ClassState, data: Mapping[str, Any]) -> ClassState:
     """A class of many cases takes no more room for those that are over than for what is still asked of them."""
-    before = state.course
-    past = [PastCase(before.case["id"], tallied(before))] if before is not None else []
-    return replace(state, past=(*state.past, *past), course=_course(guide, state, data))
+    if "past" not in data and state.course is not None:
+        data = {**data, "past": past_of(state.course)}
+    past = (*state.past, *past_in(data))
+    return replace(state, past=past, course=_course(guide, state, len(past) + 1, data))
 
 
-def _course(guide: ClassGuide, state: ClassState, data: Mapping[str, Any]) -> Course:
+def past_in(data: Mapping[str, Any]) -> tuple[PastCase, ...]:
+    """What the beginning of a case says of the one before it, if there was one."""
+    past = data.get("past")
+    if past is None:
+        return ()
+    tallies = tuple(
+        RuleTally(**{**tally, "called_for": tuple(tally["called_for"])}) for tally in past["tallies"]
+    )
+    return (PastCase(past["case"], tallies),)
+
+
+def past_of(course: Course) -> Mapping[str, Any]:
+    """What the beginning of a case says of `course`, which came before it."""
+    tallies = [{**asdict(tally), "called_for": list(tally.called_for)} for tally in tallied(course)]
+    return {"case": course.case["id"], "tallies": tallies}
+
+
+def _course(guide: ClassGuide, state: ClassState, number: int, data: Mapping[str, Any]) -> Course:
     laws.going_on(state)
     if (data["guidance"], data["rules_sha256"]) != (guide.name, guide.rules_sha256):
         raise event_fault(
@@ -122,7 +140,6 @@ def _course(guide: ClassGuide, state: ClassState, data: Mapping[str, Any]) -> Co
             f"this case was begun with other rules of {data['guidance']!r} than those at hand",
             "open it with the guidance it was begun with",
         )
-    number = state.course.number + 1 if state.course is not None else 1
     course = course_of(guide, number, data["case"], data["pace"], tell=data["tell"])
     return replace(course, sessions=dict.fromkeys(state.seats, course.begun))
 

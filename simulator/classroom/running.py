@@ -13,6 +13,7 @@ from simulator.classroom.core import Classroom
 from simulator.classroom.findings.wrong import tallied, told_wrong
 from simulator.classroom.messages import World
 from simulator.classroom.pseudonyms import name_of, offered, unlike
+from simulator.classroom.resuming import resumed
 from simulator.classroom.showing.console import console_view
 from simulator.classroom.showing.room import room_view
 from simulator.classroom.showing.seat import seat_view
@@ -21,7 +22,7 @@ from simulator.errors.faults import InputFault, UsageFault
 from simulator.session.runner import new_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from simulator.classroom.class_events import Event
     from simulator.classroom.class_view import ConsoleView, RoomView, SeatView, WrongView
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from simulator.session.training import Training
     from simulator.store.classes import ClassLogs
 
-    SaveReport = Callable[[ClassGuide, Sequence[Event]], Sequence[str]]
+    SaveReport = Callable[[ClassGuide, Iterable[Event]], Sequence[str]]
     """Saves the report of a class, and says where its files lie. Raises UsageFault."""
 
 QUIET = {"said", "agreed"}
@@ -101,7 +102,7 @@ class RunningClass:
         save_report: SaveReport,
     ) -> RunningClass:
         """Go on with a kept class; raises InputFault for a broken log, StoreFault."""
-        return cls(Classroom(guide).after(logs.load(class_)), training, logs, draw, save_report)
+        return cls(resumed(guide, logs.log(class_)), training, logs, draw, save_report)
 
     @property
     def state(self) -> ClassState:
@@ -225,7 +226,7 @@ class RunningClass:
     def _reported(self, ask: Ask) -> Told:
         from simulator.classroom.messages import Told
 
-        events = self._logs.load(self.state.class_)
+        events = self._logs.log(self.state.class_)
         saved = self._save_report(self._classroom.guide, events)
         return Told(ask.id, saved=tuple(saved))
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select, update
 
 from simulator.errors.text import clean
-from simulator.store.log import event_of, follow, text_of
+from simulator.store.class_log import KeptLog
+from simulator.store.log import follow, text_of
 from simulator.store.schema import CLASS_EVENTS, CLASSES, ClassStanding
 
 if TYPE_CHECKING:
@@ -68,20 +69,13 @@ class ClassLogs:
                 connection.execute(insert(CLASS_EVENTS), rows)
                 connection.execute(update(CLASSES).where(CLASSES.c.class_id == class_).values(_noted(new)))
 
+    def log(self, class_: str) -> KeptLog:
+        """The events of `class_`, to be gone through."""
+        return KeptLog(self._access, class_)
+
     def load(self, class_: str) -> list[dict[str, Any]]:
         """The events of `class_` in order; raises StoreFault where it is not there or is damaged."""
-        events = CLASS_EVENTS.c
-        wanted = select(events.event).where(events.class_id == class_).order_by(events.seq)
-        with self._access.reading() as connection:
-            texts = connection.scalars(wanted).all()
-        if not texts:
-            raise self._access.fault("{path} holds no class {class_}.", class_=class_)
-        try:
-            return [_numbered(number, text) for number, text in enumerate(texts, 1)]
-        except ValueError:
-            raise self._access.fault(
-                "A saved event of the class {class_} in {path} is damaged.", class_=class_
-            ) from None
+        return list(self.log(class_))
 
     def open(self) -> list[KeptClass]:
         """The classes that are not over, the one that was last gone on with first."""
@@ -144,11 +138,3 @@ def _noted(events: Sequence[Event]) -> dict[str, object]:
         elif one["kind"] == _OVER:
             noted["standing"] = ClassStanding.OVER
     return noted
-
-
-def _numbered(number: int, text: str) -> dict[str, Any]:
-    """The event of which `text` is the text; raises ValueError unless it has that number."""
-    event = event_of(text)
-    if event.get("seq") != number:
-        raise ValueError("another event")
-    return event

@@ -15,15 +15,18 @@ from simulator.errors.faults import UsageFault
 from simulator.errors.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from simulator.classroom.class_events import Event
     from simulator.classroom.guide import ClassGuide
     from simulator.classroom.state import ClassState, Course
 
 
-def findings_of(guide: ClassGuide, events: Sequence[Event]) -> ClassFindings:
-    """What came of a class so far; raises UsageFault where nothing has happened, InputFault for a broken log."""
+def findings_of(guide: ClassGuide, events: Iterable[Event]) -> ClassFindings:
+    """What came of a class so far; `events` are gone through more than once.
+
+    Raises UsageFault where nothing has happened, InputFault for a broken log.
+    """
     state, played = _played(guide, events)
     found = [course_findings(guide, state, course) for course in played]
     courses = tuple(course for course, _ in found)
@@ -33,7 +36,7 @@ def findings_of(guide: ClassGuide, events: Sequence[Event]) -> ClassFindings:
         title=clean(state.title),
         guidance=clean(guide.name),
         standing=clean(guide.standing),
-        began=written(in_utc(events[0].get("at"))),
+        began=written(in_utc(next(iter(events)).get("at"))),
         over=state.over,
         seats=len(state.seats),
         people=len(state.people),
@@ -45,7 +48,7 @@ def findings_of(guide: ClassGuide, events: Sequence[Event]) -> ClassFindings:
     )
 
 
-def _played(guide: ClassGuide, events: Sequence[Event]) -> tuple[ClassState, Sequence[Course]]:
+def _played(guide: ClassGuide, events: Iterable[Event]) -> tuple[ClassState, Sequence[Course]]:
     """How a class stands, and each of its cases as it was last: the state itself lets go of what is past."""
     state: ClassState | None = None
     played: list[Course] = []

@@ -19,7 +19,7 @@ def run(asked: Asked) -> int:
 
     workshop = Workshop(strangers=asked.plugins)
     classes = workshop.store.classes
-    events = classes.load(_named(classes, asked.class_))
+    events = classes.log(_named(classes, asked.class_))
     begun = [event["data"]["guidance"] for event in events if event["kind"] == "case_begun"]
     guide = workshop.guide(workshop.engine(begun[0] if begun else None))
     for path in save_report(asked.folder)(guide, events):

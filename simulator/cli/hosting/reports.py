@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from simulator.classroom.class_events import Event
     from simulator.classroom.guide import ClassGuide
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def save_report(folder: str = "") -> SaveReport:
     """Saves reports in `folder`, or in the person's documents."""
 
-    def save(guide: ClassGuide, events: Sequence[Event]) -> Sequence[str]:
+    def save(guide: ClassGuide, events: Iterable[Event]) -> Sequence[str]:
         from simulator.classroom.findings.finding import findings_of
         from simulator.report.of_class.saving import save_class_report
 
