@@ -246,12 +246,20 @@ async def test_nobody_answering_is_told_and_tried_again() -> None:
 
 
 async def test_a_full_hub_is_told_and_tried_again() -> None:
-    full = Limits(connections=0)
+    full = Limits(connections=0, reserved=0)
     async with running(FakeClass(), full) as address, talking(WebLine(address, HELLO)) as (listening, _):
         await until(lambda: listening.heard)
         (lost,) = listening.heard
         assert isinstance(lost, Lost)
         assert "full" in lost.sentence
+
+
+async def test_a_hub_without_room_for_somebody_new_is_told_and_tried_again() -> None:
+    full = Limits(connections=0)
+    async with running(FakeClass(), full) as address, talking(WebLine(address, HELLO)) as (listening, _):
+        await until(lambda: sum(isinstance(one, Bye) for one in listening.heard) > 1)
+        byes = [one for one in listening.heard if isinstance(one, Bye)]
+        assert all("full" in one.sentence and not one.final for one in byes)
 
 
 async def test_a_name_that_is_not_the_hubs_ends_the_line() -> None:
