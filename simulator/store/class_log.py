@@ -77,12 +77,13 @@ class KeptLog:
         return found[1] if found is not None else str(self._event(number, text).get("kind"))
 
     def _event(self, number: int, text: str) -> dict[str, Any]:
+        """The event of which `text` is the text; it has to have that number."""
         try:
             event = event_of(text)
-            if event.get("seq") == number:
-                return event
         except ValueError:
-            pass
-        raise self._access.fault(
-            "A saved event of the class {class_} in {path} is damaged.", class_=self._class
-        )
+            event = {}
+        if event.get("seq") != number:
+            raise self._access.fault(
+                "A saved event of the class {class_} in {path} is damaged.", class_=self._class
+            )
+        return event

@@ -27,6 +27,17 @@ def opened(*names: str, at: tuple[str, str] = LOOK) -> Class:
     return class_
 
 
+def half_agreed() -> Class:
+    """Ann alone, and Bo and Cy in a team, of whom Bo has agreed to its vote on the open question."""
+    class_ = Class("Ann")
+    for name in ("Bo", "Cy"):
+        class_.sit(name, "Blue")
+    class_.begins()
+    class_.conduct(conduct.OpenQuestion(*LOOK))
+    class_.votes("p2", "look", "log")
+    return class_
+
+
 def test_nothing_is_answered_before_a_question_is_open() -> None:
     class_ = Class("Ann")
     with pytest.raises(UsageFault, match="No case is going on"):
@@ -138,12 +149,7 @@ def test_a_vote_is_closed_only_where_one_is_open() -> None:
 
 
 def test_a_team_that_had_not_all_agreed_has_no_vote_once_it_is_closed() -> None:
-    class_ = Class("Ann")
-    for name in ("Bo", "Cy"):
-        class_.sit(name, "Blue")
-    class_.begins()
-    class_.conduct(conduct.OpenQuestion(*LOOK))
-    class_.votes("p2", "look", "log")
+    class_ = half_agreed()
     class_.conduct(conduct.CloseVote())
     assert class_.leaves("p3") == []
     assert class_.course.poll(LOOK).votes == {}
@@ -453,12 +459,7 @@ def test_a_case_that_is_none_is_refused_and_the_class_goes_on() -> None:
 
 
 def test_a_question_that_is_skipped_leaves_no_half_agreed_vote_behind() -> None:
-    class_ = Class("Ann")
-    for name in ("Bo", "Cy"):
-        class_.sit(name, "Blue")
-    class_.begins()
-    class_.conduct(conduct.OpenQuestion(*LOOK))
-    class_.votes("p2", "look", "log")
+    class_ = half_agreed()
     class_.conduct(conduct.SkipQuestion())
     assert class_.leaves("p3") == []
     assert class_.course.agreed == {}
@@ -467,12 +468,7 @@ def test_a_question_that_is_skipped_leaves_no_half_agreed_vote_behind() -> None:
 
 @pytest.mark.parametrize("step", [conduct.ShowVotes(True), conduct.SkipQuestion("worth")])
 def test_what_a_step_did_not_touch_stays_when_it_is_taken_back(step: conduct.Conduct) -> None:
-    class_ = Class("Ann")
-    for name in ("Bo", "Cy"):
-        class_.sit(name, "Blue")
-    class_.begins()
-    class_.conduct(conduct.OpenQuestion(*LOOK))
-    class_.votes("p2", "look", "log")
+    class_ = half_agreed()
     class_.conduct(conduct.Pause("Why?"), step, conduct.GoBack())
     assert class_.course.paused == "Why?"
     assert class_.course.agreed == {"s2": {"p2"}}
