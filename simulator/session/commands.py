@@ -29,10 +29,15 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Begin with a `case/1` object, as practice or as assessment."""
+    """Begin with a `case/1` object, as practice or as assessment.
+
+    `purpose` is why this case is played, as plain JSON data, where it was not simply chosen: it is kept, and nothing
+    of the session depends on it.
+    """
 
     case: Mapping[str, Any]
     mode: Mode = "practice"
+    purpose: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from simulator.errors.text import clean_block
 from simulator.session import commands, laws
 from simulator.session.events import FORMAT, Event, Kind
 from simulator.session.fold import folded
+from simulator.session.judged import judged_at_end
 from simulator.session.plan import plan_of
 from simulator.session.showing import told_of, view_of
 from simulator.session.state import Annotation, Key, State
@@ -98,8 +99,8 @@ class Session:
 
     def _happening(self, command: commands.Command) -> list[Happening]:
         match command:
-            case commands.Begin(case, mode):
-                return self._begin(case, laws.mode_of(mode))
+            case commands.Begin(case, mode, purpose):
+                return self._begin(case, laws.mode_of(mode), purpose)
             case commands.Confirm():
                 return self._confirm()
             case commands.Turn(step):
@@ -150,7 +151,9 @@ class Session:
                 cites = laws.cites_of(self.guide, paragraphs)
                 return [] if cites == said.cites else [_said("citations_given", key, paragraphs=list(cites))]
 
-    def _begin(self, case: Mapping[str, Any], mode: commands.Mode) -> list[Happening]:
+    def _begin(
+        self, case: Mapping[str, Any], mode: commands.Mode, purpose: Mapping[str, Any] | None
+    ) -> list[Happening]:
         if self.state is not None:
             raise laws.refused("The case has begun already.")
         self.guide.check(case)
@@ -160,7 +163,9 @@ class Session:
             "rules_sha256": self.guide.rules_sha256,
             "mode": mode,
         }
-        return [("case_begun", begun), *_opening(State(case, plan_of(case, self.guide, mode), 0), 0)]
+        if purpose is not None:
+            begun["purpose"] = purpose
+        return [("case_begun", begun), *self._opening(State(case, plan_of(case, self.guide, mode), 0), 0)]
 
     def _turn(self, step: int) -> list[Happening]:
         state = self._begun
@@ -172,7 +177,7 @@ class Session:
         unseen = [position for position in range(last + 1) if phases[position] not in state.seen]
         seen = [_seeing(state, position) for position in unseen]
         turned: Happening = ("turned", {"step": step})
-        return [*seen, turned, *(_opening(state, len(phases)) if ends else ())]
+        return [*seen, turned, *(self._opening(state, len(phases)) if ends else ())]
 
     def _confirm(self) -> list[Happening]:
         laws.confirmable(self._begun)
@@ -181,7 +186,21 @@ class Session:
         if step.number < step.count:
             return confirmed
         position = [phase.phase for phase in self._begun.plan.phases].index(step.phase)
-        return [*confirmed, ("phase_confirmed", {"phase": step.phase}), *_opening(self._begun, position + 1)]
+        return [
+            *confirmed,
+            ("phase_confirmed", {"phase": step.phase}),
+            *self._opening(self._begun, position + 1),
+        ]
+
+    def _opening(self, state: State, position: int) -> list[Happening]:
+        """What happens when phase number `position` opens; phases that ask nothing are passed through."""
+        opened = [_seeing(state, position)]
+        if position == len(state.plan.phases):
+            return [*opened, ("finished", judged_at_end(self.guide, state))]
+        phase = state.plan.phases[position]
+        if phase.steps:
+            return opened
+        return [*opened, ("phase_confirmed", {"phase": phase.phase}), *self._opening(state, position + 1)]
 
 
 def _said(kind: Kind, key: Key, **data: Any) -> Happening:
@@ -195,17 +214,6 @@ def _answering(key: Key, before: tuple[str, ...], chosen: tuple[str, ...]) -> li
     if not before:
         return [_said("answer_given", key, chosen=list(chosen))]
     return [_said("answer_changed", key, chosen=list(chosen), before=list(before))]
-
-
-def _opening(state: State, position: int) -> list[Happening]:
-    """What happens when phase number `position` opens; phases that ask nothing are passed through."""
-    opened = [_seeing(state, position)]
-    if position == len(state.plan.phases):
-        return [*opened, ("finished", {})]
-    phase = state.plan.phases[position]
-    if phase.steps:
-        return opened
-    return [*opened, ("phase_confirmed", {"phase": phase.phase}), *_opening(state, position + 1)]
 
 
 def _seeing(state: State, position: int) -> Happening:

@@ -123,7 +123,7 @@ class _Teller:
         return DecisionView(
             subject=one.decision.subject,
             label=self._label(asked.question, one.decision.subject),
-            mark=_mark(one),
+            mark=mark_word(one),
             chosen=_rulings(asked, chosen, one),
             called_for=_rulings(asked, called_for, one),
             also_open=_rulings(asked, also_open, one),
@@ -190,7 +190,8 @@ def _others(one: Marked) -> dict[str, Ruling]:
     }
 
 
-def _mark(one: Marked) -> Mark:
+def mark_word(one: Marked) -> Mark:
+    """How a decision went, in a word."""
     verdicts = {one.decision.options[option].verdict for option in one.chosen}
     if one.decision.silent:
         return "silent"

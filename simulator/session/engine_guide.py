@@ -15,6 +15,7 @@ from simulator.session.debrief import debrief_of
 from simulator.session.evidence_told import matters_of
 from simulator.session.explaining import explanation_of, near_misses_of
 from simulator.session.guide import Asked, Due
+from simulator.session.judging import judged_kinds, judged_of
 from simulator.session.key import key_decision
 from simulator.session.texts_view import ParagraphView
 from simulator.session.view import FrameView
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
     from simulator.scoring.choice import Choice
+    from simulator.scoring.marked import Marked
+    from simulator.scoring.parts import Parts
     from simulator.scoring.score import RunScorers
     from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView
+    from simulator.session.guide import Judged
     from simulator.session.key_view import KeyDecisionView
 
 
@@ -122,16 +126,29 @@ class EngineGuide:
     ) -> DebriefView:
         """The decisions marked and explained, and every scorer's points."""
         told = [phase for phase in case["phases"] if phases is None or phase["phase"] in phases]
-        parts = [(phase["phase"], self._facts(case, phase)) for phase in told]
-        asked = {(phase["phase"], question) for phase in told for question in phase["questions"]}
-        marked = [
-            one
-            for one in mark_choices(self._engine, parts, choices)
-            if one.choice is not None and (one.phase, one.decision.question) in asked
-        ]
+        marked = self._marked(case, told, choices)
         scores = self._run_scorers(scoring_of(marked, case["id"]))
         matters = partial(matters_of, self._engine, case)
         return debrief_of(self, self._guidance, case, marked, scores, matters, ended=phases is None)
+
+    def judged(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> Sequence[Judged]:
+        """Every decision with a choice, with its mark and the kinds of mistake that it is."""
+        kinds = judged_kinds(self._engine, self._parts(case, case["phases"]), choices)
+        return tuple(judged_of(one, kinds) for one in self._marked(case, case["phases"], choices))
+
+    def _marked(
+        self, case: Mapping[str, Any], told: Sequence[Mapping[str, Any]], choices: Sequence[Choice]
+    ) -> list[Marked]:
+        """Every decision of some phases that has a choice, and that the case asks for."""
+        asked = {(phase["phase"], question) for phase in told for question in phase["questions"]}
+        return [
+            one
+            for one in mark_choices(self._engine, self._parts(case, told), choices)
+            if one.choice is not None and (one.phase, one.decision.question) in asked
+        ]
+
+    def _parts(self, case: Mapping[str, Any], phases: Sequence[Mapping[str, Any]]) -> Parts:
+        return [(phase["phase"], self._facts(case, phase)) for phase in phases]
 
     def key(self, case: Mapping[str, Any]) -> Sequence[KeyDecisionView]:
         """What the guidance says of every decision of the case, in the order in which they are asked."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from simulator.scoring.choice import Choice
     from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView
+    from simulator.session.summary_view import Mark
     from simulator.session.texts_view import ParagraphView
     from simulator.session.view import FrameView
 
@@ -34,6 +35,33 @@ class Due:
     question: str
     subject: str
     called_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One decision of a learner, held against the guidance; ids alone, and no word of anybody's.
+
+    `decides` are the paragraphs on which it rests, `kinds` the kinds of mistake that it is, as the guidance declares
+    them.
+    """
+
+    phase: str
+    question: str
+    subject: str
+    rule: str
+    chosen: tuple[str, ...]
+    called_for: tuple[str, ...]
+    also_open: tuple[str, ...]
+    mark: Mark
+    sureness: int | None
+    cites: tuple[str, ...]
+    decides: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    def as_data(self) -> dict[str, Any]:
+        """As plain JSON data."""
+        data = {name: getattr(self, name) for name in self.__slots__}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
 
 
 class Guide(Protocol):
@@ -87,6 +115,9 @@ class Guide(Protocol):
 
         With `phases` the choices are those of these first phases, and what is told at the end alone is left out.
         """
+
+    def judged(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> Sequence[Judged]:
+        """Every decision of all phases, once all choices are final; those without a choice are left out."""
 
     def explain(
         self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]

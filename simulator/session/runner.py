@@ -48,10 +48,11 @@ class Runner:
         case: Mapping[str, Any],
         clock: Callable[[], str] = now,
         mode: Mode = "practice",
+        purpose: Mapping[str, Any] | None = None,
     ) -> Runner:
         """Begin a new session with a `case/1`; raises InputFault for a bad case, StoreFault."""
         runner = cls(Session(guide), store, new_session(), clock)
-        runner.do(Begin(case, mode))
+        runner.do(Begin(case, mode, purpose))
         return runner
 
     @classmethod

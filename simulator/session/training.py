@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from simulator.session.commands import Mode
     from simulator.session.drafts import Draft
     from simulator.session.guide import Guide
+    from simulator.session.practising import Practising
     from simulator.store.store import Store
 
 
@@ -46,6 +47,8 @@ class Training:
     """The guidance to read."""
     exercising: Callable[[str], Sequence[CaseRef]] = _no_cases
     """The cases that exercise a paragraph, or in which a rule decides; the first answer may take seconds."""
+    practice: Practising | None = None
+    """What is due and what the record shows; None where nothing is scheduled, as under a case of one's own."""
 
     @property
     def standing(self) -> str:
@@ -60,9 +63,11 @@ class Training:
         """The case of a seed, or the written one of an id, begun; raises InputFault, UsageFault, StoreFault."""
         return self.begin_case(self.make(pack, which), mode)
 
-    def begin_case(self, case: Mapping[str, Any], mode: Mode = "practice") -> Runner:
+    def begin_case(
+        self, case: Mapping[str, Any], mode: Mode = "practice", purpose: Mapping[str, Any] | None = None
+    ) -> Runner:
         """A `case/1` of the person's own, begun; raises InputFault, StoreFault."""
-        return Runner.begin(self.guide, self.store, case, self.clock, mode)
+        return Runner.begin(self.guide, self.store, case, self.clock, mode, purpose)
 
     def resume(self, session: str) -> Runner:
         """Go on with an unfinished session; raises InputFault for a broken log, StoreFault."""

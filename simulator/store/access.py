@@ -1,49 +1,93 @@
-"""How everything that is kept in the store reaches its file; whatever the database raises is a sentence."""
+"""How everything that is kept in the store reaches its database; whatever that raises is a sentence."""
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from simulator.store.database import empty_log, writing
-from simulator.store.faults import StoreFault, sqlite_fault, store_fault
-from simulator.store.holding import holding
+from simulator.errors.text import clean
+from simulator.store.faults import StoreFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection, Engine
 
+Done = TypeVar("Done")
+
+
+class Database(Protocol):
+    """Where a store lies: a file, or a server."""
+
+    @property
+    def called(self) -> str:
+        """What a person calls it; never a password."""
+
+    @property
+    def engine(self) -> Engine:
+        """The way to it."""
+
+    def prepare(self) -> None:
+        """Make it where there is none, or bring it to this version; raises StoreFault."""
+
+    def fault(self, error: BaseException) -> StoreFault:
+        """What an error of it means to a person."""
+
+    def errors(self) -> tuple[type[BaseException], ...]:
+        """What it raises beside SQLAlchemy's own errors."""
+
+    def writing(self, connection: Connection) -> Connection:
+        """`connection`, whose transactions no other program can come between."""
+
+    def carry_out(self, work: Callable[[], Done]) -> Done:
+        """The result of work that may safely be done twice: tried again where that helps."""
+
+    def empty_log(self, connection: Connection) -> bool:
+        """Leave nothing of what was wiped; whether nobody stood in the way."""
+
+    def holding(self, name: str) -> AbstractContextManager[bool]:
+        """Hold `name` for the block, against other programs; whether none held it."""
+
 
 class Access:
-    """Transactions on the file at `path`; all of it raises StoreFault where the file does not allow it."""
+    """Transactions on a database; all of it raises StoreFault where that does not allow it."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self._path = path
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self.database = database
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read by."""
-        with telling(self._path), self._engine.connect() as connection:
+        with telling(self.database), self.database.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A write transaction, which no other program can come between; COMMIT at its end."""
         with self.reading() as connection:
-            connection = writing(connection)
+            connection = self.database.writing(connection)
             with connection.begin():
                 yield connection
+
+    def write(self, work: Callable[[Connection], Done]) -> Done:
+        """The result of `work` in a write transaction; work that was done already has to do no harm."""
+
+        def once() -> Done:
+            with self.database.engine.connect() as connection:
+                connection = self.database.writing(connection)
+                with connection.begin():
+                    return work(connection)
+
+        with telling(self.database):
+            return self.database.carry_out(once)
 
     def wipe_log(self, done: str) -> None:
         """Leave nothing of what was wiped in the log; where another program stands in the way, say what is `done`."""
         with self.reading() as connection:
-            emptied = empty_log(connection)
+            emptied = self.database.empty_log(connection)
         if not emptied:
             raise self.fault(
                 "{done}, but another program that is open still holds {path}; close it.", done=done
@@ -53,21 +97,21 @@ class Access:
     def holding(self, name: str) -> Iterator[bool]:
         """Hold `name` for the block, against other programs; whether none held it."""
         with ExitStack() as held:
-            with telling(self._path):
-                ours = held.enter_context(holding(self._path, name))
+            with telling(self.database):
+                ours = held.enter_context(self.database.holding(name))
             yield ours
 
     def fault(self, sentence: str, **words: str) -> StoreFault:
-        """A StoreFault about this file, which `sentence` names as `{path}`."""
-        return store_fault(self._path, sentence, **words)
+        """A StoreFault about this store, which `sentence` names as `{path}`."""
+        return StoreFault(clean(sentence.format(path=self.database.called, **words)))
 
 
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """Whatever the database at `path` raises leaves as a StoreFault."""
+def telling(database: Database) -> Iterator[None]:
+    """Whatever a database raises leaves as a StoreFault."""
     try:
         yield
     except SQLAlchemyError as error:
-        raise sqlite_fault(path, getattr(error, "orig", None) or error) from error
-    except (sqlite3.Error, OSError) as error:
-        raise sqlite_fault(path, error) from error
+        raise database.fault(getattr(error, "orig", None) or error) from error
+    except database.errors() as error:
+        raise database.fault(error) from error

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
+from simulator.store.learners import add_learner
 from simulator.store.schema import APPLICATION_ID, METADATA, VERSION
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.pool import ConnectionPoolEntry
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 30.0
 """How long a call waits for another program that is writing."""
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
@@ -68,6 +69,7 @@ def fill(path: Path) -> None:
     try:
         with engine.begin() as connection:
             METADATA.create_all(connection)
+            add_learner(connection)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
     finally:

@@ -6,9 +6,22 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, or_, select, update
 
+from simulator.store.chain import ChainEnd
 from simulator.store.database import version_of
+from simulator.store.learners import add_learner
 from simulator.store.log import event_of
-from simulator.store.schema import CLASS_EVENTS, CLASSES, EVENTS, WORDS
+from simulator.store.schema import (
+    CHAIN,
+    CLASS_EVENTS,
+    CLASSES,
+    EVENTS,
+    FOLDS,
+    JOURNAL,
+    LEARNERS,
+    NAMES,
+    SESSIONS,
+    WORDS,
+)
 from simulator.store.words import FREE_TEXT, part
 
 if TYPE_CHECKING:
@@ -56,4 +69,54 @@ def _logs_of_classes(connection: Connection) -> None:
     CLASS_EVENTS.create(connection)
 
 
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _standings_and_words, 2: _logs_of_classes}
+def _learners_and_chains(connection: Connection) -> None:
+    """From 3 to 4: the sessions are of a learner, and chained in the order in which they were gone on with."""
+    for table in (LEARNERS, NAMES, JOURNAL, CHAIN, FOLDS):
+        table.create(connection)
+    for statement in (
+        "ALTER TABLE sessions ADD COLUMN learner TEXT DEFAULT '' NOT NULL",
+        "ALTER TABLE sessions ADD COLUMN case_id TEXT DEFAULT '' NOT NULL",
+        "ALTER TABLE sessions ADD COLUMN ended INTEGER",
+    ):
+        connection.exec_driver_sql(statement)
+    for index in sorted(SESSIONS.indexes, key=lambda each: str(each.name)):
+        index.create(connection)
+    learner = add_learner(connection)
+    connection.execute(update(SESSIONS).values(learner=learner))
+    chain = ChainEnd(connection, learner)
+    for session in connection.scalars(
+        select(SESSIONS.c.session).order_by(SESSIONS.c.last, SESSIONS.c.session)
+    ).all():
+        _chain_session(connection, chain, session)
+        chain.save()
+
+
+def _chain_session(connection: Connection, chain: ChainEnd, session: str) -> None:
+    words = dict(
+        connection.execute(select(WORDS.c.seq, WORDS.c.text).where(WORDS.c.session == session)).all()
+    )
+    events = select(EVENTS.c.seq, EVENTS.c.event).where(EVENTS.c.session == session).order_by(EVENTS.c.seq)
+    noted: dict[str, object] = {}
+    for seq, text in connection.execute(events).all():
+        position = chain.add(session, seq, text, words.get(seq))
+        noted |= _noted(seq, text, position)
+    if noted:
+        connection.execute(update(SESSIONS).where(SESSIONS.c.session == session).values(noted))
+
+
+def _noted(seq: int, text: str, position: int) -> dict[str, object]:
+    """What an event tells of its session."""
+    try:
+        event = event_of(text)
+        if seq == 1:
+            return {"case_id": str(event["data"]["case"]["id"])}
+    except (ValueError, LookupError, TypeError):
+        return {}
+    return {"ended": position} if event.get("kind") == "finished" else {}
+
+
+_STEPS: Mapping[int, Callable[[Connection], None]] = {
+    1: _standings_and_words,
+    2: _logs_of_classes,
+    3: _learners_and_chains,
+}

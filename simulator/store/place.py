@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.errors.text import clean
 from simulator.store.faults import store_fault
 
 if TYPE_CHECKING:
@@ -15,10 +16,26 @@ if TYPE_CHECKING:
 
 APPLICATION = "image-sharing-simulator"
 VARIABLE = "SIMULATOR_STORE"
+LEARNER = "SIMULATOR_LEARNER"
+SERVERS = ("postgresql://", "postgres://")
+"""How the address of a store begins that is no file."""
+
+LONGEST_PSEUDONYM = 100
 
 _HEADER = 72
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = 68
+
+
+def store_place(environment: Mapping[str, str] = os.environ) -> Path | str:
+    """Where the store lies: a file, as `store_path` has it, or the address of a server that is named instead."""
+    named = environment.get(VARIABLE, "")
+    return named if named.startswith(SERVERS) else store_path(environment)
+
+
+def learner_named(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The pseudonym or id of the learner that `SIMULATOR_LEARNER` names, if it does."""
+    return clean(environment.get(LEARNER, "")).strip()[:LONGEST_PSEUDONYM] or None
 
 
 def store_path(environment: Mapping[str, str] = os.environ) -> Path:

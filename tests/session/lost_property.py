@@ -9,7 +9,7 @@ from simulator.errors.faults import Fault, InputFault, Place
 from simulator.session.commands import Answer, Begin, Command, Confirm
 from simulator.session.core import Session
 from simulator.session.debrief_view import DebriefView, ExplanationView, NearMissView, ScoreView
-from simulator.session.guide import Asked, Due
+from simulator.session.guide import Asked, Due, Judged
 from simulator.session.texts_view import ParagraphView
 
 if TYPE_CHECKING:
@@ -127,6 +127,26 @@ class LostProperty:
     ) -> DebriefView:
         self.debriefed.append(choices)
         return DebriefView((), (ScoreView("counting", float(len(choices)), 7.0),), (), ())
+
+    def judged(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> Sequence[Judged]:
+        right = {(question, subject): chosen for question, subject, chosen in ANSWERS}
+        return [
+            Judged(
+                phase=one.phase or "",
+                question=one.question,
+                subject=one.subject,
+                rule=f"{one.question}.row",
+                chosen=one.chosen,
+                called_for=right[one.question, one.subject],
+                also_open=(),
+                mark="right" if one.chosen == right[one.question, one.subject] else "mistake",
+                sureness=one.confidence,
+                cites=one.cites,
+                decides=("LP1",),
+                kinds=(),
+            )
+            for one in choices
+        ]
 
     def explain(
         self, case: Mapping[str, Any], phase: str, question: str, subject: str, chosen: Sequence[str]

@@ -50,7 +50,7 @@ def test_hundreds_of_events_are_few_statements(store: Store) -> None:
     def count(*told: Any) -> None:
         statements.append(told[-1])  # whether it is done for many rows at once
 
-    listening.listen(store._engine, "before_cursor_execute", count)
+    listening.listen(store.access.database.engine, "before_cursor_execute", count)
     store.classes.append("c", many(500))
     assert len(statements) < 10
     assert statements.count(True) == 1

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from simulator.scoring.choice import Choice
     from simulator.scoring.marked import Marked
-    from simulator.session.guide import Asked, Due
+    from simulator.session.guide import Asked, Due, Judged
     from simulator.session.texts_view import BlockView, ParagraphView, TensionView
     from simulator.session.view import FrameView
     from simulator.store.store import Store
@@ -101,6 +101,9 @@ class WrittenGuide:
             ScoreView("half of it", points / 2, len(right) / 2),
         )
         return DebriefView(told, scores, tuple(self.paragraphs.values()), (), self.discuss)
+
+    def judged(self, case: Mapping[str, Any], choices: Sequence[Choice]) -> Sequence[Judged]:
+        return ()
 
     def matters(self, case: Mapping[str, Any], one: Marked) -> tuple[MatterView, ...]:
         return self.evidence.get(one.decision.question, ())

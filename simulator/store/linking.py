@@ -1,0 +1,43 @@
+"""How a learner's record is chained: each event is committed to under a salt, and each link holds all before it.
+
+A commitment tells nothing of its text to who has not the salt; so text and salt can go, and the chain still holds.
+Keyed BLAKE2b is a MAC as it stands (RFC 7693).
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from secrets import token_bytes
+from typing import NamedTuple
+
+SIZE = 32
+"""Bytes of a salt, a commitment and a link; each is kept as twice so many hexadecimal digits."""
+START = ""
+"""What the first link is chained to."""
+
+
+class Linked(NamedTuple):
+    """A place in the chain; `words` commits to a person's words in the event, None where it has none."""
+
+    position: int
+    session: str
+    seq: int
+    commitment: str
+    words: str | None
+    link: str
+
+
+def new_salt() -> str:
+    """A salt unlike any other."""
+    return token_bytes(SIZE).hex()
+
+
+def commitment_of(salt: bytes, text: str) -> str:
+    """What commits to a text."""
+    return blake2b(text.encode(), digest_size=SIZE, key=salt).hexdigest()
+
+
+def link_of(before: str, position: int, session: str, seq: int, commitment: str, words: str | None) -> str:
+    """The link at a position, counted from 1, which comes after the link `before`."""
+    told = f"{before} {position} {seq} {commitment} {words or '-'} {session}"
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()

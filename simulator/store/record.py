@@ -1,0 +1,88 @@
+"""A learner's record as a whole: verified, exported, erased."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, select, update
+
+from simulator.errors.faults import UsageFault
+from simulator.store.exporting import exported
+from simulator.store.moments import now
+from simulator.store.of_learner import OfLearner
+from simulator.store.schema import EVENTS, FOLDS, JOURNAL, LEARNERS, NAMES, SESSIONS, WORDS
+from simulator.store.verifying import verified
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from simulator.store.verifying import Verified
+
+
+class Record(OfLearner):
+    """Of any learner of the store, by id; that of this one where none is named. Raises UsageFault for no such."""
+
+    def verify(self, learner: str | None = None, exported: Sequence[str] = ()) -> Verified:
+        """Whether the record is as it was written, and goes on from the links of an export, if there is one."""
+        whose = learner or self.learner
+        with self.access.reading() as connection:
+            try:
+                return verified(connection, whose, exported)
+            except KeyError:
+                raise _nobody(whose) from None
+
+    def export(self, learner: str | None = None) -> dict[str, Any]:
+        """All of the record, as `record/1`."""
+        whose = learner or self.learner
+        with self.access.reading() as connection, connection.begin():
+            try:
+                return exported(connection, whose)
+            except KeyError:
+                raise _nobody(whose) from None
+            except ValueError:
+                raise self.access.fault(
+                    "A saved event in {path} is damaged; `simulator verify` names it."
+                ) from None
+
+    def erase(self, learner: str | None = None) -> None:
+        """Wipe the record from the database and its log: all text, the pseudonym, the name and the salt.
+
+        Of the chain, which tells nothing without the salt, everything stays.
+        """
+        whose = learner or self.learner
+        if not self.access.write(partial(_erase, whose)):
+            raise _nobody(whose)
+        self.access.wipe_log("The record is erased")
+
+    def name(self, name: str, learner: str | None = None) -> None:
+        """Say who a learner is, apart from the record; the empty text withdraws it."""
+        whose = learner or self.learner
+        with self.access.transaction() as connection:
+            connection.execute(delete(NAMES).where(NAMES.c.learner == whose))
+            if name:
+                connection.execute(NAMES.insert().values(learner=whose, name=name))
+
+    def named(self) -> dict[str, str]:
+        """The names that there are, by learner."""
+        with self.access.reading() as connection:
+            rows = connection.execute(select(NAMES.c.learner, NAMES.c.name))
+            return {row.learner: row.name for row in rows}
+
+
+def _erase(learner: str, connection: Connection) -> bool:
+    """Whether there was such a learner."""
+    theirs = select(SESSIONS.c.session).where(SESSIONS.c.learner == learner)
+    for table in (WORDS, EVENTS):
+        connection.execute(delete(table).where(table.c.session.in_(theirs)))
+    for table in (SESSIONS, JOURNAL, FOLDS, NAMES):
+        connection.execute(delete(table).where(table.c.learner == learner))
+    there = (LEARNERS.c.learner == learner) & LEARNERS.c.erased.is_(None)
+    gone = {"pseudonym": None, "salt": None, "erased": now()}
+    return bool(connection.execute(update(LEARNERS).where(there).values(gone)).rowcount)
+
+
+def _nobody(learner: str) -> UsageFault:
+    return UsageFault(f"There is no learner {learner!r} in this store; `simulator export --list` names them.")
