@@ -86,10 +86,10 @@ class Workshop:
     @cached_property
     def store(self) -> Store:
         """The store of this person's sessions. Raises StoreFault."""
-        from simulator.store.place import store_path
+        from simulator.store.place import learner_named, store_place
         from simulator.store.store import Store
 
-        return Store(store_path())
+        return Store(store_place(), learner_named())
 
     def engine(self, name: str | None = None) -> Engine:
         """The engine of a guidance: the one named, else the person's, else that of their cases, else the only one.

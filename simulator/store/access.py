@@ -45,8 +45,8 @@ class Database(Protocol):
     def carry_out(self, work: Callable[[], Done]) -> Done:
         """The result of work that may safely be done twice: tried again where that helps."""
 
-    def empty_log(self, connection: Connection) -> bool:
-        """Leave nothing of what was wiped; whether nobody stood in the way."""
+    def empty_log(self, connection: Connection, *, whole: bool) -> bool:
+        """Leave nothing of what was wiped, were it the `whole` of a record; whether nobody stood in the way."""
 
     def holding(self, name: str) -> AbstractContextManager[bool]:
         """Hold `name` for the block, against other programs; whether none held it."""
@@ -84,10 +84,10 @@ class Access:
         with telling(self.database):
             return self.database.carry_out(once)
 
-    def wipe_log(self, done: str) -> None:
+    def wipe_log(self, done: str, *, whole: bool = False) -> None:
         """Leave nothing of what was wiped in the log; where another program stands in the way, say what is `done`."""
         with self.reading() as connection:
-            emptied = self.database.empty_log(connection)
+            emptied = self.database.empty_log(connection, whole=whole)
         if not emptied:
             raise self.fault(
                 "{done}, but another program that is open still holds {path}; close it.", done=done

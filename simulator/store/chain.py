@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from simulator.store.linking import Linked, commitment_of, link_of
 from simulator.store.schema import CHAIN, LEARNERS
@@ -12,29 +12,49 @@ from simulator.store.schema import CHAIN, LEARNERS
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+END = (
+    select(LEARNERS.c.salt, LEARNERS.c.length, LEARNERS.c.head)
+    .where(LEARNERS.c.learner == bindparam("whose"))
+    .with_for_update()
+)
+"""The end of the chain of a learner; until the transaction ends, nobody else can add to it."""
+_ADDED = insert(CHAIN)
+_GROWN = (
+    update(LEARNERS)
+    .where(LEARNERS.c.learner == bindparam("whose"))
+    .values(length=bindparam("so_long"), head=bindparam("so_far"))
+)
+
 
 class NoLearner(Exception):
     """The learner is not there, or erased."""
 
 
 class ChainEnd:
-    """Where events of `learner` are added; nobody else can add any until the transaction ends.
+    """Where events of `learner` are added, after `length` others; what is added is written by `save`.
 
-    Raises NoLearner. What is added is written by `save`.
+    Raises NoLearner where there is no salt.
     """
 
-    def __init__(self, connection: Connection, learner: str) -> None:
-        table = LEARNERS.c
-        wanted = select(table.salt, table.length, table.head).where(table.learner == learner)
-        found = connection.execute(wanted.with_for_update()).first()
-        if found is None or found.salt is None:
+    def __init__(
+        self, connection: Connection, learner: str, salt: str | None, length: int, head: str
+    ) -> None:
+        if salt is None:
             raise NoLearner
+        self.length = length
         self._connection = connection
         self._learner = learner
-        self._salt = bytes.fromhex(found.salt)
+        self._salt = bytes.fromhex(salt)
         self._added: list[Linked] = []
-        self.length: int = found.length
-        self._head: str = found.head
+        self._head = head
+
+    @classmethod
+    def of(cls, connection: Connection, learner: str) -> ChainEnd:
+        """The end of a learner's chain; raises NoLearner."""
+        found = connection.execute(END, {"whose": learner}).first()
+        if found is None:
+            raise NoLearner
+        return cls(connection, learner, found.salt, found.length, found.head)
 
     def add(self, session: str, seq: int, text: str, words: str | None = None) -> int:
         """Add the event of this text, and the words that belong to it; its position."""
@@ -49,8 +69,7 @@ class ChainEnd:
         """Write what was added."""
         if self._added:
             rows = [{"learner": self._learner, **one._asdict()} for one in self._added]
-            self._connection.execute(insert(CHAIN), rows)
-            grown = {"length": self.length, "head": self._head}
-            ours = LEARNERS.c.learner == self._learner
-            self._connection.execute(update(LEARNERS).where(ours).values(**grown))
+            self._connection.execute(_ADDED, rows)
+            grown = {"whose": self._learner, "so_long": self.length, "so_far": self._head}
+            self._connection.execute(_GROWN, grown)
             self._added = []

@@ -80,7 +80,7 @@ class FileDatabase:
         """Once: what fails here fails again."""
         return work()
 
-    def empty_log(self, connection: Connection) -> bool:
+    def empty_log(self, connection: Connection, *, whole: bool) -> bool:  # noqa: ARG002
         """Empty the file's log."""
         return sqlite.empty_log(connection)
 

@@ -83,7 +83,7 @@ def _learners_and_chains(connection: Connection) -> None:
         index.create(connection)
     learner = add_learner(connection)
     connection.execute(update(SESSIONS).values(learner=learner))
-    chain = ChainEnd(connection, learner)
+    chain = ChainEnd.of(connection, learner)
     for session in connection.scalars(
         select(SESSIONS.c.session).order_by(SESSIONS.c.last, SESSIONS.c.session)
     ).all():

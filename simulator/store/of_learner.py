@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from simulator.store.access import Access
+    from simulator.store.faults import StoreFault
 
 
 class OfLearner:
@@ -25,8 +26,12 @@ class OfLearner:
     def chain(self, connection: Connection) -> ChainEnd:
         """The end of the learner's chain in a write transaction."""
         try:
-            return ChainEnd(connection, self.learner)
+            return ChainEnd.of(connection, self.learner)
         except NoLearner:
-            raise self.access.fault(
-                "This record was erased from {path} while it was in use; start the program again."
-            ) from None
+            raise self.erased() from None
+
+    def erased(self) -> StoreFault:
+        """The learner is there no more."""
+        return self.access.fault(
+            "This record was erased from {path} while it was in use; start the program again."
+        )

@@ -55,7 +55,7 @@ class Record(OfLearner):
         whose = learner or self.learner
         if not self.access.write(partial(_erase, whose)):
             raise _nobody(whose)
-        self.access.wipe_log("The record is erased")
+        self.access.wipe_log("The record is erased", whole=True)
 
     def name(self, name: str, learner: str | None = None) -> None:
         """Say who a learner is, apart from the record; the empty text withdraws it."""

@@ -156,3 +156,6 @@ CLASS_EVENTS = Table(
     Column("event", Text, nullable=False),
     sqlite_strict=True,
 )
+
+WIPED = (WORDS, EVENTS, SESSIONS, JOURNAL, FOLDS, NAMES, LEARNERS)
+"""The tables that hold anything of a person."""

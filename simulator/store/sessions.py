@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
+from simulator.store.chain import END, ChainEnd
 from simulator.store.log import event_of, follow
 from simulator.store.of_learner import OfLearner
 from simulator.store.schema import CHAIN, EVENTS, SESSIONS, WORDS, Standing
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Select
 
-    from simulator.store.chain import ChainEnd
     from simulator.store.faults import StoreFault
     from simulator.store.log import Event
 
@@ -27,6 +27,16 @@ _STANDS_AFTER = {
     "skipped": Standing.SKIPPED,
     "resumed": Standing.UNFINISHED,
 }
+_STANDING = END.add_columns(
+    select(func.max(EVENTS.c.seq))
+    .where(EVENTS.c.session == bindparam("its"))
+    .scalar_subquery()
+    .label("its_length"),
+    select(SESSIONS.c.learner).where(SESSIONS.c.session == bindparam("its")).scalar_subquery().label("owner"),
+)
+"""With the end of the chain, how many events a session has, and whose it is."""
+_LAST = update(SESSIONS).where(SESSIONS.c.session == bindparam("its")).values(last=bindparam("at"))
+_WRITTEN = insert(EVENTS)
 AT_ONCE = 100
 """Sessions that are read at a time."""
 
@@ -131,10 +141,12 @@ class Sessions(OfLearner):
     def _append(
         self, session: str, events: Sequence[Event], parted: Mapping[int, Parted], connection: Connection
     ) -> None:
-        chain = self.chain(connection)
-        there = connection.execute(_standing(session)).one()
-        length: int = there.length or 0
-        if there.learner not in (None, self.learner):
+        there = connection.execute(_STANDING, {"whose": self.learner, "its": session}).first()
+        if there is None or there.salt is None:
+            raise self.erased()
+        chain = ChainEnd(connection, self.learner, there.salt, there.length, there.head)
+        length: int = there.its_length or 0
+        if there.owner not in (None, self.learner):
             raise self._gone_on()
         self._check_follows(connection, session, [one["seq"] for one in events], parted, length)
         new = [one for one in events if one["seq"] > length]
@@ -192,33 +204,25 @@ def kept_of(session: str) -> Select[tuple[Any, ...]]:
     )
 
 
-def _standing(session: str) -> Select[tuple[int | None, str | None]]:
-    """How many events a session has, and whose it is."""
-    length = select(func.max(EVENTS.c.seq)).where(EVENTS.c.session == session).scalar_subquery()
-    owner = select(SESSIONS.c.learner).where(SESSIONS.c.session == session).scalar_subquery()
-    return select(length.label("length"), owner.label("learner"))
-
-
 def _write(
     connection: Connection, chain: ChainEnd, session: str, parted: Mapping[int, Parted]
 ) -> Mapping[int, int]:
     """Write events, and the words in them; their positions in the chain, by their numbers."""
     events = [{"session": session, "seq": seq, "event": one.event} for seq, one in parted.items()]
     words = [{"session": session, "seq": seq, "text": one.words} for seq, one in parted.items() if one.worded]
-    connection.execute(insert(EVENTS), events)
+    connection.execute(_WRITTEN, events)
     if words:
         connection.execute(insert(WORDS), words)
     return {seq: chain.add(session, seq, one.event, one.words) for seq, one in parted.items()}
 
 
 def _note_last(connection: Connection, session: str, events: Sequence[Event], at: Mapping[int, int]) -> None:
-    noted: dict[str, object] = {"last": events[-1].get("at")}
+    connection.execute(_LAST, {"its": session, "at": events[-1].get("at")})
     for one in events:
         if one["kind"] in _STANDS_AFTER:
-            noted["standing"] = _STANDS_AFTER[one["kind"]]
-        if one["kind"] == "finished":
-            noted["ended"] = at[one["seq"]]
-    connection.execute(update(SESSIONS).where(SESSIONS.c.session == session).values(noted))
+            ended = {"ended": at[one["seq"]]} if one["kind"] == "finished" else {}
+            stands = update(SESSIONS).where(SESSIONS.c.session == session)
+            connection.execute(stands.values(standing=_STANDS_AFTER[one["kind"]], **ended))
 
 
 def _event(text: str | None) -> Mapping[str, Any] | None:

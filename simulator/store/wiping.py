@@ -51,7 +51,7 @@ class Wiping(OfLearner):
         """
         self.access.write(self._sweep)
         with self.access.reading() as connection:
-            self.access.database.empty_log(connection)
+            self.access.database.empty_log(connection, whole=False)
 
     def older_than(self, day: str) -> list[str]:
         """The sessions of which nothing happened since `day`, in ISO 8601; the oldest first."""

@@ -1,0 +1,72 @@
+"""A store on a PostgreSQL server, for a force that wants one for many machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from simulator.store import postgres
+from simulator.store.faults import StoreFault
+from simulator.store.schema import METADATA, VERSION, WIPED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Connection, Engine
+
+Done = TypeVar("Done")
+
+
+class ServerDatabase:
+    """The database at `address`, in which `prepare` makes the tables where there are none; raises StoreFault."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self.called = postgres.called(address)
+        self.engine: Engine = postgres.engine_of_address(address)
+
+    def prepare(self) -> None:
+        """Make the tables, or bring them to this version; raises StoreFault."""
+        from simulator.store.access import telling
+
+        with telling(self):
+            found = self.carry_out(self._bring_to_version)
+        if found != VERSION:
+            raise StoreFault(
+                f"{self.called} is of version {found} and this program knows version {VERSION}; use a newer one."
+            )
+
+    def _bring_to_version(self) -> int:
+        return postgres.bring_to_version(self.engine, VERSION, METADATA.create_all, _from_earlier)
+
+    def fault(self, error: BaseException) -> StoreFault:
+        """What an error of the server means."""
+        return postgres.postgres_fault(self._address, error)
+
+    def errors(self) -> tuple[type[BaseException], ...]:
+        """Those of the network."""
+        return (OSError,)
+
+    def writing(self, connection: Connection) -> Connection:
+        """As it is: the end of a chain is locked by its row."""
+        return connection
+
+    def carry_out(self, work: Callable[[], Done]) -> Done:
+        """Again, for some seconds, where the server is gone."""
+        return postgres.retrying(work)
+
+    def empty_log(self, connection: Connection, *, whole: bool) -> bool:
+        """Where the `whole` of a record is wiped, have the server write its tables anew; else that is its own work."""
+        if whole:
+            connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in WIPED:
+                connection.exec_driver_sql(f"VACUUM (FULL) {table.name}")
+        return True
+
+    def holding(self, name: str) -> AbstractContextManager[bool]:
+        """By a lock of the server, which ends with the connection."""
+        return postgres.holding_in_database(self.engine, name)
+
+
+def _from_earlier(_connection: Connection, found: int) -> None:
+    raise StoreFault(f"A store on a server was never of version {found}; name another database.")
