@@ -91,6 +91,20 @@ class Workshop:
 
         return Store(store_place(), learner_named())
 
+    def back_up(self) -> None:
+        """Back the store up, where something changed since the last time; raises StoreFault.
+
+        A store on a server is copied only into a folder that SIMULATOR_BACKUPS names: it holds what others wrote.
+        """
+        if isinstance(self.store.place, Path):
+            from simulator.store.backups import back_up
+
+            back_up(self.store.place)
+        elif folder := os.environ.get("SIMULATOR_BACKUPS"):
+            from simulator.store.database_backups import back_up_database
+
+            back_up_database(self.store.place, Path(folder))
+
     def engine(self, name: str | None = None) -> Engine:
         """The engine of a guidance: the one named, else the person's, else that of their cases, else the only one.
 

@@ -7,9 +7,12 @@ It lies in the platform's folder for settings, or where the environment says as 
     care:
       support: Whom you can talk to.
       disclosure: What to do if something real is told to you.
+    record:
+      keep_days: 365
 
 `packs` are folders of packs beside the installed ones; one that is not absolute is meant from the file's own folder.
-`care` holds what a force says to its learners, in place of what the guidance pack says.
+`care` holds what a force says to its learners, in place of what the guidance pack says. `record` says after how many
+days a session of which nothing more happened is wiped from the record.
 """
 
 from __future__ import annotations
@@ -46,6 +49,12 @@ SCHEMA: dict[str, Any] = {
             "minProperties": 1,
             "properties": {"support": _TEXT, "disclosure": _TEXT},
         },
+        "record": {
+            "type": "object",
+            "additionalProperties": False,
+            "minProperties": 1,
+            "properties": {"keep_days": {"type": "integer", "minimum": 1, "maximum": 36500}},
+        },
     },
 }
 
@@ -55,7 +64,7 @@ class Settings:
     """The folders of packs, and what is wrong with the file; with a fault in it nothing of it counts.
 
     `support` says where support can be found, `disclosure` what to do where a real disclosure surfaces; each empty
-    where the file does not say it.
+    where the file does not say it. `keep_days` is after how many days a session is wiped, None where it stays.
     """
 
     file: Path
@@ -63,6 +72,7 @@ class Settings:
     support: str = ""
     disclosure: str = ""
     faults: tuple[Fault, ...] = ()
+    keep_days: int | None = None
 
 
 def read_settings() -> Settings:
@@ -79,7 +89,7 @@ def read_settings() -> Settings:
         return Settings(file, faults=faults)
     data: Any = document.data
     packs = tuple(_folder(file, named) for named in data.get("packs", ()))
-    return Settings(file, packs, **data.get("care", {}))
+    return Settings(file, packs, **data.get("care", {}), **data.get("record", {}))
 
 
 def settings_path() -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 def now() -> str:
     """This moment, in ISO 8601 with milliseconds, UTC."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def days_before(moment: str, days: int) -> str:
+    """The moment so many days before one, in ISO 8601; the first of all where there is none so early."""
+    try:
+        return (datetime.fromisoformat(moment) - timedelta(days=days)).isoformat(timespec="milliseconds")
+    except OverflowError:
+        return ""
 
 
 def new_session() -> str:

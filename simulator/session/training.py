@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.errors.faults import UsageFault
 from simulator.session.book_view import BookView
 from simulator.session.drafts import drafts_of
-from simulator.session.runner import Runner, now
+from simulator.session.runner import Runner, days_before, now
 from simulator.session.view import NO_CARE, CareView
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from simulator.session.guide import Guide
     from simulator.session.practising import Practising
     from simulator.store.store import Store
+
+
+def _nothing() -> None:
+    """Where nothing is backed up."""
 
 
 def _no_cases(name: str) -> Sequence[CaseRef]:  # noqa: ARG001
@@ -47,6 +51,10 @@ class Training:
     """The guidance to read."""
     exercising: Callable[[str], Sequence[CaseRef]] = _no_cases
     """The cases that exercise a paragraph, or in which a rule decides; the first answer may take seconds."""
+    back_up: Callable[[], None] = _nothing
+    """Make a backup of all that is kept, where something changed since the last; raises StoreFault."""
+    keep_days: int | None = None
+    """After how many days a session of which nothing more happened is wiped; None where it stays."""
     practice: Practising | None = None
     """What is due and what the record shows; None where nothing is scheduled, as under a case of one's own."""
 
@@ -86,8 +94,15 @@ class Training:
         return Runner.reread(self.guide, self.store, session, self.clock)
 
     def sweep(self) -> None:
-        """Wipe what was skipped, and the words of ended sessions that are not to be kept; raises StoreFault."""
+        """Wipe what was skipped, the words of ended sessions that are not to be kept, and what is too old.
+
+        Raises StoreFault.
+        """
         self.store.sweep()
+        if self.keep_days is not None:
+            old = self.store.older_than(days_before(self.clock(), self.keep_days))
+            if old:
+                self.store.expire(old)
 
     def discard(self, session: str) -> None:
         """Wipe a session; raises StoreFault."""

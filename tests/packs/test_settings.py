@@ -37,6 +37,15 @@ def test_a_folder_can_be_meant_from_the_persons_home(
     assert second == file.parent / "~nobody-of-this-name/packs"
 
 
+def test_a_force_settles_after_how_many_days_a_session_goes(file: Path) -> None:
+    file.write_text("format: settings/1\nrecord:\n  keep_days: 365\n")
+    assert read_settings().keep_days == 365
+    file.write_text("format: settings/1\nrecord:\n  keep_days: 0\n")
+    settings = read_settings()
+    assert settings.keep_days is None
+    assert "keep_days" in str(settings.faults[0]) or "1" in str(settings.faults[0])
+
+
 @pytest.mark.parametrize(
     ("text", "place", "what"),
     [

@@ -1,0 +1,64 @@
+"""What is wiped when a person starts: what is older than the force keeps it, by whatever the clock says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from simulator.session.commands import Leave
+from simulator.session.runner import days_before
+from simulator.session.training import Training
+from simulator.store.store import Store
+
+from .lost_property import CASE, LostProperty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BEGUN = "2026-03-01T10:00:00.000+00:00"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = Store(tmp_path / "sessions.sqlite")
+    yield made
+    made.close()
+
+
+def training(store: Store, now: str, keep_days: int | None = 30) -> Training:
+    return Training(
+        LostProperty(), store, [], lambda _pack, _which: CASE, clock=lambda: now, keep_days=keep_days
+    )
+
+
+@pytest.fixture
+def begun(store: Store) -> Store:
+    training(store, BEGUN).begin_case(CASE).do(Leave())
+    return store
+
+
+@pytest.mark.parametrize(
+    ("now", "keep_days", "left"),
+    [
+        ("2026-03-31T09:59:59.000+00:00", 30, 1),
+        ("2026-03-31T10:00:01.000+00:00", 30, 0),
+        ("2030-01-01T00:00:00.000+00:00", None, 1),
+        ("2026-03-01T09:00:00.000+00:00", 30, 1),
+        ("1970-01-01T00:00:00.000+00:00", 30, 1),
+    ],
+    ids=["not yet", "too old", "kept for good", "the clock an hour back", "the clock in 1970"],
+)
+def test_a_session_goes_when_its_days_are_over(
+    begun: Store, now: str, keep_days: int | None, left: int
+) -> None:
+    training(begun, now, keep_days).sweep()
+    assert len(begun.unfinished()) == left
+    assert begun.verify().broken is None
+    assert len(begun.export()["journal"]) == 1 - left
+
+
+def test_there_is_a_first_moment() -> None:
+    assert days_before("1970-01-01T00:00:00.000+00:00", 36500) == "1870-01-25T00:00:00.000+00:00"
+    assert days_before("0001-01-02T00:00:00.000+00:00", 2) == ""
