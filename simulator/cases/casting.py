@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,10 @@ from simulator.cases.matching import matches
 if TYPE_CHECKING:
     from simulator.cases.chance import Chance
     from simulator.cases.pack import Makes, Opening, Pattern, Plot, ScenarioPack, Slot
+
+
+Filled = tuple[dict[str, Any], dict[str, str]]
+"""The fields of one of the cast, and whom its links mean."""
 
 
 @dataclass(slots=True)
@@ -37,6 +41,10 @@ class Casting:
     carried: list[Carried] = field(default_factory=list)
 
 
+Refill = Callable[[Casting], None]
+"""Fills slots of a casting otherwise, before anything is drawn that depends on them."""
+
+
 class NoPattern(LookupError):
     """No pattern of evidence fits an element; the text says which."""
 
@@ -53,14 +61,14 @@ class Caster:
         for pattern in pack.patterns:
             self._patterns.setdefault(pattern.grades[self._graded_at], []).append(pattern)
 
-    def draw(self, chance: Chance) -> Casting:
+    def draw(self, chance: Chance, refill: Refill | None = None) -> Casting:
         """A casting. Raises NoPattern."""
         plot = chance.weighted(self._pack.plots, self._plot_weights)
         opening = chance.weighted(self._pack.openings, self._opening_weights)
         present = [slot for slot in plot.cast if chance.happens(slot.chance)]
         order = chance.shuffled([slot.slot for slot in present])
         ids = {name: chr(ord("A") + number) for number, name in enumerate(order)}
-        filled = {ids[slot.slot]: self._fill(slot, ids, chance) for slot in present}
+        filled = {ids[slot.slot]: self.fill(slot, ids, chance) for slot in present}
         casting = Casting(
             plot=plot,
             opening=opening,
@@ -70,13 +78,14 @@ class Caster:
             links={name: links for name, (_, links) in filled.items()},
             case=draw_fields(plot.case, chance, ids),
         )
+        if refill is not None:
+            refill(casting)
         for element in self._elements(casting, chance):
             casting.carried.append(self._carry(casting, element, chance))
         return casting
 
-    def _fill(
-        self, slot: Slot, ids: Mapping[str, str], chance: Chance
-    ) -> tuple[dict[str, Any], dict[str, str]]:
+    def fill(self, slot: Slot, ids: Mapping[str, str], chance: Chance) -> Filled:
+        """One of the cast; `ids` are those of all slots."""
         wanted: dict[str, Drawer] = {} if slot.bare else dict(self._pack.cast_has)
         wanted |= slot.has
         links = dict(slot.links)

@@ -87,11 +87,11 @@ class Generator:
         if not whole:
             return self.told(seed, self._draw(seed))
         name = f"{self._id(seed)}-{seed_of(repr(wanted)):032x}"[:-24] if wanted else self._id(seed)
-        case = self._named(self._built(seed, whole), name)
+        case = self.named(self._built(seed, whole), name)
         return {**case, "asked": wanted.as_data()} if wanted else case
 
     @staticmethod
-    def _named(case: dict[str, Any], name: str) -> dict[str, Any]:
+    def named(case: dict[str, Any], name: str) -> dict[str, Any]:
         """The case with another id."""
         phases = [{**phase, "facts": {**phase["facts"], "id": name}} for phase in case["phases"]]
         return {**case, "id": name, "phases": phases}
@@ -122,6 +122,11 @@ class Generator:
         return self._engine
 
     @property
+    def standing(self) -> Wanted:
+        """What every case of the pack is wanted to be."""
+        return self._standing
+
+    @property
     def guidance(self) -> Guidance:
         """The guidance for which cases are made."""
         return self._engine.guidance
@@ -138,7 +143,7 @@ class Generator:
     ) -> dict[str, Any]:
         """A case in which all wants are met, `called` so in its id. Raises Refuted and NotFound."""
         drawn = self.drawn_for(seed, wants, tries)
-        return self._named(self.told(seed, drawn), f"{self._id(seed)}-{called}")
+        return self.named(self.told(seed, drawn), f"{self._id(seed)}-{called}")
 
     def drawn_for(
         self, seed: int, wants: Sequence[Want], tries: Sequence[tuple[int, int]] | None = None

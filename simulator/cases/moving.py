@@ -12,13 +12,18 @@ from simulator.model.document import document_of
 from simulator.rules.facts_schema import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from simulator.cases.casting import Refill
     from simulator.cases.chance import Chance
-    from simulator.cases.drawing import Ids
+    from simulator.cases.drawing import Drawer, Ids
     from simulator.rules.decisions import Decision
     from simulator.rules.engine import Engine
     from simulator.rules.facts import Facts
+
+
+Spot = tuple[int, int, int]
+"""Which change: the number of its move (-1: the opening), of the update, and of the element (-1: the case)."""
 
 
 @dataclass(slots=True)
@@ -32,6 +37,21 @@ class Moment:
     way: str
 
 
+class Course:
+    """Draws what happens on the way from phase to phase."""
+
+    def __init__(self, chance: Chance) -> None:
+        self._chance = chance
+
+    def value(self, at: Spot, to: Drawer, ids: Ids) -> Any:  # noqa: ARG002, for those that keep it
+        """The value that a field changes to."""
+        return to(self._chance, ids)
+
+    def way(self, at: int, ways: Sequence[Way]) -> Way:  # noqa: ARG002, for those that keep it
+        """The way on, among those that are open; `at` is the number of the move."""
+        return self._chance.weighted(ways, [way.weight for way in ways])
+
+
 class Mover:
     """Draws the facts of every phase."""
 
@@ -39,26 +59,36 @@ class Mover:
         self._pack = pack
         self._engine = engine
         self._caster = Caster(pack)
-        self._moves = {phase: [move for move in pack.moves if move.to == phase] for phase in pack.phases}
+        moves = list(enumerate(pack.moves))
+        self._moves = {phase: [each for each in moves if each[1].to == phase] for phase in pack.phases}
 
-    def draw(self, case: str, chance: Chance) -> tuple[Casting, list[Moment]]:
-        """A casting and its moments. Raises NoPattern, and InputFault where a pack's facts are impossible."""
-        casting = self._caster.draw(chance)
-        state = _State(casting, self._pack)
-        state.update(casting.opening.updates, None, chance)
+    def draw(
+        self,
+        case: str,
+        chance: Chance,
+        going: Callable[[Chance], Course] = Course,
+        refill: Refill | None = None,
+    ) -> tuple[Casting, list[Moment]]:
+        """A casting and its moments. Raises NoPattern, and InputFault where a pack's facts are impossible.
+
+        `going` makes what draws how the case goes on, of the chance that drew the casting; `refill` as for `Caster`.
+        """
+        casting = self._caster.draw(chance, refill)
+        state = _State(casting, self._pack, going(chance))
+        state.update(casting.opening.updates, None, -1)
         moments: list[Moment] = []
         for number, phase in enumerate(self._pack.phases):
             course, way = "", casting.opening.opening if not number else ""
             before = moments[-1].facts if moments else None
-            for move in self._moves[phase]:
-                option, path = self._way(move, moments, state, chance)
+            for at, move in self._moves[phase]:
+                option, path = self._way(move, moments, state, at)
                 course, way = course or option, way or path.called
-                state.update(path.updates, before, chance)
+                state.update(path.updates, before, at)
             facts = self._engine.read_facts(document_of(state.facts(case, number), case))
             moments.append(Moment(phase, facts, self._engine.assess(facts, phase), course, way))
         return casting, moments
 
-    def _way(self, move: Move, moments: Sequence[Moment], state: _State, chance: Chance) -> tuple[str, Way]:
+    def _way(self, move: Move, moments: Sequence[Moment], state: _State, at: int) -> tuple[str, Way]:
         option = _called_for(move, moments)
         open_ways = [
             way
@@ -68,32 +98,33 @@ class Mover:
         ]
         if not open_ways:
             return option, Way("", 1, {}, None, ())
-        return option, chance.weighted(open_ways, [way.weight for way in open_ways])
+        return option, state.course.way(at, open_ways)
 
 
 class _State:
     """Facts as they change; elements that the evidence told so far does not carry are not among them."""
 
-    def __init__(self, casting: Casting, pack: ScenarioPack) -> None:
+    def __init__(self, casting: Casting, pack: ScenarioPack, course: Course) -> None:
+        self.course = course
         self._casting = casting
         self._makes = pack.makes
         self._phases = len(pack.phases)
         self.case = casting.case
         self._phase = 0
 
-    def update(self, updates: Sequence[Update], before: Facts | None, chance: Chance) -> None:
-        """Makes the changes; their conditions are about the facts `before`."""
+    def update(self, updates: Sequence[Update], before: Facts | None, at: int) -> None:
+        """Makes the changes of the move of a number; their conditions are about the facts `before`."""
         ids: Ids = self._casting.ids
-        for update in updates:
+        for number, update in enumerate(updates):
             if update.each is None:
                 if update.when is None or (before is not None and update.when(before, CASE)):
-                    self.case[update.set] = update.to(chance, ids)
+                    self.case[update.set] = self.course.value((at, number, -1), update.to, ids)
                 continue
-            for name, fields in self._elements(update.each, update.only):
+            for place, (name, fields) in enumerate(self._elements(update.each, update.only)):
                 if matches(fields, update.where) and (
                     update.when is None or (before is not None and name and update.when(before, name))
                 ):
-                    fields[update.set] = update.to(chance, ids)
+                    fields[update.set] = self.course.value((at, number, place), update.to, ids)
 
     def facts(self, case: str, phase: int) -> dict[str, Any]:
         """The facts as they stand in a phase."""

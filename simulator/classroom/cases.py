@@ -11,7 +11,7 @@ from simulator.errors.text import clean
 from simulator.session.case_packs import CaseRef
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from simulator.session.case_packs import CasePack
     from simulator.session.training import Training
@@ -59,7 +59,7 @@ def pack_named(training: Training, name: str) -> CasePack:
 
 
 def case_for(
-    training: Training, rules: Iterable[str], played: Collection[str]
+    training: Training, rules: Iterable[str], played: Container[str]
 ) -> tuple[CaseRef, Mapping[str, Any]]:
     """A case in which one of `rules` decides and whose id is none of `played`, and which it is.
 

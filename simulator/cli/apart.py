@@ -48,6 +48,15 @@ def made_apart(given: Given, pack: str, which: int | str, sha256: str) -> Mappin
     return case if isinstance(case, dict) and case["pack"]["sha256"] == sha256 else None
 
 
+def worked_apart(given: Given, task: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The answer to what practice wants made, see `practising_apart.work`; empty where it could not be had."""
+    try:
+        said: Any = json.loads(_run({**asdict(given), "task": task}))
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
 def _run(wanted: Mapping[str, Any]) -> bytes:
     command = [sys.executable, "-m", "simulator.cli.apart"]
     try:
@@ -68,8 +77,14 @@ def _work(wanted: dict[str, Any]) -> None:
     from simulator.cli.training import training_of
     from simulator.cli.workshop import Workshop
 
-    of, which = wanted.pop("of", None), wanted.pop("which", None)
-    training = training_of(Workshop(**wanted))
+    of, which, task = (wanted.pop(name, None) for name in ("of", "which", "task"))
+    workshop = Workshop(**wanted)
+    training = training_of(workshop)
+    if task is not None:
+        from simulator.cli.practising import maker_of
+        from simulator.cli.practising_apart import work
+
+        json.dump(work(maker_of(workshop, training.packs), training.guide, task), sys.stdout)
     if of is not None and which is not None:
         case = training.make(of, which)
         training.guide.check(case)

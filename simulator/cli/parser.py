@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from simulator.cases.seeds import SEED_RANGE, seed_in, whole_number
 from simulator.cli.class_words import add_class_commands
 from simulator.cli.pack_words import add_pack_commands
+from simulator.cli.record_words import add_record_commands
 from simulator.errors.faults import UsageFault
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_generate(add("generate", "make cases, one JSON object a line"))
     _add_guidance(add("guidance", "show the paragraphs of the guidance"))
     _add_prove(add("prove", "prove that the rules of a guidance decide every question exactly once"))
+    add_record_commands(add)
     add_class_commands(add, commands, common, _command)
     add_pack_commands(commands, common, _command)
     _add_format(add("plugins", "list every plugin and pack, and whether it works"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, overload
 
@@ -54,7 +55,7 @@ def training_of(
             listed.append(offered)
             troubles += [f"a case of {pack.name} is left out: {fault}" for fault in pack.faults]
     listed.sort(key=lambda pack: (not pack.cases, pack.intensity, pack.title))
-    return Training(
+    training = Training(
         workshop.guide(engine),
         workshop.store,
         listed,
@@ -63,7 +64,14 @@ def training_of(
         care=_care_of(workshop, engine),
         book=partial(book_of, engine.guidance),
         exercising=EveryCase(workshop, engine.guidance, listed),
+        back_up=workshop.back_up,
+        keep_days=workshop.settings.keep_days,
     )
+    if case is not None:
+        return training
+    from simulator.cli.practising import practice_of
+
+    return replace(training, practice=practice_of(workshop, training, apart))
 
 
 def _care_of(workshop: Workshop, engine: Engine) -> CareView:

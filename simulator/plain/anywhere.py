@@ -1,10 +1,12 @@
-"""What can be asked for at any prompt: support, a pause, the guidance, where things lie."""
+"""What can be asked for at any prompt: support, a pause, the guidance, where things lie; and practice between cases."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from simulator.plain.guidance import GuidanceReading
+from simulator.plain.practising import HELP as HELP_PRACTICE
+from simulator.plain.practising import PlannedPractice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,16 @@ class Anywhere:
         self._training = training
         self._lines = lines
         self._places = places
+        self.practice = PlannedPractice(training.practice, lines) if training.practice else None
+
+    @property
+    def help_between(self) -> Sequence[str]:
+        """The words that are heard between cases alone."""
+        return HELP_PRACTICE if self.practice else ()
+
+    def hears_between(self, said: str) -> bool:
+        """Like `hears`, between cases: the words of practice as well, where practice is planned."""
+        return bool(self.practice and self.practice.hears(said)) or self.hears(said)
 
     def hears(self, said: str) -> bool:
         """Whether `said` was one of the words of HELP, and is done.

@@ -9,6 +9,7 @@ from simulator.plain.anywhere import HELP as HELP_ANYWHERE
 from simulator.plain.debrief import tell_debrief, tell_summary
 from simulator.plain.explaining import Explaining
 from simulator.plain.numbered import numbered
+from simulator.plain.practising import NEXT
 from simulator.plain.saving import save
 from simulator.plain.summary import MEANING
 from simulator.plain.wanting import PlayWanted
@@ -53,6 +54,8 @@ class Further:
 
         Raises PlayWanted where another case is wanted.
         """
+        if self._anywhere.practice:
+            self._lines.say(NEXT)
         try:
             self._ask_until_enough()
         finally:
@@ -79,7 +82,7 @@ class Further:
 
     def _answer(self, said: str) -> None:
         try:
-            if not self._anywhere.hears(said):
+            if not self._anywhere.hears_between(said):
                 self._tell(said)
         except (UsageFault, InputFault, StoreFault) as fault:
             self._lines.say(str(fault))
@@ -88,7 +91,7 @@ class Further:
         word, _, rest = said.partition(" ")
         match [word.lower(), *rest.lower().split()]:
             case ["help"]:
-                self._lines.say_all(HELP)
+                self._lines.say_all((*HELP, *self._anywhere.help_between))
             case ["summary"]:
                 tell_summary(self._debrief, self._lines)
             case ["debrief"]:

@@ -1,4 +1,4 @@
-"""Before a case: practice or assessment, the guidance, settings, support, and a first case."""
+"""Before a case: what to practise today, practice or assessment, the guidance, settings, support, a first case."""
 
 from __future__ import annotations
 
@@ -37,36 +37,44 @@ class Lobby:
         self._anywhere = anywhere
         self._lines = lines
         self._first = first
+        self._words: list[str] = []
 
     def say_mode(self) -> None:
         """Say whether this is practice."""
         self._lines.say(MODES[self.mode])
 
     def greet(self) -> None:
-        """Where there is a first case, say how to ask for it."""
+        """Say what to practise today; where there is a first case, how to ask for it."""
+        self.say_today()
         if self._first:
             self._lines.say(NEW_HERE)
 
+    def say_today(self) -> None:
+        """Say what to practise today and why, unless that was just said."""
+        if self._anywhere.practice:
+            self._anywhere.practice.greet()
+
     def offers(self) -> list[str]:
         """What a menu offers beside its own."""
-        offers = [
-            SWITCHES[self.mode],
-            "Read the guidance",
-            "Settings that matter here",
-            "Where support can be found, and what to do if something real comes up",
-        ]
-        return [*offers, "First case, about five minutes"] if self._first else offers
+        entries = self._entries()
+        self._words = [word for _, word in entries]
+        return [label for label, _ in entries]
 
     def take(self, offer: int) -> None:
-        """Do what the `offer` of that index says; raises PlayWanted for the first case."""
-        words = (
-            "assess" if self.mode == "practice" else "practise",
-            "guidance",
-            "settings",
-            "support",
-            "first",
-        )
-        self.hears(words[offer])
+        """Do what the `offer` of that index says; raises PlayWanted for a case."""
+        self.hears(self._words[offer])
+
+    def _entries(self) -> list[tuple[str, str]]:
+        """What is offered, each with the word that does it."""
+        practice = self._anywhere.practice
+        entries = [
+            *(practice.entries() if practice else ()),
+            (SWITCHES[self.mode], "assess" if self.mode == "practice" else "practise"),
+            ("Read the guidance", "guidance"),
+            ("Settings that matter here", "settings"),
+            ("Where support can be found, and what to do if something real comes up", "support"),
+        ]
+        return [*entries, ("First case, about five minutes", "first")] if self._first else entries
 
     def hears(self, said: str) -> bool:
         """Whether `said` was one of the words of HELP, and is done.
@@ -83,9 +91,11 @@ class Lobby:
             case "leave":
                 raise EOFError
             case "help":
-                self._lines.say_all((*HELP, FIRST_HELP) if self._first else HELP)
+                self._lines.say_all((*self._anywhere.help_between, *HELP))
+                if self._first:
+                    self._lines.say(FIRST_HELP)
             case _:
-                return self._anywhere.hears(said)
+                return self._anywhere.hears_between(said)
         return True
 
     def _switch(self, mode: Mode) -> None:

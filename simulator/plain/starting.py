@@ -98,13 +98,18 @@ class Starting:
     def started(self) -> Runner:
         """A new session with a case that was asked for or is chosen now."""
         case = self._asked.case
+        if not self._asked.names_a_case:
+            self._lobby.say_today()
         self._lobby.say_mode()
         if case is None:
             return self._begun(self._chosen())
         return self._begun(self._training.begin_case(case, self._lobby.mode))
 
     def wanted(self, wanted: PlayWanted) -> Runner | None:
-        """A new session with the case that is wanted; None where it is left out, or none was named."""
+        """The case that is wanted, begun; None where it is left out, or none was named."""
+        if wanted.runner is not None:
+            self._lines.say(MODES[wanted.runner.view.mode])
+            return self._begun(wanted.runner)
         pack = next((pack for pack in self._training.packs if pack.name == wanted.pack), None)
         if pack is None or wanted.which is None:
             return None

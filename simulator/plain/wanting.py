@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.session.runner import Runner
+
 
 class PlayWanted(Exception):
-    """The person wants another case: `which` of `pack`, or to choose where there is none."""
+    """The person wants another case: that of `runner`, which is begun, else `which` of `pack`, else to choose."""
 
-    def __init__(self, pack: str = "", which: int | str | None = None) -> None:
+    def __init__(self, pack: str = "", which: int | str | None = None, runner: Runner | None = None) -> None:
         super().__init__(pack, which)
         self.pack = pack
         self.which = which
+        self.runner = runner

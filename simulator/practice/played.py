@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors.text import clean
-from simulator.session.guide import Judged
+from simulator.practice.judged_reading import judged_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TUPLES = ("chosen", "called_for", "also_open", "cites", "decides", "kinds")
+    from simulator.session.guide import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,6 @@ def _decisions(judged: object) -> tuple[Judged, ...] | None:
     if not isinstance(judged, list):
         return None
     try:
-        return tuple(_decision(one) for one in judged)
-    except (TypeError, ValueError):
+        return tuple(judged_from(one) for one in judged)
+    except ValueError:
         return None
-
-
-def _decision(data: Mapping[str, Any]) -> Judged:
-    listed = {name: tuple(data[name]) for name in _TUPLES}
-    return Judged(**{**data, **listed})

@@ -15,7 +15,7 @@ class DueView:
 
     rule: str
     title: str
-    """What the rule decides, in a few words: its question, and what is called for."""
+    """The question that the rule decides; what is called for is for the learner to find."""
     why_due: WhyDue
     why: str
     """A sentence to the learner."""

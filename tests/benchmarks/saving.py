@@ -6,6 +6,7 @@ import json
 import sqlite3
 import time
 from contextlib import closing
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -36,9 +37,9 @@ def _save_round(scratch: Path, number: int) -> tuple[float, float]:
         ours = theirs = 0.0
         for seq in range(1, ANSWERS + 1):
             event = _event(seq)
-            ours += _seconds(lambda event=event: store.append("s", [event]))
+            ours += _seconds(partial(store.append, "s", [event]))
             text = json.dumps(event)
-            theirs += _seconds(lambda seq=seq, text=text: _write(bare, seq, text))
+            theirs += _seconds(partial(_write, bare, seq, text))
         return ours / ANSWERS, theirs / ANSWERS
 
 
@@ -65,9 +66,9 @@ def verify_rounds(scratch: Path, rounds: int) -> list[tuple[float, float]]:
             store.append(f"s{number}", [_event(seq) for seq in range(1, OF_A_SESSION + 1)])
         found = []
         for _ in range(rounds):
-            ours = _seconds(lambda: _verified(store))
+            ours = _seconds(partial(_verified, store))
             texts = [text.encode() for text in _texts(store)]
-            found.append((ours, _seconds(lambda texts=texts: _hash(texts))))
+            found.append((ours, _seconds(partial(_hash, texts))))
         return found
 
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 @contextmanager
 def pragma(store: Store, name: str, value: str, usual: str) -> Iterator[None]:
     """SQLite does for `store` what it does where the disk is full or can only be read."""
-    with store._engine.connect() as connection:
+    with store.access.database.engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA {name}={value}")
     try:
         yield
     finally:
-        with store._engine.connect() as connection:
+        with store.access.database.engine.connect() as connection:
             connection.exec_driver_sql(f"PRAGMA {name}={usual}")
 
 
@@ -28,7 +28,7 @@ def pragma(store: Store, name: str, value: str, usual: str) -> Iterator[None]:
 def full(store: Store) -> Iterator[None]:
     """The disk has no room for another page, and every event needs one."""
     swell = "UPDATE events SET event = hex(zeroblob(9000)) WHERE session = new.session AND seq = new.seq"
-    with store._engine.begin() as connection:
+    with store.access.database.engine.begin() as connection:
         connection.exec_driver_sql(
             f"CREATE TEMP TRIGGER swell AFTER INSERT ON main.events BEGIN {swell}; END"
         )
@@ -36,7 +36,7 @@ def full(store: Store) -> Iterator[None]:
         with pragma(store, "max_page_count", "1", "1073741823"):
             yield
     finally:
-        with store._engine.begin() as connection:
+        with store.access.database.engine.begin() as connection:
             connection.exec_driver_sql("DROP TRIGGER swell")
 
 
@@ -76,7 +76,7 @@ def damaged(store: Store) -> Iterator[None]:
 @contextmanager
 def gone(store: Store) -> Iterator[None]:
     """The file is moved away while it is open, and back."""
-    with store._engine.connect() as connection:
+    with store.access.database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     aside = store.path.with_name("aside")
     store.path.rename(aside)
