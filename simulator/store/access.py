@@ -112,6 +112,7 @@ def telling(database: Database) -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
+        database.engine.dispose()  # SQLite may have opened the file for reading alone, and would keep it so
         raise database.fault(getattr(error, "orig", None) or error) from error
     except database.errors() as error:
         raise database.fault(error) from error

@@ -72,6 +72,8 @@ def fill(path: Path) -> None:
             add_learner(connection)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+        with engine.connect() as connection:
+            empty_log(connection)  # closing would do it as well, and not say where it failed
     finally:
         engine.dispose()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,16 @@ _SENTENCES = {
     "SQLITE_CORRUPT": "{path} is damaged; move it away, or put a copy of it back.",
     "SQLITE_IOERR": "The disk did not take what was to be saved in {path}; make room and try again.",
 }
+_ERRORS = {
+    errno.ENOSPC: "SQLITE_FULL",
+    errno.EDQUOT: "SQLITE_FULL",
+    errno.EFBIG: "SQLITE_IOERR",
+    errno.EIO: "SQLITE_IOERR",
+    errno.EROFS: "SQLITE_READONLY",
+    errno.EACCES: "SQLITE_READONLY",
+    errno.EPERM: "SQLITE_READONLY",
+}
+"""What an error of the file system would be as one of SQLite's."""
 _OTHER = "{path} could not be used ({reason})."
 
 
@@ -39,6 +50,8 @@ def sqlite_fault(path: Path, error: BaseException) -> StoreFault:
         if isinstance(error, sqlite3.Error) and hasattr(error, "sqlite_errorname")
         else ""
     )
+    if isinstance(error, OSError):
+        name = _ERRORS.get(error.errno or 0, "")
     for known, sentence in _SENTENCES.items():
         if name.startswith(known):
             return store_fault(path, sentence)

@@ -10,6 +10,7 @@ from simulator.store.access import telling
 from simulator.store.faults import sqlite_fault, store_fault
 from simulator.store.holding import holding
 from simulator.store.migrating import migrate
+from simulator.store.network_disk import check_local
 from simulator.store.place import check_ours, make_whole
 from simulator.store.schema import APPLICATION_ID, VERSION
 
@@ -39,6 +40,7 @@ class FileDatabase:
 
     def prepare(self) -> None:
         """Make the file, or bring it to this version; raises StoreFault, and leaves a foreign file as it is."""
+        check_local(self.path)
         if not self.path.exists() and not self.path.is_symlink():
             with telling(self):
                 make_whole(self.path, sqlite.fill)

@@ -24,8 +24,9 @@ FORMAT = "entry/1"
 ENTRY = ""
 """What stands in the place of a session where the chain holds an entry."""
 
-Kind: TypeAlias = Literal["discarded", "words_wiped", "expired", "corrected"]
-"""A session was discarded; its words were wiped; its days were over; or it is to count otherwise, for a reason."""
+Kind: TypeAlias = Literal["discarded", "words_wiped", "expired", "corrected", "salvaged"]
+"""A session was discarded; its words were wiped; its days were over; it is to count otherwise, for a reason; or what
+could be read of a damaged store was brought back."""
 
 TAKES_EVENTS: frozenset[str] = frozenset({"discarded", "expired"})
 TAKES_WORDS: frozenset[str] = TAKES_EVENTS | {"words_wiped"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import struct
+import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +75,7 @@ def check_ours(path: Path, application_id: int) -> None:
 def make_whole(path: Path, fill: Callable[[Path], None]) -> None:
     """Make the file at `path` by `fill`, all of it or nothing; leave it where another program was faster."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     except OSError as error:
         raise store_fault(
@@ -85,7 +87,23 @@ def make_whole(path: Path, fill: Callable[[Path], None]) -> None:
         fill(made)
         _name_it(made, path)
     finally:
-        made.unlink(missing_ok=True)
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):  # what is left there harms nobody
+                Path(f"{made}{ending}").unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make `folder` and those above it, so that a power cut leaves them: each is synced into the one above."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        return
+    for one in missing:
+        above = os.open(one.parent, os.O_RDONLY)
+        try:
+            os.fsync(above)
+        finally:
+            os.close(above)
 
 
 def _name_it(made: Path, path: Path) -> None:

@@ -1,0 +1,229 @@
+"""`simulator verify`, `export` and `erase`."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema_rs import Draft202012Validator
+
+import simulator.store
+from simulator.cli.commands.erase import cut_off
+from simulator.errors.faults import InputFault, UsageFault
+from simulator.store.backups import back_up, backups_of
+from simulator.store.store import Store
+from tests.cli.record_commands import run
+from tests.store.stores import event
+
+SCHEMAS = Path(simulator.store.__file__).parent / "schemas"
+SECRET = "what a learner thought"
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of two learners, with a backup; the program works for the first."""
+    path = tmp_path / "data" / "sessions.sqlite"
+    monkeypatch.setenv("SIMULATOR_STORE", str(path))
+    monkeypatch.delenv("SIMULATOR_LEARNER", raising=False)
+    with closing(Store(path)) as unused:
+        unused.erase()
+    for name in ("ann", "ben"):
+        with closing(Store(path, name)) as store:
+            store.append(name, [event(1), event(2, "rationale_given", text=f"{SECRET} {name}"), event(3)])
+    back_up(path)
+    return path
+
+
+def valid(name: str, found: Mapping[str, Any]) -> None:
+    Draft202012Validator(json.loads((SCHEMAS / name).read_text())).validate(found)
+
+
+def edited(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement)
+
+
+def everything(path: Path) -> bytes:
+    return b"".join(one.read_bytes() for one in path.parent.rglob("*") if one.is_file())
+
+
+@pytest.mark.parametrize("words", [("verify",), ("export",), ("erase", "--yes")])
+def test_no_store_is_made_to_be_looked_at(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIMULATOR_STORE", str(tmp_path / "none" / "sessions.sqlite"))
+    with pytest.raises(UsageFault, match="no store yet"):
+        run(*words)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_verify_goes_through_every_record(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("verify") == 0
+    said = capsys.readouterr().out
+    assert "Record of ann: 3 places. All is as it was written." in said
+    assert "Record of ben: 3 places." in said
+    assert "an erased learner" in said
+    assert "shows only against a head that was exported" in said.replace("\n", " ")
+
+
+def test_verify_names_the_first_event_that_was_changed(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited(path, "UPDATE events SET event = replace(event, 'answer', 'other_') WHERE session = 'ben'")
+    assert run("verify", "--learner", "ann") == 0
+    assert run("verify") == 1
+    assert "Place 1 of the record: event 1 of the session ben was changed." in capsys.readouterr().out
+    assert run("verify", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    valid("verified.json", found)
+    assert [one["holds"] for one in found["learners"]] == [True, True, False]
+    assert found["learners"][2]["broken"] == {"position": 1, "session": "ben", "seq": 1, "how": "changed"}
+
+
+def test_a_cut_tail_shows_only_against_an_export(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "ann.json"
+    assert run("export", "--learner", "ann", "--to", str(export)) == 0
+    valid("record.json", json.loads(export.read_text()))
+    assert run("verify", "--against", str(export)) == 0
+    learner = "(SELECT learner FROM learners WHERE pseudonym = 'ann')"
+    edited(path, f"DELETE FROM chain WHERE learner = {learner} AND position = 3")
+    edited(path, "DELETE FROM events WHERE session = 'ann' AND seq = 3")
+    before = f"(SELECT link FROM chain WHERE learner = {learner} AND position = 2)"
+    edited(path, f"UPDATE learners SET length = 2, head = {before} WHERE pseudonym = 'ann'")
+    assert run("verify", "--learner", "ann") == 0
+    assert run("verify", "--against", str(export)) == 1
+    assert "Place 3 of the record: the record's end was removed." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "no JSON"),
+        ('{"format": "record/1",\n]', "no JSON"),
+        ("[" * 100_000, "no JSON"),
+        ("[]", "no record/1"),
+        ('{"format": "record/1"}', "no whole record/1"),
+        ('{"format": "record/1", "salt": 7, "chain": 7, "sessions": [], "journal": []}', "no whole record/1"),
+    ],
+)
+def test_what_is_no_export_is_a_fault_of_the_input(path: Path, tmp_path: Path, text: str, said: str) -> None:
+    export = tmp_path / "export.json"
+    export.write_text(text)
+    with pytest.raises(InputFault, match=said):
+        run("verify", "--against", str(export))
+    with pytest.raises(InputFault, match="cannot be read"):
+        run("verify", "--against", str(tmp_path / "none"))
+
+
+def test_an_export_that_was_changed_is_refused(path: Path, tmp_path: Path) -> None:
+    export = tmp_path / "ann.json"
+    run("export", "--learner", "ann", "--to", str(export))
+    export.write_text(export.read_text().replace("answer_given", "answer_taken"))
+    with pytest.raises(InputFault, match="not as it was written"):
+        run("verify", "--against", str(export))
+
+
+def test_export_prints_one_object_or_writes_a_new_file(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("export") == 0
+    record = json.loads(capsys.readouterr().out)
+    valid("record.json", record)
+    assert record["pseudonym"] == "ann"
+    taken = tmp_path / "taken.json"
+    taken.write_text("mine")
+    with pytest.raises(UsageFault, match="there already"):
+        run("export", "--to", str(taken))
+    assert taken.read_text() == "mine"
+
+
+def test_the_learners_are_listed(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("export", "--list") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("an erased learner")
+    with pytest.raises(UsageFault):
+        run("export", "--list", "--learner", "ann")
+
+
+@pytest.mark.parametrize("command", ["verify", "export", "erase"])
+def test_nobody_of_that_name_is_a_sentence(path: Path, command: str) -> None:
+    with pytest.raises(UsageFault, match="There is no learner nobody"):
+        run(command, "--learner", "nobody")
+
+
+def test_what_is_erased_is_gone_from_the_store_and_its_backups(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert f"{SECRET} ben".encode() in everything(path)
+    assert run("erase", "--learner", "ben", "--yes") == 0
+    left = everything(path)
+    assert f"{SECRET} ben".encode() not in left
+    assert f"{SECRET} ann".encode() in left
+    assert all(one.sound for one in backups_of(path))
+    assert len(backups_of(path)) == 1
+    assert run("verify") == 0
+    assert "Record of ann: 3 places. All is as it was written." in capsys.readouterr().out
+
+
+def test_erasing_asks_first(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = everything(path)
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+    with pytest.raises(UsageFault, match="--yes"):
+        run("erase", "--learner", "ben")
+    for answer in ("no\n", "", "y\n"):
+        at_terminal = io.StringIO(answer)
+        monkeypatch.setattr(at_terminal, "isatty", lambda: True)
+        monkeypatch.setattr("sys.stdin", at_terminal)
+        assert run("erase", "--learner", "ben") == 0
+        assert "Nothing was wiped." in capsys.readouterr().out
+    assert everything(path) == before
+    at_terminal = io.StringIO("yes\n")
+    monkeypatch.setattr(at_terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", at_terminal)
+    assert run("erase", "--learner", "ben") == 0
+    assert f"{SECRET} ben".encode() not in everything(path)
+
+
+def test_a_dry_run_wipes_nothing(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = everything(path)
+    assert run("erase", "--learner", "ben", "--dry-run") == 0
+    assert "This would wipe the record of ben, 3 places" in capsys.readouterr().out
+    assert run("erase", "--older-than", "1", "--dry-run") == 0
+    assert "ann: 1 session\nben: 1 session\n" in capsys.readouterr().out
+    assert everything(path) == before
+
+
+def test_what_is_older_goes_of_every_learner_and_the_rest_stays(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Store(path, "ann")) as store:
+        store.append("new", [{**event(1, question="of today"), "at": "9999-01-01T00:00:00.000+00:00"}])
+    back_up(path)
+    assert run("erase", "--older-than", "1", "--yes") == 0
+    left = everything(path)
+    assert SECRET.encode() not in left
+    assert b"of today" in left
+    assert [one.number for one in backups_of(path)] == [2, 1]
+    assert run("verify") == 0
+    with pytest.raises(UsageFault):
+        run("erase", "--older-than", "1", "--learner", "ann")
+
+
+def test_days_are_counted_back_from_now() -> None:
+    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    assert cut_off(1, now) == "2026-02-28T12:00:00.000+00:00"
+    assert cut_off(10**6, now) < "0002"
