@@ -75,6 +75,7 @@ class _Play:
             with suppress(StoreFault):  # the last answer may just have been kept, and not yet known here
                 self._leave()
             return INTERRUPTED
+        self._back_up()
         return DONE
 
     def _play(self) -> None:
@@ -97,6 +98,7 @@ class _Play:
                 return
             except PlayWanted as another:
                 self._leave()
+                self._back_up()
                 wanted, starting = another, self._starting(again=True)
 
     def _starting(self, *, again: bool = False) -> Starting:
@@ -121,6 +123,13 @@ class _Play:
         self._introduce()
         Further(runner, self.lines, debrief, self.anywhere).until_enough()
         self.lines.say(runner.view.standing)
+
+    def _back_up(self) -> None:
+        """After a session; what was saved is saved, even where there can be no second copy of it."""
+        try:
+            self.training.back_up()
+        except StoreFault as fault:
+            self.lines.say(str(fault))
 
     def _introduce(self) -> None:
         """Keep that a case was finished."""

@@ -25,7 +25,7 @@ def holding_in_database(engine: Engine, name: str) -> Iterator[bool]:
     Raises SQLAlchemyError where the server cannot be asked. Where it goes while the block runs, the hold is lost.
     """
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.detach()  # the pool would give it to somebody else, with the lock
+        connection.detach()  # from the pool, in which it would keep the lock where letting go of it fails
         ours = bool(connection.scalar(select(func.pg_try_advisory_lock(key_of(name)))))
         try:
             yield ours

@@ -8,8 +8,10 @@ from simulator.tui.journeys.anywhere import Anywhere
 from simulator.tui.journeys.case_journey import CaseJourney
 from simulator.tui.journeys.choosing import Choosing
 from simulator.tui.journeys.debriefing import Debriefing
+from simulator.tui.journeys.due import WhatIsDue
 from simulator.tui.journeys.pressing import Pressing
 from simulator.tui.journeys.reading import Reading
+from simulator.tui.journeys.recording import Recording
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.styles import StylesAhead
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 FAILED = 3
 
 
-class SimulatorApp(Choosing, Debriefing, Reading, Anywhere, Pressing, CaseJourney):
+class SimulatorApp(Choosing, Recording, WhatIsDue, Debriefing, Reading, Anywhere, Pressing, CaseJourney):
     """The opening screen, and every journey from it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
@@ -34,7 +36,12 @@ class SimulatorApp(Choosing, Debriefing, Reading, Anywhere, Pressing, CaseJourne
     _troubles: Sequence[str] = ()
     _keys_checked = False
     _styles: StylesAhead | None = None
-    AFTERWARDS = "What was saved is kept: start it again to go on."
+    AFTERWARDS = "Your answers are kept: start it again to go on."
+
+    def let_go(self) -> None:
+        """What was given to the desk is kept."""
+        if self.desk is not None:
+            self.desk.close()
 
     def get_default_screen(self) -> HomeScreen:
         """The opening screen is the first."""
@@ -52,6 +59,8 @@ class SimulatorApp(Choosing, Debriefing, Reading, Anywhere, Pressing, CaseJourne
         self._home.show(event)
         self._troubles = [*([self.trouble] if self.trouble else []), *event.troubles]
         self._home.say(event.said, troubles=self._troubles)
+        if event.practised:
+            self._look_what_is_due()
         if self._styles is None:
             self._styles = StylesAhead(self)
             self.call_after_refresh(self._styles.read_on)

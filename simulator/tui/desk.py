@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.session.commands import Confirm, Leave, Skip
+from simulator.tui.desk_of_practice import PracticeDesk
 from simulator.tui.looking import Explanation, Trouble
 from simulator.tui.messages import (
     Begun,
@@ -44,7 +45,7 @@ WIPED = "The draft is wiped."
 SKIPPED = "Skipped. Nothing of it is recorded. z brings it back."
 
 
-class Desk:
+class Desk(PracticeDesk):
     """Does one piece of work after the other, in the order given, and posts what comes of each.
 
     Work that fails becomes a sentence, mostly in a `Failed`, and the desk goes on.
@@ -89,8 +90,7 @@ class Desk:
 
     def look(self, sought: Sought) -> Future[None]:
         """Look something up in the session that is open."""
-        return self._thread.submit(
-            self._done,
+        return self._do(
             "Looking this up",
             lambda: Looked(sought, self._found(sought)),
             lambda sentence: Looked(sought, Trouble(sentence)),
@@ -102,7 +102,7 @@ class Desk:
 
     def save(self, wanted: SaveWanted) -> Future[None]:
         """Save the debrief that is open."""
-        return self._thread.submit(self._done, "Saving", lambda: self._saved(wanted), NotSaved)
+        return self._do("Saving", lambda: self._saved(wanted), NotSaved)
 
     def keep_words(self) -> Future[None]:
         """Keep the learner's own words with the case that is open."""
@@ -118,8 +118,7 @@ class Desk:
 
     def find_cases(self, name: str) -> Future[None]:
         """Find the cases that exercise a paragraph, or in which a rule decides."""
-        return self._thread.submit(
-            self._done,
+        return self._do(
             "Looking for cases",
             lambda: CasesFound(name, self._training.exercising(name)),
             lambda sentence: CasesFound(name, Trouble(sentence)),
@@ -155,12 +154,12 @@ class Desk:
             self._thread.submit(self._wipe_skipped)
         self._thread.shutdown(wait=True)
 
-    def _do(self, what: str, work: Callable[[], Message]) -> Future[None]:
-        return self._thread.submit(self._done, what, work)
-
-    def _done(
+    def _do(
         self, what: str, work: Callable[[], Message], failed: Callable[[str], Message] = Failed
-    ) -> None:
+    ) -> Future[None]:
+        return self._thread.submit(self._done, what, work, failed)
+
+    def _done(self, what: str, work: Callable[[], Message], failed: Callable[[str], Message]) -> None:
         try:
             message = work()
         except (InputFault, UsageFault) as fault:
@@ -190,6 +189,7 @@ class Desk:
             self._skipped is not None,
             training.has_finished,
             at,
+            training.practice is not None,
         )
 
     def _untold(self) -> list[str]:
@@ -247,7 +247,15 @@ class Desk:
 
     def _closed(self) -> Message:
         self._open.forget_words()
+        self._thread.submit(self._back_up)
         return self._offered("")
+
+    def _back_up(self) -> None:
+        """After a session, behind what is shown of it."""
+        try:
+            self._training.back_up()
+        except UsageFault as fault:
+            self._post(NotKept(str(fault)))
 
     def _skipped_over(self) -> Message:
         self._open.do(Skip())
@@ -269,6 +277,7 @@ class Desk:
     def _left(self) -> Message:
         if self._runner is not None:
             self._runner.do(Leave())
+            self._thread.submit(self._back_up)
         return self._offered(KEPT, self._runner.name if self._runner is not None else None)
 
 

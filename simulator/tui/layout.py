@@ -21,6 +21,9 @@ LARGE = "-large"
 BOTH_SIDES = 100
 """Columns from which on two sides have room beside each other."""
 
+BESIDE = 130
+"""Columns from which on a table and what is told of its row have room beside each other."""
+
 BROAD = [(0, "-not-broad"), (150, "-broad")]
 """The classes that the opening screen gets by its width."""
 
@@ -41,12 +44,18 @@ def both_sides(screen: Screen[Any]) -> bool:
 
 
 class _ByLayout:
-    """The breakpoints of a screen as its app is laid out at the moment."""
+    """The breakpoints of a screen as its app is laid out at the moment; it is wide from `least` columns on."""
+
+    def __init__(self, least: int) -> None:
+        self._least = least
 
     def __get__(self, screen: Screen[Any] | None, owner: object) -> list[tuple[int, str]]:
         large = screen is not None and is_large(screen)
-        return [(0, "-narrow"), (NEVER if large else BOTH_SIDES, "-wide")]
+        return [(0, "-narrow"), (NEVER if large else self._least, "-wide")]
 
 
-BREAKPOINTS = cast("list[tuple[int, str]]", _ByLayout())
+BREAKPOINTS = cast("list[tuple[int, str]]", _ByLayout(BOTH_SIDES))
 """The classes that a screen gets by its width: give it to `HORIZONTAL_BREAKPOINTS`."""
+
+SHEET_BREAKPOINTS = cast("list[tuple[int, str]]", _ByLayout(BESIDE))
+"""The same for a screen with a sheet."""

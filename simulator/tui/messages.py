@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from simulator.session.book_view import BookView
     from simulator.session.case_packs import CasePack, CaseRef
     from simulator.session.drafts import Draft
+    from simulator.session.record_view import RecordView
+    from simulator.session.today_view import TodayView
     from simulator.session.view import CareView, View
     from simulator.tui.looking import Found, Sought, Trouble
 
@@ -22,7 +24,7 @@ class Offered(Message):
     """What there is to go on with or to start; `said` tells what has just happened.
 
     `skipped`: whether a case can be taken back that was skipped. `debriefed`: whether there is a debrief to
-    read again. `at`: the session that was just left.
+    read again. `at`: the session that was just left. `practised`: whether it can be told what is due.
     """
 
     standing: str
@@ -34,6 +36,7 @@ class Offered(Message):
     skipped: bool
     debriefed: bool
     at: str | None = None
+    practised: bool = False
 
 
 @dataclass
@@ -108,6 +111,36 @@ class CasesFound(Message):
 
     name: str
     cases: Sequence[CaseRef] | Trouble
+
+
+@dataclass
+class DueTold(Message):
+    """What is due, or why that could not be worked out."""
+
+    today: TodayView | Trouble
+
+
+@dataclass
+class RecordTold(Message):
+    """What the record shows, or why it could not be read or corrected; `said` tells what was just done to it."""
+
+    record: RecordView | Trouble
+    said: str = ""
+
+
+@dataclass
+class RecordSaved(Message):
+    """The record is saved: a page, and tables in a folder."""
+
+    page: str
+    tables: str
+
+
+@dataclass
+class RecordNotSaved(Message):
+    """The record is not saved; `sentence` says why."""
+
+    sentence: str
 
 
 @dataclass

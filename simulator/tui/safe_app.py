@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Initialize, Reactive
 
 from simulator.preferences.keeping import read_preferences
+from simulator.tui.ending import CLOSED, end_at_once, has_terminal, when_asked_to_end
 from simulator.tui.frugal import draw_less, keep_less
 from simulator.tui.layout import LARGE, TALL
 from simulator.tui.pasting import keep_pasted_text
@@ -58,6 +59,7 @@ class SafeApp(App[None], inherit_bindings=False):
     ]
     AFTERWARDS: ClassVar[str] = "Start it again to go on."
     theme: Reactive[str] = Reactive(Initialize(_preferred_theme))
+    _had_terminal = False
 
     def __init__(self) -> None:
         kept = read_preferences()
@@ -92,12 +94,32 @@ class SafeApp(App[None], inherit_bindings=False):
         """Every line that is drawn is cleaned last of all."""
         return [*super().get_line_filters(), _CLEANING]
 
+    def on_mount(self) -> None:
+        """From here on the system can ask for the end."""
+        self._had_terminal = has_terminal()
+        when_asked_to_end(self._end_in_order)
+
+    def _end_in_order(self, code: int) -> None:
+        """End in order with this exit code, where there is a terminal to be put in order."""
+        self._end_without_terminal(code)
+        self.exit(return_code=code, message=self.AFTERWARDS)
+
+    def _end_without_terminal(self, code: int) -> None:
+        """End at once where the terminal was closed."""
+        if self._had_terminal and not has_terminal():
+            self.let_go()
+            end_at_once(code)
+
+    def let_go(self) -> None:
+        """Finish what was begun."""
+
     def action_interrupt(self) -> None:
         """Ctrl-C."""
         self.exit(return_code=INTERRUPTED)
 
     def _fatal_error(self) -> None:
         """Textual would print a traceback with the values of all variables; one sentence replaces it."""
+        self._end_without_terminal(CLOSED)
         from rich.text import Text
 
         self.failed = True

@@ -44,10 +44,11 @@ def proposed(view: View, moment: str) -> str:
 
     `moment` is in ISO 8601.
     """
-    return str(_free(_folder() / suggested_name(view, date.fromisoformat(moment[:10]))))
+    return str(_free(folder_to_save_in() / suggested_name(view, date.fromisoformat(moment[:10]))))
 
 
-def _folder() -> Path:
+def folder_to_save_in() -> Path:
+    """The person's documents where they can be written in, else their home folder."""
     documents = user_documents_path()
     return documents if documents.is_dir() and os.access(documents, os.W_OK) else Path.home()
 

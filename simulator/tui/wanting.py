@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from simulator.session.practising import Stage
+    from simulator.session.record_view import RecordView
 
 
 @dataclass
@@ -25,3 +30,33 @@ class SaveWanted(Message):
     path: str
     own_words: bool
     make_folder: bool = False
+
+
+@dataclass
+class CaseWanted(Message):
+    """The learner wants a case made: the next that is due, one for a rule, or the next of a drill or of a test."""
+
+    sort: Literal["due", "rule", "drill", "test"]
+    rule: str = ""
+    title: str = ""
+    """What the rule decides, in a few words."""
+    stage: Stage | None = None
+    minutes: int = 0
+
+
+@dataclass
+class DueWanted(Message):
+    """The learner wants to see what is due."""
+
+
+@dataclass
+class RecordWanted(Message):
+    """The learner wants to see their record."""
+
+
+@dataclass
+class RecordSaveWanted(Message):
+    """The learner wants `record` saved in `folder`."""
+
+    record: RecordView
+    folder: str

@@ -22,7 +22,7 @@ STEP_CONFIRMED = "Confirmed. u takes it back"
 HOME, END, UP, DOWN, ESCAPE = "\x1b[H", "\x1b[F", "\x1b[A", "\x1b[B", "\x1b"
 CTRL_B, CTRL_G, CTRL_L, CTRL_S, CTRL_T, CTRL_U = "\x02", "\x07", "\x0c", "\x13", "\x14", "\x15"
 F2, F3 = "\x1bOQ", "\x1bOR"
-TO: dict[Mode, str] = {"assessment": f"{END}{UP * 4}\r", "practice": f"{END}{UP * 5}\r"}
+TO: dict[Mode, str] = {"assessment": f"{END}{UP * 5}\r", "practice": f"{END}{UP * 6}\r"}
 """On the opening screen, counted from its end: what comes first changes."""
 READ_AGAIN = "Debrief  "
 """What the opening screen offers, after what is counted from its end, once a case was finished."""

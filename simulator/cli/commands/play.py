@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ def run(asked: Asked) -> int:
 
 
 def _plain(asked: Asked) -> int:
+    from simulator.cli.ending import ended_in_order
     from simulator.cli.training import case_in, training_of
     from simulator.cli.workshop import Workshop
     from simulator.plain.play import play_plain
@@ -58,7 +60,7 @@ def _plain(asked: Asked) -> int:
         notices=person.notices,
         places=person.places,
     )
-    return play_plain(training, sys.stdin, sys.stdout, wanted)
+    return ended_in_order(partial(play_plain, training, sys.stdin, sys.stdout, wanted))
 
 
 class _Person:

@@ -12,7 +12,7 @@ import os
 import secrets
 import signal
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,7 @@ def _class_of(wanted: Wanted, held: ExitStack) -> tuple[RunningClass, str]:
     read_apart(given)
     workshop = Workshop(strangers=wanted.strangers, guidance=wanted.guidance, pack=wanted.pack)
     training = training_of(workshop, apart=given)
+    held.callback(_back_up, training)
     guide = workshop.guide(workshop.engine())
     logs = workshop.store.classes
     parts = (guide, training, logs, secrets.randbelow, save_report(wanted.reports))
@@ -84,6 +85,12 @@ def _class_of(wanted: Wanted, held: ExitStack) -> tuple[RunningClass, str]:
     running = RunningClass.new(*parts)
     held.enter_context(logs.hold(running.state.class_))
     return running, said
+
+
+def _back_up(training: Training) -> None:
+    """When the class has ended; there is nobody left to be told that there is no second copy."""
+    with suppress(UsageFault):
+        training.back_up()
 
 
 def _to_go_on_with(wanted: Wanted, training: Training) -> Sequence[str]:

@@ -23,12 +23,16 @@ class Choosing(SelfPaced):
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Do what was chosen on the opening screen."""
-        from simulator.tui.wanting import GuidanceWanted
+        from simulator.tui.wanting import DueWanted, GuidanceWanted, RecordWanted
         from simulator.tui.widgets.choices import Entry
 
         match event.entry:
             case Entry.FIRST:
                 self._first()
+            case Entry.DUE:
+                self.post_message(DueWanted())
+            case Entry.RECORD:
+                self.post_message(RecordWanted())
             case Entry.PRACTISE:
                 self._choose_pack("practice")
             case Entry.ASSESS:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from simulator.tui.index import packs_of, standing_of
 from simulator.tui.keyed.screens import Screen
 from simulator.tui.layout import BROAD
+from simulator.tui.wanting import DueWanted, RecordWanted
 from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from simulator.session.case_packs import CasePack
     from simulator.session.drafts import Draft
+    from simulator.session.today_view import TodayView
+    from simulator.tui.looking import Trouble
     from simulator.tui.messages import Offered
     from simulator.tui.widgets.choices import Choices, Entry
 
@@ -56,6 +59,10 @@ class HomeScreen(Screen[None]):
             id="home.take-back",
             tooltip="Go on with the case that you have just skipped",
         ),
+        Binding(
+            "t", "today", "What is due", id="home.today", tooltip="What to practise, and why", show=False
+        ),
+        Binding("r", "record", "Your record", id="home.record", tooltip="What you know so far", show=False),
         Binding("q", "quit", "Quit", id="home.quit", tooltip="Close the simulator"),
     ]
 
@@ -71,11 +78,11 @@ class HomeScreen(Screen[None]):
         self._index = index
         self._introduced = introduced
         self._choices: Choices | None = None
-        self._known = False
-        self._failed = False
+        self._known = self._failed = False
         self._chosen_early: Entry | None = None
-        self._skipped = False
-        self._debriefed = False
+        self._skipped = self._debriefed = self._practised = False
+        self._said: Sequence[Content] = ()
+        self._due_said: Content | None = None
 
     def compose(self) -> ComposeResult:
         """The first frame."""
@@ -103,6 +110,7 @@ class HomeScreen(Screen[None]):
         """Show what can be done, and let it be chosen."""
         self.query_one(Standing).show(offered.standing)
         self._skipped, self._debriefed = offered.skipped, offered.debriefed
+        self._practised = offered.practised
         if self._choices is not None:
             self._offer(offered.packs, offered.drafts, offered.at)
             self._known = True
@@ -125,6 +133,7 @@ class HomeScreen(Screen[None]):
         without = set() if packs else {Entry.PRACTISE, Entry.ASSESS, Entry.GUIDANCE}
         without |= set() if first else {Entry.FIRST}
         without |= set() if self._debriefed else {Entry.DEBRIEF}
+        without |= set() if self._practised else {Entry.DUE, Entry.RECORD}
         return [entry for entry in Entry if entry not in without]
 
     def introduce(self) -> None:
@@ -182,7 +191,22 @@ class HomeScreen(Screen[None]):
 
         lines = [shown(sentence, "$success")] if sentence else []
         lines.extend(shown(f"! {trouble}", "bold $error") for trouble in troubles)
-        self.query_one("#said", Static).update(Content("\n").join(lines))
+        self._said = lines
+        self._show_said()
+
+    def show_due(self, due: TodayView | Trouble) -> None:
+        """Show how much is due, in the list and in a line below it; or why that could not be worked out."""
+        from simulator.tui.telling.due import line_of
+
+        if self._choices is not None:
+            self._choices.show_due(due)
+        self._due_said = line_of(due)
+        self._show_said()
+
+    def _show_said(self) -> None:
+        """What was said last; below it, where something can be chosen, what is due."""
+        due = [self._due_said] if self._due_said and self._practised and self._can_choose else []
+        self.query_one("#said", Static).update(Content("\n").join([*self._said, *due]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only a draft can be discarded, and only what was skipped be taken back."""
@@ -190,13 +214,27 @@ class HomeScreen(Screen[None]):
             case "discard":
                 return self._choices is not None and self._choices.draft is not None
             case "take_back":
-                return self._skipped and self._choices is not None and not self._choices.disabled
+                return self._skipped and self._can_choose
+            case "today" | "record":
+                return self._practised and self._can_choose
             case _:
                 return True
 
     def action_take_back(self) -> None:
         """Go on with the case that was skipped."""
         self.post_message(self.TakenBack())
+
+    @property
+    def _can_choose(self) -> bool:
+        return self._choices is not None and not self._choices.disabled
+
+    def action_today(self) -> None:
+        """Show what is due."""
+        self.post_message(DueWanted())
+
+    def action_record(self) -> None:
+        """Show the record."""
+        self.post_message(RecordWanted())
 
     def action_discard(self) -> None:
         """Wipe the draft under the cursor."""

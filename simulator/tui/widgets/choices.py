@@ -11,21 +11,28 @@ from textual.widgets.option_list import Option
 
 from simulator.session.drafts import Draft
 from simulator.tui.keyed.lists import OptionList
+from simulator.tui.looking import Trouble
 from simulator.tui.safety import shown
+from simulator.tui.telling.due import PRACTISE_DUE, entry_of
+from simulator.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.content import Content
 
+    from simulator.session.today_view import TodayView
+
 
 class Entry(Enum):
     """What can be done beside going on: its name, and a few words on it."""
 
     FIRST = ("First case", "A short one, about five minutes; it tells you what to press.")
+    DUE = (PRACTISE_DUE, "")
     PRACTISE = ("Practise", "What was right, and why, is told after each part of a case.")
     ASSESS = ("Assess", "What was right, and why, is told at the end of a case.")
     DEBRIEF = ("Debrief", "Read the last one again.")
+    RECORD = ("Your record", "What you know, what you mix up, your tests; for you alone.")
     GUIDANCE = ("Guidance", "Read it and search it.")
     SETTINGS = ("Settings", "Colours, keys, large layout.")
     HELP = ("Help", "What this is, and every key.")
@@ -37,7 +44,9 @@ class Entry(Enum):
         return self in {Entry.FIRST, Entry.PRACTISE, Entry.ASSESS, Entry.GUIDANCE}
 
 
-WIDEST = max(len(entry.value[0]) for entry in Entry)
+BROADEST, AROUND = 100, 10
+"""Columns of the list at most, as in the stylesheet; and those that are around the words of a line."""
+WIDEST = max(len(entry.value[0]) for entry in Entry if entry is not Entry.DUE)
 
 
 class Choices(OptionList):
@@ -69,6 +78,7 @@ class Choices(OptionList):
     def __init__(self) -> None:
         super().__init__(id="choices", markup=False)
         self._offers: list[Draft | Entry] = []
+        self._due: TodayView | Trouble | None = None
 
     def show(self, entries: Sequence[Entry], drafts: Sequence[Draft], at: str | None = None) -> None:
         """Offer `drafts` first, then `entries`.
@@ -81,9 +91,24 @@ class Choices(OptionList):
         self.clear_options()
         if drafts:
             self.add_options([*map(_going_on, drafts), None])
-        self.add_options(map(_entry, entries))
+        self.add_options(map(self._entry, entries))
         self.highlighted = self._offers.index(moved_to) if moved_to in self._offers else 0
         self.screen.refresh_bindings()
+
+    def _entry(self, entry: Entry) -> Option:
+        if entry is not Entry.DUE:
+            return Option(_line(*entry.value), id=entry.name)
+        head, why = entry_of(self._due)
+        room = min(self.app.size.width, BROADEST) - WIDEST - AROUND
+        lines = (f"\n{'':{WIDEST}}  {why[start:end]}" for start, end in wrapped(why, room))
+        return Option(shown(head, "bold").append(shown("".join(lines))), id=entry.name)
+
+    def show_due(self, due: TodayView | Trouble) -> None:
+        """Say how much is due, and why; where that cannot be told, what was told before stays."""
+        if self._due is None or isinstance(self._due, Trouble) or not isinstance(due, Trouble):
+            self._due = due
+        if Entry.DUE in self._offers:
+            self.replace_option_prompt(Entry.DUE.name, self._entry(Entry.DUE).prompt)
 
     @property
     def draft(self) -> Draft | None:
@@ -112,10 +137,6 @@ class Choices(OptionList):
 def _going_on(draft: Draft) -> Option:
     begun = f"{draft.begun[:10]} {draft.begun[11:16]} UTC"
     return Option(_line("Go on", f"{draft.title}\n{'':{WIDEST}}  Your answers are kept. Begun {begun}."))
-
-
-def _entry(entry: Entry) -> Option:
-    return Option(_line(*entry.value))
 
 
 def _line(head: str, text: str) -> Content:

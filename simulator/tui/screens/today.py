@@ -1,0 +1,212 @@
+"""What is due: the plan for the minutes that there are, every rule that is due and why, the next test, and a drill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from simulator.tui.keyed.screens import Screen
+from simulator.tui.layout import SHEET_BREAKPOINTS
+from simulator.tui.looking import Trouble
+from simulator.tui.safety import shown
+from simulator.tui.telling.minutes import CHOICES
+from simulator.tui.telling.today import retention_of, today_sheet
+from simulator.tui.wanting import CaseWanted, RecordWanted
+from simulator.tui.widgets.footer import Footer
+from simulator.tui.widgets.sheet_panes import SheetPanes
+from simulator.tui.widgets.sheet_table import SheetTable
+from simulator.tui.widgets.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import PurePath
+
+    from textual.app import ComposeResult
+
+    from simulator.session.case_packs import CasePack
+    from simulator.session.today_view import TodayView
+
+TITLE = "What is due"
+WORKING_OUT = "What is due is being worked out…"
+NOTHING_DUE = "Nothing is due; d begins a drill, and r opens your record, where any rule can be chosen."
+NO_TEST = "No test is offered now."
+
+
+class DueTable(SheetTable):
+    """The plan and all that is due."""
+
+    HELP: ClassVar[str] = (
+        "Your plan comes first, then every rule that is due, the most urgent first. The up and down arrows go from row "
+        "to row; why it is there is told below or beside. Enter begins the next case that is due."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "select_cursor", "Begin", id="today.begin", tooltip="Begin the next case that is due"
+        ),
+    ]
+
+
+class TodayScreen(Screen[None]):
+    """Posts `CaseWanted`, `RecordWanted`, and `PlanWanted` for other minutes; `show` is to be called with a view."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["sheet.tcss", "today.tcss"]
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = SHEET_BREAKPOINTS
+    HELP: ClassVar[str] = (
+        "This says what to practise today, and why. Rules that you got wrong while sure come first, then other "
+        "mistakes, then what you are about to forget, then what is new. 1 to 4 say how many minutes you have; the plan "
+        "fits them. No case comes twice."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                str(place),
+                f"minutes({minutes})",
+                "Minutes",
+                id=f"today.minutes-{minutes}",
+                key_display="1-4",
+                tooltip=f"Plan for {minutes} minutes",
+                show=place == 1,
+            )
+            for place, minutes in enumerate(CHOICES, 1)
+        ),
+        Binding(
+            "b", "rule", "This rule", id="today.rule", tooltip="A new case for the rule under the cursor"
+        ),
+        Binding("d", "drill", "Drill", id="today.drill", tooltip="Begin the next case of a drill"),
+        Binding("t", "test", "Test", id="today.test", tooltip="Begin the next case of the test that is next"),
+        Binding("r", "record", "Record", id="today.record", tooltip="Open your record"),
+        Binding(
+            "f",
+            "other_side",
+            "List/why",
+            id="today.side",
+            tooltip="Go between the list and what is told of a row",
+            show=False,
+        ),
+        Binding("escape,q", "back", "Back", id="today.back", tooltip="Go back to the opening screen"),
+    ]
+
+    @dataclass
+    class PlanWanted(Message):
+        """What is due is to be planned for so many minutes."""
+
+        minutes: int
+
+    def __init__(
+        self, today: TodayView | None, minutes: int, packs: Sequence[CasePack], standing: str
+    ) -> None:
+        """`packs` are those of which a case may come; their notes are told before one begins."""
+        super().__init__()
+        self._today = today
+        self._minutes = minutes
+        self._packs = packs
+        self._standing = standing
+
+    def compose(self) -> ComposeResult:
+        """The minutes, what is said of today, the table, and what is told of one row."""
+        yield Static(id="today-head")
+        yield Static(shown(WORKING_OUT), id="today-said")
+        yield SheetPanes(DueTable(heads=False))
+        yield Standing(self._standing)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """What is known is shown at once."""
+        self.query_one(DueTable).focus()
+        self._head()
+        if self._today is not None:
+            self.call_after_refresh(self.show, self._today)
+
+    def _head(self) -> None:
+        tabs = [
+            shown(
+                f"{place}\N{NO-BREAK SPACE}{each} min",
+                "bold reverse" if each == self._minutes else "$text-muted",
+            )
+            for place, each in enumerate(CHOICES, 1)
+        ]
+        self.query_one("#today-head", Static).update(
+            Content("   ").join([shown(TITLE, "bold $accent"), Content("  ").join(tabs)])
+        )
+
+    def show(self, today: TodayView | Trouble) -> None:
+        """Show what is due, or say why that could not be worked out; what was shown stays then."""
+        if isinstance(today, Trouble):
+            self.say(today.sentence)
+            return
+        self._today, self._minutes = today, today.minutes
+        self._head()
+        told = Content("\n").join([shown(today.said), retention_of(today, self.size.width - 2)])
+        self.query_one("#today-said", Static).update(told)
+        self.query_one(DueTable).show(today_sheet(today, self._packs))
+        self.refresh_bindings()
+
+    def say(self, sentence: str) -> None:
+        """Say why something could not be done."""
+        self.query_one("#today-said", Static).update(shown(f"! {sentence}", "bold $error"))
+
+    def on_sheet_table_opened(self, event: SheetTable.Opened) -> None:
+        """Begin the next case that is due; on a test or a drill, that."""
+        if event.row.stage is not None:
+            self.action_test()
+        elif event.row.drill:
+            self.action_drill()
+        elif self._today is not None and self._today.due:
+            self.post_message(CaseWanted("due", minutes=self._minutes))
+        else:
+            self.say(NOTHING_DUE)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A case for a rule needs a rule under the cursor, a test one that is offered."""
+        match action:
+            case "rule":
+                row = self.query_one(DueTable).row if self.is_mounted else None
+                return row is not None and bool(row.rule)
+            case "test":
+                return self._today is not None and self._today.test is not None
+            case _:
+                return True
+
+    def action_minutes(self, minutes: int) -> None:
+        """Plan for so many minutes."""
+        self._minutes = minutes
+        self._head()
+        self.post_message(self.PlanWanted(minutes))
+
+    def action_rule(self) -> None:
+        """A new case for the rule under the cursor."""
+        row = self.query_one(DueTable).row
+        if row is not None and row.rule:
+            self.post_message(CaseWanted("rule", row.rule, title=row.cells[0]))
+
+    def action_drill(self) -> None:
+        """The next case of a drill."""
+        self.post_message(CaseWanted("drill"))
+
+    def action_test(self) -> None:
+        """The next case of the test that is next."""
+        test = self._today.test if self._today is not None else None
+        if test is not None:
+            self.post_message(CaseWanted("test", stage=test.stage))
+
+    def action_record(self) -> None:
+        """Open the record."""
+        self.post_message(RecordWanted())
+
+    def action_other_side(self) -> None:
+        """From the list to what is told of a row, or back."""
+        panes = self.query_one(SheetPanes)
+        panes.bring_detail(not panes.reading)
+
+    def action_back(self) -> None:
+        """From what is told of a row, back to the list; from there, away."""
+        if self.query_one(SheetPanes).reading:
+            self.action_other_side()
+        else:
+            self.dismiss()

@@ -1,0 +1,1 @@
+"""The record, a sheet a section."""
