@@ -27,11 +27,14 @@ bench: $(DEV_READY)
 certificate: $(DEV_READY)
 	$(BIN)/python -m tests.proof.page
 
-# The programs of others that a class is used with; of Debian's packages where they are not there.
+# The programs of others that a class is used with, and the compiler for the layer by which disks are made to fail; of
+# Debian's packages where they are not there.
 consumers: $(DEV_READY)
 	$(BIN)/python -m pip install --quiet --editable ".[dev,consumers]"
 	PATH="$$PATH:/usr/sbin"; command -v chromium >/dev/null && command -v openssl >/dev/null && command -v nginx >/dev/null \
-	|| { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q --yes --no-install-recommends chromium nginx-light openssl; }
+	&& command -v cc >/dev/null \
+	|| { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q --yes --no-install-recommends chromium nginx-light openssl \
+	gcc libc6-dev; }
 
 soak: $(DEV_READY)
 	$(BIN)/python -m pytest -q -m soak
