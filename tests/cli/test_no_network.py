@@ -38,7 +38,11 @@ COMMANDS = (
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    places = {"SIMULATOR_STORE": "s.sqlite", "SIMULATOR_PREFERENCES": "p.json", "SIMULATOR_SETTINGS": "s.yaml"}
+    places = {
+        "SIMULATOR_STORE": "s.sqlite",
+        "SIMULATOR_PREFERENCES": "p.json",
+        "SIMULATOR_SETTINGS": "s.yaml",
+    }
     return {**os.environ, **{name: str(tmp_path / place) for name, place in places.items()}}
 
 
@@ -50,7 +54,9 @@ def without_network(*command: str) -> list[str]:
     return [*(apart if tried.returncode == 0 else []), *command]
 
 
-def test_a_learner_plays_reads_the_record_and_erases_it_without_a_network(environment: dict[str, str]) -> None:
+def test_a_learner_plays_reads_the_record_and_erases_it_without_a_network(
+    environment: dict[str, str],
+) -> None:
     for words, said in COMMANDS:
         done = subprocess.run(
             without_network(sys.executable, "-c", RUN, *words),

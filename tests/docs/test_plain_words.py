@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 
-from simulator.plain import anywhere, asking_words, further, guidance, lobby
+from simulator.plain import anywhere, asking_words, further, guidance, lobby, practising
 from tests.docs.pages import page
 
 HELP = "\n".join(
-    (*asking_words.HELP, *further.HELP, *anywhere.HELP, *guidance.HELP, *lobby.HELP, lobby.FIRST_HELP)
+    (
+        *asking_words.HELP,
+        *further.HELP,
+        *anywhere.HELP,
+        *guidance.HELP,
+        *lobby.HELP,
+        *practising.HELP,
+        lobby.FIRST_HELP,
+    )
 )
 NAMED = re.compile(r"`([a-z]+(?: \d)?)`")
 

@@ -32,6 +32,7 @@ def test_ended_at_random_moments_it_has_what_was_acknowledged_and_nothing_twice(
     terminator.start()
     for seq in count(1):
         log.append_again(seq)
+        terminator.done()
         if not terminator.is_alive():
             break
     assert terminator.ended >= TIMES
@@ -47,6 +48,7 @@ def test_who_does_not_try_again_loses_at_most_what_is_not_acknowledged(
     while terminator.is_alive():
         if done_once(partial(log.append, seq)):
             log.acknowledged.append(seq)
+            terminator.done()
             seq += 1
         else:
             lost += 1

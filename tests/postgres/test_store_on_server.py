@@ -36,6 +36,7 @@ def test_ended_at_random_moments_a_session_has_every_answer_once_and_its_chain_h
     terminator.start()
     for seq in count(1):
         store.append("s", [event(seq)])
+        terminator.done()
         if not terminator.is_alive():
             break
     assert store.load("s") == [event(each) for each in range(1, seq + 1)]
