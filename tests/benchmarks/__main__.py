@@ -16,6 +16,7 @@ from tests.benchmarks.assessing import assess_rounds
 from tests.benchmarks.browsers import browse
 from tests.benchmarks.classroom import classroom
 from tests.benchmarks.deciding import ratios
+from tests.benchmarks.due import due_rounds
 from tests.benchmarks.flipping import flip_times
 from tests.benchmarks.generating import generate_rounds
 from tests.benchmarks.keying import key_rounds
@@ -26,6 +27,8 @@ from tests.benchmarks.painting import paint_rounds
 from tests.benchmarks.points import bundled_engine, write_points
 from tests.benchmarks.proving import prove_round
 from tests.benchmarks.remembering import memory_rounds
+from tests.benchmarks.saving import EVENTS, save_rounds, verify_rounds
+from tests.benchmarks.schedule import schedule
 from tests.benchmarks.starting import start_rounds
 from tests.benchmarks.telling import tell, tell_least
 
@@ -148,10 +151,31 @@ def flip(_: Path) -> None:
     tell("all smallest flips for every mistake of a five-child case", times, 50, unit=" ms")
 
 
+def save(scratch: Path) -> None:
+    """Answers, each on the disk before the next."""
+    saved = save_rounds(scratch, rounds=9)
+    name = "saving an answer / BEGIN IMMEDIATE and COMMIT of the bare row"
+    tell(name, [ours / theirs for ours, theirs in saved], 2.5)
+
+
+def verify(scratch: Path) -> None:
+    """A long record."""
+    verified = verify_rounds(scratch, rounds=9)
+    name = f"verifying {EVENTS:,} events / hashing the same bytes in a plain loop"
+    tell(name, [ours / theirs for ours, theirs in verified], 4)
+
+
+def due(scratch: Path) -> None:
+    """What is due for somebody who has practised for years."""
+    measured = due_rounds(scratch, few=1_000, many=100_000, rounds=9)
+    tell("what is due and a case made for it, 100,000 decisions / 1,000", measured, 1.5)
+
+
 BENCHMARKS: Mapping[str, Callable[[Path], None]] = {
     each.__name__.rstrip("_"): each
     for each in (
         *(paint, keys, open_, memory, assess, generate, lint, list_, decide, start, prove, flip),
+        *(save, verify, due, schedule),
         *(classroom, browse),
     )
 }
