@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -53,21 +54,7 @@ class ClassLogs:
         """
         if not events:
             return
-        texts = {one["seq"]: text_of(one) for one in events}
-        numbers = [one["seq"] for one in events]
-        with self._access.transaction() as connection:
-            length = connection.scalar(select(_length(class_))) or 0
-            if not follow(numbers, length) or not _repeats(connection, class_, texts):
-                raise self._access.fault(
-                    "Another program has gone on with this class in {path}; open the class again."
-                )
-            if not length:
-                connection.execute(insert(CLASSES).values(class_id=class_, begun=events[0].get("at")))
-            new = [one for one in events if one["seq"] > length]
-            if new:
-                rows = [{"class_id": class_, "seq": one["seq"], "event": texts[one["seq"]]} for one in new]
-                connection.execute(insert(CLASS_EVENTS), rows)
-                connection.execute(update(CLASSES).where(CLASSES.c.class_id == class_).values(_noted(new)))
+        self._access.write(partial(self._append, class_, events))
 
     def log(self, class_: str) -> KeptLog:
         """The events of `class_`, to be gone through."""
@@ -103,6 +90,22 @@ class ClassLogs:
             with self._access.transaction() as connection:
                 connection.execute(delete(CLASSES).where(CLASSES.c.class_id == class_))  # and so its events
             self._access.wipe_log("The class is erased")
+
+    def _append(self, class_: str, events: Sequence[Event], connection: Connection) -> None:
+        texts = {one["seq"]: text_of(one) for one in events}
+        numbers = [one["seq"] for one in events]
+        length = connection.scalar(select(_length(class_))) or 0
+        if not follow(numbers, length) or not _repeats(connection, class_, texts):
+            raise self._access.fault(
+                "Another program has gone on with this class in {path}; open the class again."
+            )
+        if not length:
+            connection.execute(insert(CLASSES).values(class_id=class_, begun=events[0].get("at")))
+        new = [one for one in events if one["seq"] > length]
+        if new:
+            rows = [{"class_id": class_, "seq": one["seq"], "event": texts[one["seq"]]} for one in new]
+            connection.execute(insert(CLASS_EVENTS), rows)
+            connection.execute(update(CLASSES).where(CLASSES.c.class_id == class_).values(_noted(new)))
 
     def _kept(self, *conditions: ColumnElement[bool]) -> list[KeptClass]:
         table = CLASSES.c

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 
 from simulator.store.journal import ENTRY
 from simulator.store.linking import Linked
 from simulator.store.schema import CHAIN, EVENTS, JOURNAL, SESSIONS, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -19,47 +19,44 @@ AT_ONCE = 2_000
 """Rows that are fetched at a time."""
 
 
-class Kept(NamedTuple):
-    """A place of the chain, and what lies there: the text of an event or entry, and the words that belong to it."""
+def kept_chain(connection: Connection, learner: str) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """Every place in order, some thousands at a time: the fields of `Linked`, and the text of the event there.
 
-    position: int
-    session: str
-    seq: int
-    commitment: str
-    words: str | None
-    link: str
-    text: str | None
-    """None where it is gone."""
-    worded: int | None
-    """None where no words lie there."""
-    said: str | None
-    """The words; None where they are gone or wiped."""
-
-    @property
-    def linked(self) -> Linked:
-        """The place alone."""
-        return Linked(*self[:6])
-
-
-def kept_chain(connection: Connection, learner: str) -> Iterator[tuple[object, ...]]:
-    """Every place in order, each with the fields of `Kept`: plain tuples, for there are many."""
+    The text is None where it is gone, and where an entry is; `kept_entries` has those.
+    """
     of_session = and_(EVENTS.c.session == CHAIN.c.session, EVENTS.c.seq == CHAIN.c.seq)
-    its_words = and_(WORDS.c.session == CHAIN.c.session, WORDS.c.seq == CHAIN.c.seq)
-    chain = (CHAIN.c.position, CHAIN.c.session, CHAIN.c.seq, CHAIN.c.commitment, CHAIN.c.words, CHAIN.c.link)
     wanted = (
-        select(*chain, EVENTS.c.event, WORDS.c.seq, WORDS.c.text)
-        .select_from(CHAIN.outerjoin(EVENTS, of_session).outerjoin(WORDS, its_words))
+        select(*(CHAIN.c[field] for field in Linked._fields), EVENTS.c.event)
+        .select_from(CHAIN.outerjoin(EVENTS, of_session))
         .where(CHAIN.c.learner == learner)
         .order_by(CHAIN.c.position)
     )
-    entries = select(JOURNAL.c.number, JOURNAL.c.entry).where(JOURNAL.c.learner == learner)
-    journal = {row.number: row.entry for row in connection.execute(entries)}
     cursor = connection.execute(wanted).cursor
-    if cursor is None:
-        return
-    while rows := cursor.fetchmany(AT_ONCE):
-        for row in rows:
-            yield row if row[1] != ENTRY else (*row[:6], journal.get(row[2]), None, None)
+    while cursor is not None and (rows := cursor.fetchmany(AT_ONCE)):
+        yield rows
+
+
+def kept_entries(connection: Connection, learner: str) -> dict[int, str]:
+    """The journal, by number."""
+    entries = select(JOURNAL.c.number, JOURNAL.c.entry).where(JOURNAL.c.learner == learner)
+    return {row.number: row.entry for row in connection.execute(entries)}
+
+
+def kept_words(connection: Connection, learner: str) -> dict[tuple[str, int], str | None]:
+    """The words of events, by session and number; None where they are wiped."""
+    theirs = WORDS.join(SESSIONS, SESSIONS.c.session == WORDS.c.session)
+    words = select(WORDS.c.session, WORDS.c.seq, WORDS.c.text).select_from(theirs)
+    found = connection.execute(words.where(SESSIONS.c.learner == learner))
+    return {(row.session, row.seq): row.text for row in found}
+
+
+def how_many(connection: Connection, learner: str) -> int:
+    """How many events and entries there are."""
+    each = select(EVENTS.c.session, func.count().label("many")).group_by(EVENTS.c.session).subquery()
+    theirs = each.join(SESSIONS, SESSIONS.c.session == each.c.session)
+    counted = select(func.sum(each.c.many)).select_from(theirs).where(SESSIONS.c.learner == learner)
+    entries = select(func.count()).select_from(JOURNAL).where(JOURNAL.c.learner == learner)
+    return int(connection.scalar(counted) or 0) + int(connection.scalar(entries) or 0)
 
 
 def not_chained(connection: Connection, learner: str) -> tuple[str, int] | None:

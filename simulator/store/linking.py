@@ -40,4 +40,4 @@ def commitment_of(salt: bytes, text: str) -> str:
 def link_of(before: str, position: int, session: str, seq: int, commitment: str, words: str | None) -> str:
     """The link at a position, counted from 1, which comes after the link `before`."""
     told = f"{before} {position} {seq} {commitment} {words or '-'} {session}"
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
+    return blake2b(told.encode(errors="surrogatepass"), digest_size=SIZE).hexdigest()

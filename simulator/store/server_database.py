@@ -48,8 +48,8 @@ class ServerDatabase:
         return (OSError,)
 
     def writing(self, connection: Connection) -> Connection:
-        """As it is: the end of a chain is locked by its row."""
-        return connection
+        """With a lock of the server that every writer takes first, as an SQLite file has one."""
+        return postgres.writing(connection)
 
     def carry_out(self, work: Callable[[], Done]) -> Done:
         """Again, for some seconds, where the server is gone."""

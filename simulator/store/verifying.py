@@ -13,7 +13,14 @@ from sqlalchemy import select
 
 from simulator.store.explained import Explained
 from simulator.store.journal import ENTRY
-from simulator.store.kept_chain import entry_not_chained, kept_chain, not_chained
+from simulator.store.kept_chain import (
+    entry_not_chained,
+    how_many,
+    kept_chain,
+    kept_entries,
+    kept_words,
+    not_chained,
+)
 from simulator.store.linking import START, commitment_of, link_of
 from simulator.store.schema import CHAIN, LEARNERS
 
@@ -71,9 +78,10 @@ def verified(connection: Connection, learner: str, exported: Sequence[str] = ())
     row = connection.execute(wanted).first()
     if row is None:
         raise KeyError(learner)
-    walk = _Walk(bytes.fromhex(row.salt or ""), Explained(connection, learner))
-    for kept in kept_chain(connection, learner):
-        walk.step(kept)
+    kept = kept_entries(connection, learner), kept_words(connection, learner)
+    walk = _Walk(bytes.fromhex(row.salt or ""), Explained(connection, learner), *kept)
+    for some in kept_chain(connection, learner):
+        walk.go_on(some)
         if walk.broken is not None:
             break
     broken = walk.broken or _end_of(walk, row.length, row.head)
@@ -82,6 +90,8 @@ def verified(connection: Connection, learner: str, exported: Sequence[str] = ())
     if row.salt is not None and not (broken is not None and broken.is_entry):
         broken = _earlier(broken, walk.unexplained())
     if row.salt is not None:
+        broken = _earlier(broken, walk.said_besides())
+    if row.salt is not None and (broken is not None or walk.there != how_many(connection, learner)):
         broken = _earlier(broken, _added(connection, learner, walk.length))
     broken = _earlier(broken, _other_than(walk, exported))
     return Verified(learner, row.pseudonym or "", walk.length, walk.head, row.salt is None, broken)
@@ -93,6 +103,8 @@ class _Walk:
 
     salt: bytes
     explained: Explained
+    entries: dict[int, str]
+    words: dict[tuple[str, int], str | None]
     head: str = START
     length: int = 0
     broken: Broken | None = None
@@ -101,41 +113,56 @@ class _Walk:
     silent: list[tuple[int, str, int]] = field(default_factory=list)
     last: tuple[Any, ...] = ()
 
-    def step(self, kept: tuple[Any, ...]) -> None:
-        """One place further, or `broken`."""
-        position, session, seq, commitment, words, link, text, worded, said = kept
-        self.last = kept
-        place = self.length + 1
-        if position != place:
-            self.broken = Broken(place, session, seq, "removed")
-        elif link_of(self.head, place, session, seq, commitment, words) != link:
-            self.broken = Broken(place, session, seq, "changed")
-        elif text is None:
-            self.gone.append((place, session, seq))
-        elif self.salt and not self._holds(commitment, words, text, worded, said, (place, session, seq)):
-            self.broken = Broken(place, session, seq, "changed")
-        if self.broken is None:
-            self.length, self.head = place, link
-            self.links.append(link)
+    def go_on(self, some: Sequence[tuple[Any, ...]]) -> None:
+        """Some places further, or to the one that is `broken`; there are many, so what is used often is at hand."""
+        salt, links, place, head = self.salt, self.links, self.length, self.head
+        for row in some:
+            position, session, seq, commitment, words, link, text = row
+            place += 1
+            if session == ENTRY:
+                text = self.entries.get(seq)
+            if position != place:
+                self.broken = Broken(place, session, seq, "removed")
+            elif link_of(head, place, session, seq, commitment, words) != link:
+                self.broken = Broken(place, session, seq, "changed")
+            elif text is None:
+                self.gone.append((place, session, seq))
+            elif salt and (
+                commitment_of(salt, text) != commitment
+                or (words is not None and not self._are_said(words, place, session, seq))
+            ):
+                self.broken = Broken(place, session, seq, "changed")
+            if self.broken is not None:
+                self.last, place = row, place - 1
+                break
+            head = link
+            links.append(link)
+        else:
+            self.last = some[-1] if some else self.last
+        self.length, self.head = place, head
 
-    def _holds(
-        self,
-        commitment: str,
-        words: str | None,
-        text: str,
-        worded: int | None,
-        said: str | None,
-        at: tuple[int, str, int],
-    ) -> bool:
-        """Whether what lies there is what was committed to; words may have been wiped."""
-        if commitment_of(self.salt, text) != commitment:
+    def _are_said(self, words: str, place: int, session: str, seq: int) -> bool:
+        """Whether the words that lie there are those that were committed to; they may have been wiped."""
+        at = session, seq
+        if at not in self.words:
             return False
-        if words is None:
-            return said is None
-        if said is not None:
-            return commitment_of(self.salt, said) == words
-        self.silent.append(at)
-        return worded is not None
+        said = self.words.pop(at)
+        if said is None:
+            self.silent.append((place, *at))
+            return True
+        return commitment_of(self.salt, said) == words
+
+    @property
+    def there(self) -> int:
+        """How many events and entries lie at their places, where all of the chain holds."""
+        return self.length - len(self.gone)
+
+    def said_besides(self) -> Broken | None:
+        """Words that nobody committed to, after the last place that holds; those wiped before salts were are none."""
+        besides = sorted(at for at, said in self.words.items() if said is not None)
+        if self.broken is not None or not besides:
+            return None
+        return Broken(self.length + 1, *besides[0], "added")
 
     def unexplained(self) -> Broken | None:
         """The first event or word that is gone though no later entry says so."""

@@ -78,8 +78,8 @@ def test_of_an_erased_record_no_text_is_left_in_the_file_or_its_log(kept: Store,
     assert [(one.learner, one.pseudonym, one.events) for one in kept.learners()] == [(learner, "", 7)]
 
 
-def test_another_learner_stays_when_one_is_erased(kept: Store, path: Path) -> None:
-    other = Store(path, "somebody-else")
+def test_another_learner_stays_when_one_is_erased(kept: Store, place: Path | str) -> None:
+    other = Store(place, "somebody-else")
     other.append("c", EVENTS)
     kept.erase()
     assert other.load("c") == EVENTS
@@ -95,10 +95,10 @@ def test_what_is_erased_while_it_is_in_use_takes_no_more(kept: Store) -> None:
         kept.erase()
 
 
-def test_after_it_was_erased_there_is_a_new_learner(kept: Store, path: Path) -> None:
+def test_after_it_was_erased_there_is_a_new_learner(kept: Store, place: Path | str) -> None:
     erased = kept.learner
     kept.erase()
-    again = Store(path)
+    again = Store(place)
     assert again.learner != erased
     assert again.unfinished() == []
     again.append("a", [event(1)])
@@ -116,15 +116,15 @@ def test_an_erased_record_can_be_exported_and_its_chain_still_holds(kept: Store)
     assert kept.verify(exported=[place["link"] for place in before["chain"]]).broken is None
 
 
-def test_learners_of_one_store_do_not_see_each_other(kept: Store, path: Path) -> None:
-    other = Store(path, "somebody-else")
+def test_learners_of_one_store_do_not_see_each_other(kept: Store, place: Path | str) -> None:
+    other = Store(place, "somebody-else")
     assert other.pseudonym == "somebody-else"
     assert (other.unfinished(), other.last_finished(), list(other.ended())) == ([], None, [])
     assert not other.met("case-one")
     with pytest.raises(StoreFault, match="Another program has gone on"):
         other.append("b", [event(3)])
     other.close()
-    again = Store(path, "somebody-else")
+    again = Store(place, "somebody-else")
     assert again.learner == other.learner
     again.close()
 

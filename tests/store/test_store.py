@@ -136,6 +136,7 @@ def test_the_tables_are_strict(store: Store, path: Path) -> None:
     assert raw(path, tables) == [(name, 1) for name in names]
 
 
+@pytest.mark.usefixtures("path")
 def test_the_log_is_written_ahead_and_fully_synced(store: Store) -> None:
     with store.access.database.engine.connect() as connection:
         found = [
