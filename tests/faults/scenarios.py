@@ -160,4 +160,5 @@ SCENARIOS: Mapping[str, Scenario] = {
     "opened again and again": Scenario(_OFTEN),
     "a migration from 1": Scenario([opened, *answers("a", 1, 3)], _earlier(1)),
     "a migration from 2": Scenario([opened, *answers("a", 1, 3)], _earlier(2)),
+    "a migration from 3": Scenario([opened, *answers("a", 1, 3)], _earlier(3)),
 }

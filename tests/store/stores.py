@@ -108,12 +108,25 @@ PRAGMA user_version=2;
 COMMIT;
 """
 
+VERSION_3 = VERSION_2.replace(
+    "PRAGMA application_id",
+    """CREATE TABLE classes (
+    class_id TEXT NOT NULL, begun TEXT, last TEXT, title TEXT DEFAULT '' NOT NULL,
+    standing TEXT DEFAULT 'open' NOT NULL, PRIMARY KEY (class_id)
+) STRICT;
+CREATE TABLE class_events (
+    class_id TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0), event TEXT NOT NULL, PRIMARY KEY (class_id, seq),
+    FOREIGN KEY(class_id) REFERENCES classes (class_id) ON DELETE CASCADE
+) STRICT;
+PRAGMA application_id""",
+).replace("user_version=2", "user_version=3")
+
 Sessions = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 def make_earlier(version: int, path: Path, sessions: Sessions) -> None:
     """A store as that version left it, with the events of `sessions`."""
-    {1: make_version_1, 2: make_version_2}[version](path, sessions)
+    {1: make_version_1, 2: make_version_2, 3: make_version_3}[version](path, sessions)
 
 
 def make_version_1(path: Path, sessions: Sessions) -> None:
@@ -129,7 +142,16 @@ def make_version_1(path: Path, sessions: Sessions) -> None:
 
 def make_version_2(path: Path, sessions: Sessions) -> None:
     """A store as version 2 left it, with the events of `sessions`."""
-    with _filled(path, VERSION_2) as connection:
+    _make_with_words(path, VERSION_2, sessions)
+
+
+def make_version_3(path: Path, sessions: Sessions) -> None:
+    """A store as version 3 left it, with the events of `sessions`."""
+    _make_with_words(path, VERSION_3, sessions)
+
+
+def _make_with_words(path: Path, tables: str, sessions: Sessions) -> None:
+    with _filled(path, tables) as connection:
         for session, events in sessions.items():
             standing = "finished" if any(one["kind"] == "finished" for one in events) else "unfinished"
             row = (session, events[0]["at"], events[-1]["at"], standing, 0)

@@ -44,7 +44,7 @@ WHERE t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.name
 """
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=[1, 2, 3])
 def version(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
@@ -78,6 +78,26 @@ def test_the_tables_are_then_those_of_a_new_store(earlier: Path, tmp_path: Path)
     assert raw(earlier, "PRAGMA foreign_key_check") == []
 
 
+def test_its_sessions_are_then_one_learners_and_their_chain_holds(earlier: Path) -> None:
+    store = Store(earlier)
+    verified = store.verify()
+    assert (verified.broken, verified.places) == (None, len(OPEN) + len(DONE))
+    assert [one.session for one in store.ended()] == ["done"]
+    store.forget_words("done")
+    store.append("open", [event(4)])
+    assert store.verify().broken is None
+    store.close()
+
+
+def test_words_that_an_earlier_version_had_wiped_are_no_fault(path: Path) -> None:
+    make_earlier(3, path, SESSIONS)
+    raw(path, "UPDATE words SET text = NULL")
+    store = Store(path)
+    assert store.verify().broken is None
+    assert store.load("open")[2] == event(3, "rationale_given", text="", wiped=True)
+    store.close()
+
+
 def test_words_of_an_earlier_version_can_be_wiped(earlier: Path) -> None:
     store = Store(earlier)
     store.forget_words("open")
@@ -106,7 +126,12 @@ def test_a_class_can_be_kept_in_what_was_an_earlier_version(earlier: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("version", "pages"), [*((1, pages) for pages in range(6)), *((2, pages) for pages in range(4))]
+    ("version", "pages"),
+    [
+        *((1, pages) for pages in range(6)),
+        *((2, pages) for pages in range(4)),
+        *((3, pages) for pages in range(4)),
+    ],
 )
 def test_with_room_for_so_few_pages_the_earlier_version_stays_and_is_told_of(
     earlier: Path, version: int, pages: int, monkeypatch: pytest.MonkeyPatch
