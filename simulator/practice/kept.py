@@ -46,27 +46,35 @@ class Kept:
 NOTHING: Final = Kept(0, NO_PROGRESS, NO_COURSE)
 
 
-def kept_of(store: Store) -> Kept:
-    """The fold as of now. Raises StoreFault where the record cannot be read.
+def kept_of(store: Store, guidance: str) -> Kept:
+    """The fold as of now over the cases of a guidance. Raises StoreFault where the record cannot be read.
 
     Where it cannot be kept it is worked out again the next time.
     """
-    before = _read(store)
+    name = f"{NAME} {guidance}"
+    before = _read(store, name)
     now = before
     left_out: frozenset[str] | None = None
     for ended in store.ended(before.position):
         if left_out is None:
             left_out = frozenset(store.left_out())
-        now = now.after(ended, counts=ended.session not in left_out)
+        counts = ended.session not in left_out and _guidance_of(ended) == guidance
+        now = now.after(ended, counts=counts)
     if now.position != before.position:
         with suppress(StoreFault):
-            store.keep_fold(NAME, VERSION, now.position, now.as_text())
+            store.keep_fold(name, VERSION, now.position, now.as_text())
     return now
 
 
-def _read(store: Store) -> Kept:
+def _guidance_of(ended: Ended) -> object:
+    """Under which guidance a session was begun."""
+    data = ended.begun.get("data") if ended.begun is not None else None
+    return data.get("guidance") if isinstance(data, dict) else None
+
+
+def _read(store: Store, name: str) -> Kept:
     """What was kept; nothing where that is damaged, or of another version."""
-    fold = store.fold(NAME, VERSION)
+    fold = store.fold(name, VERSION)
     if fold is None:
         return NOTHING
     try:

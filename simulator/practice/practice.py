@@ -83,7 +83,7 @@ class Practice:
 
     def today(self, minutes: int = MINUTES) -> TodayView:
         """What to practise today, and why."""
-        kept, now = kept_of(self._store), self._now()
+        kept, now = self._kept(), self._now()
         return today_view(
             kept.progress.memory,
             self._syllabus,
@@ -95,7 +95,7 @@ class Practice:
 
     def begin_due(self, minutes: int = MINUTES) -> Runner:
         """The next case for what is due; rules for which there is no case are passed over."""
-        kept = kept_of(self._store)
+        kept = self._kept()
         why: list[str] = []
         for one in self._due(kept):
             try:
@@ -112,11 +112,11 @@ class Practice:
         """A new case for one rule, whether it is due or not."""
         if rule not in self._syllabus.rules:
             raise UsageFault(f"There is no rule {clean(rule)!r} to practise.")
-        return self._begin_for(rule, "rule", kept_of(self._store), None)
+        return self._begin_for(rule, "rule", self._kept(), None)
 
     def begin_drill(self) -> Runner:
         """The second case of a drill that waits, where another case came between; else a first one."""
-        kept = kept_of(self._store)
+        kept = self._kept()
         second = second_case(kept.course, self._maker, self._met)
         if second is not None:
             return self._begin(second)
@@ -125,7 +125,7 @@ class Practice:
 
     def begin_test(self, stage: Stage) -> Runner:
         """The next case of a test, as hard as those before it."""
-        kept = kept_of(self._store)
+        kept = self._kept()
         check_stage(kept.course, stage, self._now())
         begun = under_way(kept.course, stage)
         test = begun[0].test if begun else f"{stage}-{self._chance(1 << 32):08x}"
@@ -136,7 +136,7 @@ class Practice:
 
     def record(self) -> RecordView:
         """All that the record shows."""
-        progress = kept_of(self._store).progress
+        progress = self._kept().progress
         return record_view(
             progress.figures,
             progress.memory,
@@ -157,7 +157,10 @@ class Practice:
     def rebuild(self) -> None:
         """Work out every figure anew from all events."""
         self._store.forget_folds()
-        kept_of(self._store)
+        self._kept()
+
+    def _kept(self) -> Kept:
+        return kept_of(self._store, self._guide.name)
 
     def _now(self) -> datetime:
         return datetime.fromisoformat(self._clock())

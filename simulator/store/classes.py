@@ -113,7 +113,7 @@ class ClassLogs:
         wanted = (
             select(table.class_id, table.title, table.begun, table.last, over, _length(table.class_id))
             .where(*conditions)
-            .order_by(table.last.desc(), table.class_id)
+            .order_by(table.last.desc().nulls_last(), table.class_id)
         )
         with self._access.reading() as connection:
             return [KeptClass(*row) for row in connection.execute(wanted)]

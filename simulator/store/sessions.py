@@ -94,7 +94,7 @@ class Sessions(OfLearner):
         wanted = (
             select(SESSIONS.c.session, SESSIONS.c.begun, SESSIONS.c.last)
             .where(SESSIONS.c.standing == Standing.UNFINISHED, self.own)
-            .order_by(SESSIONS.c.last.desc(), SESSIONS.c.session)
+            .order_by(SESSIONS.c.last.desc().nulls_last(), SESSIONS.c.session)
         )
         with self.access.reading() as connection:
             return [Unfinished(*row) for row in connection.execute(wanted)]
@@ -104,7 +104,7 @@ class Sessions(OfLearner):
         wanted = (
             select(SESSIONS.c.session)
             .where(SESSIONS.c.standing == Standing.FINISHED, self.own)
-            .order_by(SESSIONS.c.last.desc(), SESSIONS.c.session)
+            .order_by(SESSIONS.c.last.desc().nulls_last(), SESSIONS.c.session)
             .limit(1)
         )
         with self.access.reading() as connection:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tests.practice.bundled import Desk
 
 
+GUIDANCE = "derbyshire-2016"
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     yield from desk_at(tmp_path)
@@ -33,11 +36,11 @@ def played(desk: Desk) -> Desk:
 
 
 def test_before_the_first_case_there_is_nothing(desk: Desk) -> None:
-    assert kept_of(desk.store) == NOTHING
+    assert kept_of(desk.store, GUIDANCE) == NOTHING
 
 
 def test_only_what_ended_since_is_read(played: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept_of(played.store)
+    kept_of(played.store, GUIDANCE)
     read: list[str] = []
     ended = played.store.ended
 
@@ -47,35 +50,45 @@ def test_only_what_ended_since_is_read(played: Desk, monkeypatch: pytest.MonkeyP
             yield one
 
     monkeypatch.setattr(played.store, "ended", reading)
-    kept_of(played.store)
+    kept_of(played.store, GUIDANCE)
     assert read == []
     session = played.play(played.practice.begin_due(15))
     read.clear()
-    kept_of(played.store)
+    kept_of(played.store, GUIDANCE)
     assert read == [session]
 
 
 def test_worked_out_anew_it_is_the_same(played: Desk) -> None:
-    before = kept_of(played.store)
+    before = kept_of(played.store, GUIDANCE)
     assert before.progress.figures.cases == 3
     played.store.forget_folds()
-    assert kept_of(played.store) == before
+    assert kept_of(played.store, GUIDANCE) == before
 
 
 def test_a_fold_that_is_damaged_is_worked_out_anew(played: Desk) -> None:
-    before = kept_of(played.store)
+    before = kept_of(played.store, GUIDANCE)
     for state in ("", "{", "[]", "null", '{"progress": {}, "course": {}}', "[" * 100_000):
-        played.store.keep_fold(NAME, VERSION, before.position, state)
-        assert kept_of(played.store) == before
+        played.store.keep_fold(f"{NAME} {GUIDANCE}", VERSION, before.position, state)
+        assert kept_of(played.store, GUIDANCE) == before
+
+
+def test_cases_of_another_guidance_count_in_its_own_figures_alone(played: Desk) -> None:
+    [first, *_] = played.store.ended()
+    assert first.begun is not None
+    assert first.finished is not None
+    other = {**first.begun, "data": {**first.begun["data"], "guidance": "another"}}
+    played.store.append("other", [{**other, "seq": 1}, {**first.finished, "seq": 2}])
+    assert kept_of(played.store, GUIDANCE).progress.figures.cases == 3
+    assert kept_of(played.store, "another").progress.figures.cases == 1
 
 
 def test_a_case_that_is_left_out_counts_in_nothing(played: Desk) -> None:
     session = played.play(played.practice.begin_due(15))
-    without = kept_of(played.store).progress.figures.cases - 1
+    without = kept_of(played.store, GUIDANCE).progress.figures.cases - 1
     played.practice.leave_out(session, "played by a colleague")
-    assert kept_of(played.store).progress.figures.cases == without
+    assert kept_of(played.store, GUIDANCE).progress.figures.cases == without
     played.practice.count_again(session, "it was me after all")
-    assert kept_of(played.store).progress.figures.cases == without + 1
+    assert kept_of(played.store, GUIDANCE).progress.figures.cases == without + 1
 
 
 def test_where_the_fold_cannot_be_kept_it_is_still_there(
@@ -86,20 +99,20 @@ def test_where_the_fold_cannot_be_kept_it_is_still_there(
 
     played.play(played.practice.begin_due(15))
     monkeypatch.setattr(played.store, "keep_fold", refuse)
-    assert kept_of(played.store).progress.figures.cases == 4
+    assert kept_of(played.store, GUIDANCE).progress.figures.cases == 4
 
 
 def test_the_pace_is_the_learners_own(played: Desk) -> None:
-    before = kept_of(played.store).course
+    before = kept_of(played.store, GUIDANCE).course
     played.clock.go_on(minutes=30)
     runner = played.practice.begin_rule("label.suspected")
     played.clock.go_on(minutes=50)
     played.play(runner)
-    assert kept_of(played.store).course.decision > before.decision
+    assert kept_of(played.store, GUIDANCE).course.decision > before.decision
 
 
 def test_its_size_does_not_grow_with_the_cases(played: Desk) -> None:
-    kept = kept_of(played.store)
+    kept = kept_of(played.store, GUIDANCE)
     ended = list(played.store.ended())
     grown = kept
     for _ in range(20):
