@@ -159,7 +159,7 @@ class Making:
 
 
 def practice_of(workshop: Workshop, training: Training, apart: Given | None) -> Practice:
-    """Practice over the record of this person, with cases from the packs of the training."""
+    """Practice over the record in the training's store, with cases from its packs."""
     engine = workshop.engine()
     here = maker_of(workshop, training.packs)
     maker: PracticeMaker | MakerApart = here
@@ -170,5 +170,5 @@ def practice_of(workshop: Workshop, training: Training, apart: Given | None) -> 
         maker = MakerApart(apart, here, engine.guidance.sha256, hashes)
     making = Making(maker, training)
     return Practice(
-        workshop.store, engine.guidance, training.guide, making, training.clock, secrets.randbelow
+        training.store, engine.guidance, training.guide, making, training.clock, secrets.randbelow
     )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.cli.practising import practice_of
 from simulator.cli.training import training_of
 from simulator.cli.workshop import Workshop
 from simulator.preferences.keeping import keep_preferences
@@ -34,6 +35,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 COMMAND = "python -m tests.end_to_end.pictures"
 PACK, CASE, SEED = "foundations", "web-form", 12
 LARGE, SMALL, PROJECTED = (120, 40), (80, 24), (60, 18)
+LEARNER = "learner-7KQ4"
 MOMENT = "2026-01-05T09:30:00.000+00:00"
 NOTE = "Her own wish, and her words."
 MISTAKE = ("m",) * 5
@@ -43,8 +45,10 @@ SOUGHT = "factory"
 
 async def pictures(training: Training, scratch: Path) -> dict[str, str]:
     """The SVG of each picture by its file's name; the same on every machine."""
-    with _preferring(scratch / "preferences.json"), closing(Store(scratch / "played.sqlite")) as store:
+    kept = Store(scratch / "played.sqlite", LEARNER)
+    with _preferring(scratch / "preferences.json"), closing(kept) as store:
         training = replace(training, store=store, clock=lambda: MOMENT)
+        training = replace(training, practice=practice_of(Workshop(strangers=False), training, None))
         begun = await _taken(training, _beginning, SMALL)
         keep_preferences(Preferences(introduced=True))
         runner = training.begin(PACK, CASE)
@@ -55,7 +59,8 @@ async def pictures(training: Training, scratch: Path) -> dict[str, str]:
         _do(training.resume(runner.name), after)
         ended = await _taken(training, _to_the_end, LARGE)
         keep_preferences(Preferences(introduced=True))
-        return begun | half | ended | await class_pictures(training)
+        later = await _taken(training, _later, LARGE)
+        return begun | half | ended | later | await class_pictures(training)
 
 
 @contextmanager
@@ -135,7 +140,7 @@ async def _taken(
 async def _beginning(keys: Keys) -> dict[str, str]:
     """What a newcomer sees first, the choice of a pack, and the settings in high contrast."""
     home = svg_of(keys.app)
-    await keys.press("down", "enter")
+    await keys.press("down", "down", "enter")
     packs = svg_of(keys.app)
     await keys.press("f3", "enter", "enter")
     return {"home.svg": home, "packs.svg": packs, "settings.svg": svg_of(keys.app)}
@@ -154,6 +159,14 @@ async def _half_way(keys: Keys) -> dict[str, str]:
     taken = {"file.svg": file, "case.svg": case, "reasons.svg": svg_of(keys.app)}
     await keys.press("escape")
     return taken | await _projected(keys)
+
+
+async def _later(keys: Keys) -> dict[str, str]:
+    """What is due after a case, and what the record shows of each rule."""
+    await keys.press("t")
+    due = svg_of(keys.app)
+    await keys.press("escape", "r", "2")
+    return {"due.svg": due, "record.svg": svg_of(keys.app)}
 
 
 async def _projected(keys: Keys) -> dict[str, str]:
