@@ -52,6 +52,7 @@ def kept_of(store: Store, guidance: str) -> Kept:
     Where it cannot be kept it is worked out again the next time.
     """
     name = f"{NAME} {guidance}"
+    taken = store.taken
     before = _read(store, name)
     now = before
     left_out: frozenset[str] | None = None
@@ -62,7 +63,7 @@ def kept_of(store: Store, guidance: str) -> Kept:
         now = now.after(ended, counts=counts)
     if now.position != before.position:
         with suppress(StoreFault):
-            store.keep_fold(name, VERSION, now.position, now.as_text())
+            store.keep_fold(name, VERSION, now.position, now.as_text(), taken)
     return now
 
 

@@ -42,7 +42,7 @@ def _rule(one: SubjectMatter, memory: Memory, now: datetime) -> RuleRowView:
     known = memory.known.get(one.rule)
     return RuleRowView(
         rule=one.rule,
-        title=clean(one.title),
+        title=clean(one.title if known is not None else one.question_title),
         paragraphs=tuple(map(clean, one.paragraphs)),
         reviews=known.reviews if known is not None else 0,
         right=known.right if known is not None else 0,

@@ -14,7 +14,7 @@ class RuleRowView:
 
     rule: str
     title: str
-    """What it decides, in a few words: its question, and what is called for."""
+    """What it decides, in a few words: its question, and, once it was met, what is called for."""
     paragraphs: tuple[str, ...]
     """Those that decide."""
     reviews: int

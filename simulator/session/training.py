@@ -96,11 +96,12 @@ class Training:
     def sweep(self) -> None:
         """Wipe what was skipped, the words of ended sessions that are not to be kept, and what is too old.
 
-        Raises StoreFault.
+        Where all would be too old the clock may be wrong: then it waits for the next session. Raises StoreFault.
         """
         self.store.sweep()
         if self.keep_days is not None:
-            old = self.store.older_than(days_before(self.clock(), self.keep_days))
+            day = days_before(self.clock(), self.keep_days)
+            old = self.store.older_than(day) if self.store.latest() >= day else []
             if old:
                 self.store.expire(old)
 

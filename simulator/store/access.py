@@ -39,6 +39,9 @@ class Database(Protocol):
     def errors(self) -> tuple[type[BaseException], ...]:
         """What it raises beside SQLAlchemy's own errors."""
 
+    def reading_at_once(self, connection: Connection) -> AbstractContextManager[Connection]:
+        """`connection`, by which all is read as it was at one moment, for the block."""
+
     def writing(self, connection: Connection) -> Connection:
         """`connection`, whose transactions no other program can come between."""
 
@@ -63,6 +66,12 @@ class Access:
         """A connection to read by."""
         with telling(self.database), self.database.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def reading_at_once(self) -> Iterator[Connection]:
+        """A connection by which everything is read as it was at one moment, whoever writes meanwhile."""
+        with self.reading() as connection, self.database.reading_at_once(connection) as steady:
+            yield steady
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

@@ -83,6 +83,13 @@ def version_of(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
+def write_anew(connection: Connection) -> None:
+    """Write the file anew: what rows left in the gaps of pages when they were moved about goes as well."""
+    connection.exec_driver_sql("COMMIT")  # what SQLAlchemy begins by itself: VACUUM stands outside
+    connection.exec_driver_sql("VACUUM")
+    connection.exec_driver_sql("BEGIN")
+
+
 def empty_log(connection: Connection) -> bool:
     """Move the log into the file and leave nothing in it; whether no other program stood in the way."""
     return not connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()

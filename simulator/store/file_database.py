@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from simulator.store import database as sqlite
@@ -15,7 +16,7 @@ from simulator.store.place import check_ours, make_whole
 from simulator.store.schema import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -74,6 +75,12 @@ class FileDatabase:
         """SQLite's own, and the file system's."""
         return sqlite3.Error, OSError
 
+    @contextmanager
+    def reading_at_once(self, connection: Connection) -> Iterator[Connection]:
+        """In a transaction: SQLite reads from a snapshot."""
+        with connection.begin():
+            yield connection
+
     def writing(self, connection: Connection) -> Connection:
         """With BEGIN IMMEDIATE."""
         return sqlite.writing(connection)
@@ -82,8 +89,10 @@ class FileDatabase:
         """Once: what fails here fails again."""
         return work()
 
-    def empty_log(self, connection: Connection, *, whole: bool) -> bool:  # noqa: ARG002
-        """Empty the file's log."""
+    def empty_log(self, connection: Connection, *, whole: bool) -> bool:
+        """Empty the file's log; first have the `whole` file written anew, for copies may lie in gaps of its pages."""
+        if whole:
+            sqlite.write_anew(connection)
         return sqlite.empty_log(connection)
 
     def holding(self, name: str) -> AbstractContextManager[bool]:

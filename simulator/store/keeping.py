@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from simulator.errors.faults import UsageFault
 from simulator.store.journal import enter, entries
 from simulator.store.of_learner import OfLearner
-from simulator.store.schema import FOLDS, SESSIONS, Standing
+from simulator.store.schema import FOLDS, JOURNAL, SESSIONS, Standing
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
 
 LONGEST_REASON = 1000
+
+
+def no_case() -> UsageFault:
+    """Nothing can be corrected of a case that is not there."""
+    return UsageFault("There is no finished case of that name in this record.")
 
 
 class Fold(NamedTuple):
@@ -34,9 +39,18 @@ class Keeping(OfLearner):
             found = connection.execute(wanted).first()
         return None if found is None else Fold(*found)
 
-    def keep_fold(self, name: str, version: int, position: int, state: str) -> None:
-        """Keep a fold in the place of the one of this name."""
+    @property
+    def taken(self) -> int:
+        """How often something was taken from the record or corrected; a fold is of the record at one such number."""
+        with self.access.reading() as connection:
+            return connection.scalar(self._entries) or 0
+
+    def keep_fold(self, name: str, version: int, position: int, state: str, taken: int | None = None) -> None:
+        """Keep a fold in the place of the one of this name, unless something was `taken` since it was worked out."""
         with self.access.transaction() as connection:
+            self.chain(connection)  # refuses a learner who was erased meanwhile
+            if taken is not None and taken != (connection.scalar(self._entries) or 0):
+                return
             connection.execute(delete(FOLDS).where(self._fold(name)))
             row = {"name": name, "version": version, "position": position, "state": state}
             connection.execute(insert(FOLDS).values(learner=self.learner, **row))
@@ -50,12 +64,14 @@ class Keeping(OfLearner):
         """Have a finished session count or not from now on, for a reason; raises UsageFault without one."""
         if not reason.strip():
             raise UsageFault("A correction needs a reason; say in a few words why.")
+        if not session.isascii():  # which none is, and no database could be asked for
+            raise no_case()
         known = select(SESSIONS.c.session).where(
             self.own, SESSIONS.c.session == session, SESSIONS.c.standing == Standing.FINISHED
         )
         with self.access.transaction() as connection:
             if connection.scalar(known) is None:
-                raise UsageFault("There is no finished case of that name in this record.")
+                raise no_case()
             chain = self.chain(connection)
             said = {"session": session, "reason": reason.strip()[:LONGEST_REASON], "counts": counts}
             enter(connection, chain, self.learner, "corrected", **said)
@@ -63,7 +79,7 @@ class Keeping(OfLearner):
             connection.execute(delete(FOLDS).where(FOLDS.c.learner == self.learner))
 
     def left_out(self) -> dict[str, str]:
-        """The sessions that do not count, each with the reason."""
+        """The sessions that are there and do not count, each with the reason."""
         found: dict[str, str] = {}
         with self.access.reading() as connection:
             for entry in entries(connection, self.learner, "corrected"):
@@ -71,7 +87,13 @@ class Keeping(OfLearner):
                 found.pop(session, None)
                 if entry["data"].get("counts") is False:
                     found[session] = str(entry["data"].get("reason", ""))
-        return found
+            there = select(SESSIONS.c.session).where(self.own, SESSIONS.c.session.in_(found))
+            still = set(connection.scalars(there))
+        return {session: reason for session, reason in found.items() if session in still}
+
+    @property
+    def _entries(self) -> Select[tuple[int]]:
+        return select(func.max(JOURNAL.c.number)).where(JOURNAL.c.learner == self.learner)
 
     def _fold(self, name: str) -> ColumnElement[bool]:
         return (FOLDS.c.learner == self.learner) & (FOLDS.c.name == name)

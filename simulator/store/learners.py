@@ -16,6 +16,8 @@ from simulator.store.schema import LEARNERS
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
+UNNAMED = "learner-"
+"""How the pseudonym begins of a learner whom nobody named: the one of a store that is one person's own."""
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without those that look alike."""
 
@@ -32,18 +34,18 @@ class Learner:
 
 
 def find_learner(connection: Connection, wanted: str | None) -> str | None:
-    """The learner of that id or pseudonym; where none is wanted, the one that was there first."""
+    """The living learner of that id or pseudonym; where none is wanted, the one whom nobody named."""
     table = LEARNERS.c
     query = select(table.learner).where(table.salt.is_not(None)).order_by(table.made, table.learner).limit(1)
     if wanted is not None:
-        query = query.where(or_(table.learner == wanted, table.pseudonym == wanted))
-    return connection.scalar(query)
+        return connection.scalar(query.where(or_(table.learner == wanted, table.pseudonym == wanted)))
+    return connection.scalar(query.where(table.pseudonym.startswith(UNNAMED, autoescape=True)))
 
 
 def add_learner(connection: Connection, wanted: str | None = None) -> str:
     """A new learner, by that pseudonym or one that is made up; the id."""
     learner = uuid4().hex
-    pseudonym = wanted or "learner-" + "".join(choice(LETTERS) for _ in range(4))
+    pseudonym = wanted or UNNAMED + "".join(choice(LETTERS) for _ in range(4))
     made = {"learner": learner, "pseudonym": pseudonym, "salt": new_salt(), "made": now()}
     connection.execute(insert(LEARNERS).values(**made))
     return learner

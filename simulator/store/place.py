@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.errors.faults import UsageFault
 from simulator.errors.text import clean
 from simulator.store.faults import store_fault
 
@@ -36,8 +37,13 @@ def store_place(environment: Mapping[str, str] = os.environ) -> Path | str:
 
 
 def learner_named(environment: Mapping[str, str] = os.environ) -> str | None:
-    """The pseudonym or id of the learner that `SIMULATOR_LEARNER` names, if it does."""
-    return clean(environment.get(LEARNER, "")).strip()[:LONGEST_PSEUDONYM] or None
+    """The pseudonym or id of the learner that `SIMULATOR_LEARNER` names, if it does; raises UsageFault for no such."""
+    named = environment.get(LEARNER, "")
+    if len(named) > LONGEST_PSEUDONYM or not named.isprintable():
+        raise UsageFault(
+            f"SIMULATOR_LEARNER names a learner by at most {LONGEST_PSEUDONYM} letters, none of them unprintable."
+        )
+    return clean(named).strip() or None
 
 
 def store_path(environment: Mapping[str, str] = os.environ) -> Path:

@@ -28,7 +28,7 @@ class Record(OfLearner):
     def verify(self, learner: str | None = None, exported: Sequence[str] = ()) -> Verified:
         """Whether the record is as it was written, and goes on from the links of an export, if there is one."""
         whose = learner or self.learner
-        with self.access.reading() as connection:
+        with self.access.reading_at_once() as connection:
             try:
                 return verified(connection, whose, exported)
             except KeyError:
@@ -37,7 +37,7 @@ class Record(OfLearner):
     def export(self, learner: str | None = None) -> dict[str, Any]:
         """All of the record, as `record/1`."""
         whose = learner or self.learner
-        with self.access.reading() as connection, connection.begin():
+        with self.access.reading_at_once() as connection:
             try:
                 return exported(connection, whose)
             except KeyError:
@@ -50,7 +50,8 @@ class Record(OfLearner):
     def erase(self, learner: str | None = None) -> None:
         """Wipe the record from the database and its log: all text, the pseudonym, the name and the salt.
 
-        Of the chain, which tells nothing without the salt, everything stays.
+        Of the chain, which tells nothing without the salt, everything stays. Once more does no harm, and finishes
+        what was cut short.
         """
         whose = learner or self.learner
         if not self.access.write(partial(_erase, whose)):
@@ -79,9 +80,10 @@ def _erase(learner: str, connection: Connection) -> bool:
         connection.execute(delete(table).where(table.c.session.in_(theirs)))
     for table in (SESSIONS, JOURNAL, FOLDS, NAMES):
         connection.execute(delete(table).where(table.c.learner == learner))
-    there = (LEARNERS.c.learner == learner) & LEARNERS.c.erased.is_(None)
+    there = LEARNERS.c.learner == learner
     gone = {"pseudonym": None, "salt": None, "erased": now()}
-    return bool(connection.execute(update(LEARNERS).where(there).values(gone)).rowcount)
+    connection.execute(update(LEARNERS).where(there, LEARNERS.c.erased.is_(None)).values(gone))
+    return connection.scalar(select(LEARNERS.c.learner).where(there)) is not None
 
 
 def _nobody(learner: str) -> UsageFault:

@@ -47,6 +47,10 @@ class ServerDatabase:
         """Those of the network."""
         return (OSError,)
 
+    def reading_at_once(self, connection: Connection) -> AbstractContextManager[Connection]:
+        """In a transaction of its own kind."""
+        return postgres.reading_at_once(connection)
+
     def writing(self, connection: Connection) -> Connection:
         """With a lock of the server that every writer takes first, as an SQLite file has one."""
         return postgres.writing(connection)

@@ -100,11 +100,11 @@ class Sessions(OfLearner):
             return [Unfinished(*row) for row in connection.execute(wanted)]
 
     def last_finished(self) -> str | None:
-        """The session that was finished last, if there is one."""
+        """The session that was finished last, if there is one, whatever a clock said."""
         wanted = (
             select(SESSIONS.c.session)
             .where(SESSIONS.c.standing == Standing.FINISHED, self.own)
-            .order_by(SESSIONS.c.last.desc().nulls_last(), SESSIONS.c.session)
+            .order_by(SESSIONS.c.ended.desc().nulls_last(), SESSIONS.c.session)
             .limit(1)
         )
         with self.access.reading() as connection:

@@ -165,7 +165,10 @@ class _Walk:
         return Broken(self.length + 1, *besides[0], "added")
 
     def unexplained(self) -> Broken | None:
-        """The first event or word that is gone though no later entry says so."""
+        """The first event or word that is gone though no later entry says so; before it an entry, which may have."""
+        entries = [at for at in self.gone if at[1] == ENTRY]
+        if entries:
+            return Broken(*entries[0], "removed")
         missing = [at for at in self.gone if self.explained.taken.get(at[1], 0) < at[0]]
         wiped = [at for at in self.silent if self.explained.hushed.get(at[1], 0) < at[0]]
         removed = [Broken(*at, "removed") for at in missing] + [Broken(*at, "changed") for at in wiped]

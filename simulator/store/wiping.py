@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from simulator.store.journal import Kind
 
+PLAUSIBLE = "2000"
+"""Since then a clock can have been right."""
 _TABLES = (WORDS, EVENTS, SESSIONS)
 
 
@@ -54,10 +56,22 @@ class Wiping(OfLearner):
             self.access.database.empty_log(connection, whole=False)
 
     def older_than(self, day: str) -> list[str]:
-        """The sessions of which nothing happened since `day`, in ISO 8601; the oldest first."""
-        wanted = select(SESSIONS.c.session).where(self.own, SESSIONS.c.last < day).order_by(SESSIONS.c.last)
+        """The sessions of which nothing happened since `day`, in ISO 8601, and after a clock can have been right.
+
+        The oldest first.
+        """
+        wanted = (
+            select(SESSIONS.c.session)
+            .where(self.own, SESSIONS.c.last < day, SESSIONS.c.last >= PLAUSIBLE)
+            .order_by(SESSIONS.c.last)
+        )
         with self.access.reading() as connection:
             return list(connection.scalars(wanted))
+
+    def latest(self) -> str:
+        """When something happened last, by any clock; empty where nothing did."""
+        with self.access.reading() as connection:
+            return connection.scalar(select(func.max(SESSIONS.c.last)).where(self.own)) or ""
 
     def expire(self, sessions: Sequence[str]) -> None:
         """Wipe sessions whose days are over."""

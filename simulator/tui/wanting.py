@@ -38,8 +38,6 @@ class CaseWanted(Message):
 
     sort: Literal["due", "rule", "drill", "test"]
     rule: str = ""
-    title: str = ""
-    """What the rule decides, in a few words."""
     stage: Stage | None = None
     minutes: int = 0
 

@@ -35,20 +35,30 @@ def training(store: Store, now: str, keep_days: int | None = 30) -> Training:
 
 @pytest.fixture
 def begun(store: Store) -> Store:
-    training(store, BEGUN).begin_case(CASE).do(Leave())
+    """Two sessions: one that may be too old, and one a month later."""
+    for at in (BEGUN, "2026-04-01T10:00:00.000+00:00"):
+        training(store, at).begin_case(CASE).do(Leave())
     return store
 
 
 @pytest.mark.parametrize(
     ("now", "keep_days", "left"),
     [
-        ("2026-03-31T09:59:59.000+00:00", 30, 1),
-        ("2026-03-31T10:00:01.000+00:00", 30, 0),
-        ("2030-01-01T00:00:00.000+00:00", None, 1),
-        ("2026-03-01T09:00:00.000+00:00", 30, 1),
-        ("1970-01-01T00:00:00.000+00:00", 30, 1),
+        ("2026-03-31T09:59:59.000+00:00", 30, 2),
+        ("2026-03-31T10:00:01.000+00:00", 30, 1),
+        ("2030-01-01T00:00:00.000+00:00", None, 2),
+        ("2026-04-01T09:00:00.000+00:00", 32, 2),
+        ("1970-01-01T00:00:00.000+00:00", 30, 2),
+        ("2036-01-01T00:00:00.000+00:00", 30, 2),
     ],
-    ids=["not yet", "too old", "kept for good", "the clock an hour back", "the clock in 1970"],
+    ids=[
+        "not yet",
+        "too old",
+        "kept for good",
+        "the clock an hour back",
+        "the clock in 1970",
+        "the clock ten years ahead",
+    ],
 )
 def test_a_session_goes_when_its_days_are_over(
     begun: Store, now: str, keep_days: int | None, left: int
@@ -56,7 +66,14 @@ def test_a_session_goes_when_its_days_are_over(
     training(begun, now, keep_days).sweep()
     assert len(begun.unfinished()) == left
     assert begun.verify().broken is None
-    assert len(begun.export()["journal"]) == 1 - left
+    assert len(begun.export()["journal"]) == 2 - left
+
+
+def test_an_answer_given_while_the_clock_was_in_1970_stays(store: Store) -> None:
+    training(store, "1970-01-01T00:00:00.000+00:00").begin_case(CASE).do(Leave())
+    training(store, BEGUN).begin_case(CASE).do(Leave())
+    training(store, BEGUN).sweep()
+    assert len(store.unfinished()) == 2
 
 
 def test_there_is_a_first_moment() -> None:

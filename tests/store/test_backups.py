@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing
+import subprocess
+import sys
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from simulator.store import backup_files, backups
+from simulator.store import backup_files, backup_holding, backups
+from simulator.store.backup_holding import holding_backups
 from simulator.store.backups import back_up, backups_of, erase_in_backups
 from simulator.store.faults import StoreFault
 from simulator.store.store import Store
 from tests.store.stores import event, make_version_1, raw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 SECRET = "what a learner thought"
@@ -253,3 +256,89 @@ def test_a_killed_wipe_leaves_the_backup_as_it_was(store: Store, path: Path) -> 
         erase_in_backups(path, killed)
     assert [one.path for one in backups_of(path)] == [made]
     assert backups_of(path)[0].sound
+
+
+HOLDS = (
+    "import sys; from pathlib import Path; from simulator.store.backup_holding import holding_backups\n"
+    "with holding_backups(Path(sys.argv[1])):\n    print('held', flush=True); sys.stdin.read()"
+)
+
+
+@contextmanager
+def another_program_with_the_backups(path: Path) -> Iterator[None]:
+    words = [sys.executable, "-c", HOLDS, str(backup_files.folder_of(path))]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdin
+        assert other.stdout
+        assert other.stdout.readline().strip() == b"held"
+        yield
+        other.stdin.close()
+
+
+@contextmanager
+def this_program_with_the_backups(path: Path) -> Iterator[None]:
+    with holding_backups(backup_files.folder_of(path)):
+        yield
+
+
+@pytest.mark.parametrize("who", [another_program_with_the_backups, this_program_with_the_backups])
+def test_one_makes_backups_or_wipes_in_them_at_a_time(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch, who: Callable[[Path], object]
+) -> None:
+    made = filled(store, 1, path)
+    store.append("s", [event(2)])
+    monkeypatch.setattr(backup_holding, "WAIT_SECONDS", 0)
+    wiped: list[str] = []
+    with who(path):  # type: ignore[attr-defined]
+        with pytest.raises(StoreFault, match=r"Another program .*The earlier one is still there"):
+            back_up(path)
+        with pytest.raises(StoreFault, match="Another program is making backups"):
+            erase_in_backups(path, lambda _: wiped.append("backup"), first=lambda: wiped.append("store"))
+    assert (wiped, [one.path for one in backups_of(path)]) == ([], made)
+    assert back_up(path)
+
+
+def test_the_store_is_wiped_before_its_backups_and_none_is_made_in_between(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(store, 1, path)
+    monkeypatch.setattr(backup_holding, "WAIT_SECONDS", 0)
+    wiped: list[str] = []
+
+    def wipe_store() -> None:
+        with pytest.raises(StoreFault):
+            back_up(path)
+        wiped.append("store")
+
+    assert erase_in_backups(path, lambda _: wiped.append("backup"), first=wipe_store) == []
+    assert wiped == ["store", "backup"]
+
+
+def test_who_waits_goes_on_when_the_other_is_done(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.append("s", [event(1)])
+    other = another_program_with_the_backups(path)
+    other.__enter__()
+    monkeypatch.setattr(backup_holding.time, "sleep", lambda _: other.__exit__(None, None, None))  # type: ignore[attr-defined]
+    assert back_up(path)
+
+
+def test_wiping_removes_what_is_half_made_however_new(store: Store, path: Path) -> None:
+    [made] = filled(store, 1, path)
+    half = [made.with_name(f".backup-new.partial{ending}") for ending in ("", "-journal", "-wal")]
+    half += [path.with_name(".salvage-new.partial")]
+    for one in half:
+        one.write_text(SECRET)
+    path.with_name(".other.partial").write_text("mine")
+    erase_in_backups(path, erase)
+    assert not any(one.exists() for one in half)
+    assert path.with_name(".other.partial").exists()
+
+
+def test_what_is_half_made_and_cannot_be_removed_is_named(store: Store, path: Path) -> None:
+    [made] = filled(store, 1, path)
+    half = made.with_name(".backup-new.partial")
+    half.mkdir()
+    with pytest.raises(StoreFault, match=r"\.backup-new\.partial cannot be removed .*remove it yourself"):
+        erase_in_backups(path, erase)

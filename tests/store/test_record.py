@@ -91,8 +91,9 @@ def test_what_is_erased_while_it_is_in_use_takes_no_more(kept: Store) -> None:
     kept.erase()
     with pytest.raises(StoreFault, match="start the program again"):
         kept.append("d", [event(1)])
+    kept.erase()
     with pytest.raises(UsageFault, match="There is no learner"):
-        kept.erase()
+        kept.erase("nobody")
 
 
 def test_after_it_was_erased_there_is_a_new_learner(kept: Store, place: Path | str) -> None:

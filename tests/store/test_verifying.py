@@ -87,6 +87,7 @@ TAMPERED: dict[str, tuple[str, tuple[int, str]]] = {
     "words that come back": ("UPDATE words SET text = '\"other\"'", (3, "changed")),
     "words that are not there": ("DELETE FROM words", (3, "changed")),
     "the entry that says that they were wiped": ("UPDATE journal SET entry = '{}'", (10, "changed")),
+    "the entry itself": ("DELETE FROM journal", (10, "removed")),
     "a session that nobody discarded": ("DELETE FROM sessions WHERE session = 'b'", (4, "removed")),
 }
 

@@ -63,7 +63,7 @@ async def test_the_row_under_the_cursor_is_told_in_full(playing: Playing, practi
         assert SHORTENED in player.text()
         await to(player, TODAY.due[0].title, last=True)
         assert TODAY.due[0].why in player.text()
-        assert "Rule: keep.found" in player.text()
+        assert "keep.found" not in player.text(), "the rule tells the answer of the case that is made for it"
 
 
 async def test_enter_begins_the_next_case_that_is_due_after_the_content_note(

@@ -224,7 +224,7 @@ class RecordScreen(Screen[None]):
     def action_rule(self) -> None:
         """A new case for the rule under the cursor."""
         if (row := self._row) is not None and row.rule:
-            self.post_message(CaseWanted("rule", row.rule, title=row.cells[0]))
+            self.post_message(CaseWanted("rule", row.rule))
 
     def action_guidance(self) -> None:
         """Read the paragraph under the cursor."""

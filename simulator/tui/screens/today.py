@@ -183,7 +183,7 @@ class TodayScreen(Screen[None]):
         """A new case for the rule under the cursor."""
         row = self.query_one(DueTable).row
         if row is not None and row.rule:
-            self.post_message(CaseWanted("rule", row.rule, title=row.cells[0]))
+            self.post_message(CaseWanted("rule", row.rule))
 
     def action_drill(self) -> None:
         """The next case of a drill."""

@@ -13,7 +13,10 @@ AFTER_EACH = "What was right, and why, is told after each part of the case."
 AT_THE_END = "As in a test, what was right is told at the end of the case."
 DUE = "A case for what is due, one that you have not met."
 RULE = "A case for this rule, one that you have not met."
-DRILL = "Only the facts about one of those concerned differ from an earlier case; of a new drill, it is the first case."
+DRILL = (
+    "A drill is two cases that differ in the facts about one of those concerned: does your answer about the others "
+    "stay as it was? The second comes when you ask for a drill again."
+)
 
 
 def about(wanted: CaseWanted) -> tuple[str, str]:
@@ -23,5 +26,5 @@ def about(wanted: CaseWanted) -> tuple[str, str]:
     if wanted.sort == "drill":
         return "A drill", f"{DRILL} {AFTER_EACH}"
     if wanted.sort == "rule":
-        return f"A new case: {wanted.title}", f"{RULE} {AFTER_EACH}"
+        return "A new case", f"{RULE} {AFTER_EACH}"
     return "The next case that is due", f"{DUE} {AFTER_EACH}"

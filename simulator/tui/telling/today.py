@@ -108,7 +108,7 @@ def _due(due: DueView) -> Row:
     known = "" if due.retention is None else f"{bar(due.retention, 5).plain} {percent(due.retention)}"
 
     def detail(width: int) -> Content:
-        told = [shown(due.why), line("Rule:", due.rule)]
+        told = [shown(due.why)]
         if due.retention is not None:
             drawn = bar(due.retention, max(min(width - 22, LONGEST), 4))
             told.append(drawn.append(shown(f" {percent(due.retention)} likely known")))
