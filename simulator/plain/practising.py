@@ -28,7 +28,6 @@ HELP = (
 )
 NEXT = "Type due for the next case that is due, or record for what your record shows."
 NO_TEST = "There is no test to take now."
-TEST_LATER = "Type test now to take it already."
 MOST_MINUTES = 600
 
 
@@ -96,8 +95,8 @@ class PlannedPractice:
                 raise _begun(self._practice.begin_rule(self._rule(number)))
             case ["drill"]:
                 raise _begun(self._practice.begin_drill())
-            case ["test"] | ["test", "now"]:
-                self._test(now=len(words) > 1)
+            case ["test"]:
+                self._test()
             case _:
                 return False
         return True
@@ -109,14 +108,14 @@ class PlannedPractice:
             raise UsageFault("Nothing is due.")
         return listed[number_in(said, len(listed)) - 1][0].rule
 
-    def _test(self, *, now: bool) -> None:
+    def _test(self) -> None:
         test = self._today().test
         if test is None:
             self._lines.say(NO_TEST)
-        elif now or test.from_when is None:
+        elif test.from_when is None:
             raise _begun(self._practice.begin_test(test.stage))
         else:
-            self._lines.say_all((test_offered(test), TEST_LATER))
+            self._lines.say(test_offered(test))
 
     def _today(self) -> TodayView:
         return self._practice.today(self.minutes)

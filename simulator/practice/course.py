@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from simulator.practice.folded import Count, Folded
 from simulator.practice.leaving_out import words_to_read
 from simulator.practice.minutes import Pace
+from simulator.practice.moments import set_right, within
 from simulator.practice.reviews import reviews_of
 from simulator.practice.why_played import place_in_drill, place_in_test
 from simulator.session.practising import Stage  # noqa: TC001, msgspec reads it
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
     from simulator.practice.played import Played
 
-VERSION: Final = 1
+VERSION: Final = 2
 FIRST_PACE: Final = Pace(reading=3.0, decision=0.25, decisions=45.0)
 """A quarter of an hour for a whole case, until the learner's own pace is known."""
 READ_IN_A_MINUTE: Final = 200.0
@@ -88,8 +91,16 @@ class Course(Folded, frozen=True):
             0 if test is not None else self.reviews + len(reviews_of(played.decisions or ())),
             played.case,
             self._waiting(played, case),
-            (*self.tests, tested)[-TESTED:] if tested is not None else self.tests,
+            self._tests(tested, played.at),
         )
+
+    def _tests(self, tested: Tested | None, at: datetime | None) -> tuple[Tested, ...]:
+        """With one more case of a test; one whose place was filled before, for it was begun twice, is passed over."""
+        tests = tuple(_ended_by(one, at) for one in self.tests)
+        filled = {(one.stage, one.number) for one in tests}
+        if tested is None or (tested.stage, tested.number) in filled:
+            return tests
+        return (*tests, tested)[-TESTED:]
 
     def _paced(
         self, played: Played, begun: Mapping[str, Any], case: Mapping[str, Any]
@@ -156,6 +167,12 @@ def _opened(drill: str, case: Mapping[str, Any]) -> OpenDrill | None:
         return OpenDrill.from_data(data)
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def _ended_by(one: Tested, at: datetime | None) -> Tested:
+    """A case that, by a clock that was ahead, ended after the one at `at` ended then."""
+    back = set_right(at, within(datetime.fromisoformat(one.at)) if one.at else None)
+    return one if back is None else replace(one, at=back.isoformat())
 
 
 def _tested(played: Played, case: Mapping[str, Any]) -> Tested | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from simulator.practice.elo import Rating
 from simulator.practice.elo import played as game
 from simulator.practice.known import known_after
 from simulator.practice.memory_data import memory_data, memory_parts
-from simulator.practice.moments import never_back
+from simulator.practice.moments import never_back, set_right
 from simulator.practice.reviews import reviews_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,19 @@ class Memory:
     practised: str = ""
 
     def after(self, played: Played) -> Memory:
-        """What is remembered after one more case; no time passes in it where its clock was set back."""
+        """What is remembered after one more case.
+
+        No time passes in it where its clock was set back a little, or said what cannot be; where it was set back by
+        more than a day, it was ahead before (`set_right`), and nothing was reviewed after this case.
+        """
+        back = set_right(played.at, self.latest)
+        return self._after(played) if back is None else self._by(back)._after(played)
+
+    def _by(self, at: datetime) -> Memory:
+        known = {rule: _known_by(one, at) for rule, one in self.known.items()}
+        return replace(self, known=known, latest=at)
+
+    def _after(self, played: Played) -> Memory:
         at = never_back(played.at, self.latest)
         known, skill = dict(self.known), self.skill
         for rule, review in reviews_of(played.decisions or ()).items():
@@ -79,6 +91,16 @@ class Memory:
     def from_data(cls, data: object) -> Memory:
         """From what `as_data` gave; raises ValueError for anything else."""
         return cls(**memory_parts(data))
+
+
+def _known_by(known: Known, at: datetime) -> Known:
+    """What was reviewed after `at` was reviewed then, and comes due as many days later as before."""
+    card, error = known.card, known.error
+    if card.reviewed > at:
+        card = replace(card, reviewed=at, due=at + (card.due - card.reviewed))
+    if error is not None and error.at > at:
+        error = replace(error, at=at)
+    return replace(known, card=card, error=error)
 
 
 def _practised(purpose: Mapping[str, Any]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 _PLAUSIBLE = datetime(2000, 1, 1, tzinfo=UTC)
+_ASTRAY = timedelta(days=1)
+"""How far a clock may go back before the earlier, later moment is taken for the wrong one."""
 
 
 def within(at: datetime) -> datetime:
@@ -20,6 +22,17 @@ def never_back(at: datetime | None, latest: datetime | None) -> datetime:
     """The moment that counts: time runs on from the latest one known, though a clock be set back or say nothing."""
     known = latest or EARLIEST
     return known if at is None else max(known, within(at))
+
+
+def set_right(at: datetime | None, latest: datetime | None) -> datetime | None:
+    """The moment to which the latest one known falls back, because the clock that said so was ahead; else None.
+
+    So it is where a later case ended more than a day before it, by a clock that can have been right.
+    """
+    if at is None or latest is None:
+        return None
+    now = within(at)
+    return now if plausible(now) and latest - now > _ASTRAY else None
 
 
 def plausible(at: datetime) -> bool:

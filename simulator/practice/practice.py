@@ -13,10 +13,10 @@ from simulator.practice.drilling import LARGEST, ToPlay, first_case, second_case
 from simulator.practice.due import due_rules, next_due
 from simulator.practice.interleaving import interleaved
 from simulator.practice.kept import kept_of
+from simulator.practice.left_out import left_out_of
 from simulator.practice.making import Wish
 from simulator.practice.met import MetIn
 from simulator.practice.plan_of_case import judging_of, planned
-from simulator.practice.played import played_in
 from simulator.practice.record import Taught, record_view
 from simulator.practice.syllabus import syllabus_of
 from simulator.practice.test_building import (
@@ -33,13 +33,12 @@ from simulator.session.runner import Runner
 from simulator.store.faults import StoreFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from simulator.guidance.guidance import Guidance
     from simulator.practice.due import Due
     from simulator.practice.kept import Kept
     from simulator.practice.making import Maker
-    from simulator.practice.played import Played
     from simulator.session.commands import Mode
     from simulator.session.guide import Guide
     from simulator.session.practising import Stage
@@ -54,8 +53,6 @@ PASSED_OVER: Final = 5
 CANDIDATES: Final = 40
 """Cases among which one for a test is chosen, and how often as many more are made where none is near enough."""
 ROUNDS: Final = 3
-LISTED: Final = 20
-"""Cases that are left out of the figures, which the record lists."""
 
 
 class Practice:
@@ -143,7 +140,7 @@ class Practice:
             self._taught,
             self._store.pseudonym,
             self._now(),
-            list(self._left_out()),
+            left_out_of(self._store, self._guide.name),
         )
 
     def leave_out(self, session: str, reason: str) -> None:
@@ -235,11 +232,6 @@ class Practice:
                 "No case that asks the same as the earlier ones of the tests could be made; try again."
             )
         return best[0]
-
-    def _left_out(self) -> Iterator[tuple[Played, str]]:
-        for session, reason in list(self._store.left_out().items())[-LISTED:]:
-            events = self._store.load(session)
-            yield played_in(session, events[0], events[-1]), reason
 
 
 def _difficulty(kept: Kept, rule: str) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, Final, get_args
 
 from simulator.errors.faults import UsageFault
 from simulator.practice.course import blueprint_of
 from simulator.practice.leaving_out import decisions_in
+from simulator.practice.moments import within
 from simulator.practice.why_played import STAGES
 from simulator.session.practising import Stage
 from simulator.session.today_view import TestOfferView
@@ -132,4 +133,4 @@ def _from_when(course: Course, stage: Stage) -> datetime | None:
     if stage != "delayed" or under_way(course, stage):
         return None
     ended = [one.at for one in under_way(course, "after") if one.at]
-    return datetime.fromisoformat(ended[-1]).astimezone(UTC) + LATER if ended else None
+    return within(datetime.fromisoformat(ended[-1])) + LATER if ended else None

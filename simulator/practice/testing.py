@@ -29,12 +29,14 @@ class Sitting(Folded, frozen=True):
 
     Marks are halves. `squares` sums the squares of the cases' marks, `sizes` those of their numbers of decisions, and
     `products` one times the other. `rules` says how often each rule was asked, `over` whether the last case is there.
+    `numbers` are those of the cases that count: each counts once, though it be played twice.
     """
 
     test: str
     stage: Stage
     day: str
     over: bool
+    numbers: tuple[Count, ...]
     cases: Count
     decisions: Count
     marks: Count
@@ -45,23 +47,28 @@ class Sitting(Folded, frozen=True):
 
     def __post_init__(self) -> None:
         """Raise ValueError for sums that no cases come to."""
+        if len(set(self.numbers)) != self.cases or len(self.numbers) != self.cases:
+            raise ValueError(f"{self.cases} cases cannot have the numbers {self.numbers}")
         if self.marks > 2 * self.decisions or bool(self.cases) != bool(self.decisions):
             raise ValueError(f"{self.marks} half marks cannot come of {self.decisions} decisions")
 
     @classmethod
     def new(cls, of: PlaceInTest) -> Self:
         """One of which no case is counted yet."""
-        return cls(of.test, of.stage, "", False, 0, 0, 0, 0, 0, 0, {})
+        return cls(of.test, of.stage, "", False, (), 0, 0, 0, 0, 0, 0, {})
 
-    def after(self, decisions: Sequence[Judged], day: str, *, last: bool) -> Sitting:
-        """With the decisions of one more of its cases."""
+    def after(self, decisions: Sequence[Judged], day: str, of: PlaceInTest) -> Sitting:
+        """With the decisions of one more of its cases; one whose number it has is passed over."""
+        if of.number in self.numbers:
+            return self
         scored = [one for one in decisions if one.mark in HALVES]
         marks, size = sum(HALVES[one.mark] for one in scored), len(scored)
         return Sitting(
             self.test,
             self.stage,
             day or self.day,
-            self.over or last,
+            self.over or of.number >= of.of,
+            (*self.numbers, of.number) if size else self.numbers,
             self.cases + (size > 0),
             self.decisions + size,
             self.marks + marks,
@@ -92,10 +99,7 @@ class Sittings(Folded, frozen=True):
             return self
         known = any(one.test == of.test for one in self.tests)
         tests = self.tests if known else (*self.tests, Sitting.new(of))[-KEPT:]
-        last = of.number >= of.of
-        return Sittings(
-            tuple(one.after(decisions, day, last=last) if one.test == of.test else one for one in tests)
-        )
+        return Sittings(tuple(one.after(decisions, day, of) if one.test == of.test else one for one in tests))
 
     @property
     def finished(self) -> tuple[Sitting, ...]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-_OF_THE_OWNER = 0o700
+_FOLDER_OF_THE_OWNER = 0o700
+_FILE_OF_THE_OWNER = 0o600
 _SENTENCES = {
     errno.EEXIST: "{path} is there already, and is left as it is; choose another name.",
     errno.EISDIR: "{path} is a folder; name a new file in it.",
@@ -37,7 +38,7 @@ _OTHER = "{path} could not be saved ({reason}); choose another folder."
 
 
 def save_new(content: bytes | Mapping[str, bytes], path: Path) -> Path:
-    """Save a new file, or a new folder of files by their names that its owner alone can read; returns where it lies.
+    """Save a new file, or a new folder of files by their names; returns where it lies. Its owner alone can read it.
 
     `~` is the home folder. It appears whole or not at all. Raises ReportFault with a sentence, and changes nothing
     then: TakenFault where something is there already (a link, too), others where the folder or the disk does not
@@ -69,7 +70,7 @@ def _save(content: bytes | Mapping[str, bytes], path: Path) -> None:
 def _save_file(content: bytes, beside: Path, path: Path) -> None:
     try:
         _write(content, beside)
-        os.close(os.open(path, _NEW, 0o666))
+        os.close(os.open(path, _NEW, _FILE_OF_THE_OWNER))
         try:
             beside.replace(path)
         except OSError:
@@ -81,7 +82,7 @@ def _save_file(content: bytes, beside: Path, path: Path) -> None:
 
 
 def _save_folder(files: Mapping[str, bytes], beside: Path, path: Path) -> None:
-    beside.mkdir(_OF_THE_OWNER)
+    beside.mkdir(_FOLDER_OF_THE_OWNER)
     try:
         for name, content in files.items():
             _write(content, beside / name)
@@ -109,7 +110,7 @@ def _taken(path: Path) -> bool:
 
 
 def _write(content: bytes, path: Path) -> None:
-    with open(os.open(path, _NEW, 0o666), "wb") as file:  # noqa: PTH123, for the flags
+    with open(os.open(path, _NEW, _FILE_OF_THE_OWNER), "wb") as file:  # noqa: PTH123, for the flags
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

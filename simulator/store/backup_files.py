@@ -110,6 +110,21 @@ def _sweep(made: Path) -> None:
                 path.unlink()
 
 
+def remove_partial(folder: Path, prefix: str = "backup") -> None:
+    """Remove every file under a passing name, however new: what is wiped must not stay in one, nor come back by it.
+
+    Raises StoreFault where one cannot be removed. Whoever removes them holds the backups.
+    """
+    for path in folder.glob(f".{prefix}-*{PARTIAL}*"):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            reason = (error.strerror or type(error).__name__).lower()
+            raise StoreFault(
+                clean(f"The half-made file {path} cannot be removed ({reason}); remove it yourself.")
+            ) from error
+
+
 def put_in_place(made: Path, folder: Path, name: str, suffix: str, number: int) -> Backup:
     """Give a verified file its own name, for good: file and folder are on the disk on return."""
     sync(made)

@@ -17,7 +17,9 @@ from simulator.store.backup_files import (
     partial_file,
     put_in_place,
     remove_older,
+    remove_partial,
 )
+from simulator.store.backup_holding import holding_backups
 from simulator.store.faults import StoreFault, sqlite_fault
 from simulator.store.schema import APPLICATION_ID
 
@@ -46,14 +48,12 @@ def back_up(path: Path, folder: Path | None = None) -> Path | None:
     are all but the newest ten removed.
     """
     folder = folder_of(path) if folder is None else folder
-    there = listed(folder, path.stem, SUFFIX)
     try:
-        made = _back_up(path, folder, there)
-    except (sqlite3.Error, OSError, Unverified) as error:
+        with holding_backups(folder):
+            return _newest_kept(path, folder)
+    except (sqlite3.Error, OSError, Unverified, StoreFault) as error:
+        there = listed(folder, path.stem, SUFFIX)
         raise not_made(str(path), why(path, error), len(there)) from error
-    if made is not None:
-        remove_older(listed(folder, path.stem, SUFFIX))
-    return made
 
 
 def backups_of(path: Path, folder: Path | None = None) -> list[Backup]:
@@ -61,20 +61,37 @@ def backups_of(path: Path, folder: Path | None = None) -> list[Backup]:
     return listed(folder_of(path) if folder is None else folder, path.stem, SUFFIX)
 
 
-def erase_in_backups(path: Path, erase: Callable[[Path], None], folder: Path | None = None) -> list[str]:
-    """Have `erase` wipe something from every backup; sentences on those that were removed instead.
+def erase_in_backups(
+    path: Path,
+    erase: Callable[[Path], None],
+    folder: Path | None = None,
+    *,
+    first: Callable[[], None] | None = None,
+) -> list[str]:
+    """Have `first` wipe something from the store, and `erase` from every backup; sentences on those that were removed.
 
+    No backup is made meanwhile, so that none that is made later holds what is wiped; half-made ones are removed.
     `erase` is given a copy of each, and leaves nothing of what it wipes in it; the copy is checked and takes the
     place of the backup. A backup that is damaged, or from which nothing can be wiped, is removed: what is to be
-    gone must not stay in it. Raises StoreFault where one could be neither wiped nor removed.
+    gone must not stay in it. Raises StoreFault where one could be neither wiped nor removed, or where another
+    program has the backups; then nothing is wiped.
     """
-    said = []
-    for backup in backups_of(path, folder):
-        try:
-            _erase_in(backup, path.stem, erase)
-        except (sqlite3.Error, OSError, Unverified, StoreFault) as error:
-            said.append(_removed(backup, why(backup.path, error)))
-    return said
+    folder = folder_of(path) if folder is None else folder
+    with holding_backups(folder):
+        if first is not None:
+            first()
+        remove_partial(folder)
+        remove_partial(path.resolve().parent, "salvage")
+        return [said for backup in backups_of(path, folder) if (said := _wiped(backup, path.stem, erase))]
+
+
+def _wiped(backup: Backup, name: str, erase: Callable[[Path], None]) -> str | None:
+    """None, or the sentence that it was removed instead."""
+    try:
+        _erase_in(backup, name, erase)
+    except (sqlite3.Error, OSError, Unverified, StoreFault) as error:
+        return _removed(backup, why(backup.path, error))
+    return None
 
 
 def marks_of(connection: sqlite3.Connection) -> str:
@@ -116,6 +133,13 @@ def why(path: Path, error: BaseException) -> str:
     if isinstance(error, OSError):
         return clean((error.strerror or type(error).__name__).lower())
     return str(sqlite_fault(path, error))
+
+
+def _newest_kept(path: Path, folder: Path) -> Path | None:
+    made = _back_up(path, folder, listed(folder, path.stem, SUFFIX))
+    if made is not None:
+        remove_older(listed(folder, path.stem, SUFFIX))
+    return made
 
 
 def _back_up(path: Path, folder: Path, there: list[Backup]) -> Path | None:

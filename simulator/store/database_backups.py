@@ -8,11 +8,19 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from simulator.errors.text import clean
-from simulator.store.backup_files import listed, not_made, partial_file, put_in_place, remove_older
+from simulator.store.backup_files import (
+    listed,
+    not_made,
+    partial_file,
+    put_in_place,
+    remove_older,
+    remove_partial,
+)
+from simulator.store.backup_holding import holding_backups
 from simulator.store.postgres_address import read_address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from simulator.store.postgres_address import Address
@@ -38,6 +46,40 @@ def back_up_database(address: str, folder: Path, path: str | None = None) -> Pat
     The programs are looked for on `path`, by default that of the environment. The password reaches them by their
     environment alone. The newest ten are kept. Raises StoreFault where none could be made; the earlier ones stay.
     """
+    _make(folder, address)
+    with holding_backups(folder):
+        return _dumped(address, folder, path)
+
+
+def renew_backups(
+    address: str, folder: Path, path: str | None = None, *, first: Callable[[], None] | None = None
+) -> int:
+    """Have `first` wipe something from the store; dump it anew, and remove all earlier dumps: they cannot be changed.
+
+    No dump is made meanwhile; half-made ones are removed. How many were removed. Raises StoreFault, and removes none
+    where no new one could be made; where another program has the dumps, nothing is wiped.
+    """
+    _make(folder, address)
+    with holding_backups(folder):
+        if first is not None:
+            first()
+        remove_partial(folder)
+        earlier = listed(folder, NAME, SUFFIX)
+        if earlier:
+            _dumped(address, folder, path)
+            for backup in earlier:
+                backup.path.unlink(missing_ok=True)
+        return len(earlier)
+
+
+def _make(folder: Path, address: str) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_made(str(read_address(address)), error.strerror or str(error), 0) from None
+
+
+def _dumped(address: str, folder: Path, path: str | None) -> Path:
     read = read_address(address)
     there = listed(folder, NAME, SUFFIX)
     try:
@@ -50,19 +92,6 @@ def back_up_database(address: str, folder: Path, path: str | None = None) -> Pat
         raise not_made(str(read), _without(read, reason), len(there)) from None
     remove_older(listed(folder, NAME, SUFFIX))
     return backup.path
-
-
-def renew_backups(address: str, folder: Path, path: str | None = None) -> int:
-    """Where something was wiped from the store: dump it anew, and remove all earlier dumps, for they cannot be changed.
-
-    How many were removed. Raises StoreFault, and removes none where no new one could be made.
-    """
-    earlier = listed(folder, NAME, SUFFIX)
-    if earlier:
-        back_up_database(address, folder, path)
-        for backup in earlier:
-            backup.path.unlink(missing_ok=True)
-    return len(earlier)
 
 
 def _dump(address: Address, made: Path, path: str | None) -> None:

@@ -34,7 +34,7 @@ class Store(Sessions, Wiping, Keeping, Record):
     """
 
     def __init__(self, place: Path | str, learner: str | None = None) -> None:
-        database = _database(place)
+        database = database_at(place)
         access = Access(database)
         try:
             database.prepare()
@@ -68,7 +68,8 @@ class Store(Sessions, Wiping, Keeping, Record):
         self.access.database.engine.dispose()
 
 
-def _database(place: Path | str) -> Database:
+def database_at(place: Path | str) -> Database:
+    """The file or the server at a place."""
     if isinstance(place, Path):
         return FileDatabase(place)
     from simulator.store.server_database import ServerDatabase

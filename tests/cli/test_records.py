@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,16 +18,22 @@ from jsonschema_rs import Draft202012Validator
 import simulator.store
 from simulator.cli.commands.erase import cut_off
 from simulator.errors.faults import InputFault, UsageFault
+from simulator.store import backup_holding, database
+from simulator.store.backup_files import folder_of
+from simulator.store.backup_holding import holding_backups
 from simulator.store.backups import back_up, backups_of
+from simulator.store.records import Records
 from simulator.store.store import Store
 from tests.cli.record_commands import run
-from tests.store.stores import event
+from tests.store.stores import event, make_earlier
 
 SCHEMAS = Path(simulator.store.__file__).parent / "schemas"
 SECRET = "what a learner thought"
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from simulator.store.learners import Learner
 
 
 @pytest.fixture
@@ -137,14 +145,14 @@ def test_an_export_that_was_changed_is_refused(path: Path, tmp_path: Path) -> No
 def test_export_prints_one_object_or_writes_a_new_file(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("export") == 0
+    assert run("export", "--learner", "ann") == 0
     record = json.loads(capsys.readouterr().out)
     valid("record.json", record)
     assert record["pseudonym"] == "ann"
     taken = tmp_path / "taken.json"
     taken.write_text("mine")
     with pytest.raises(UsageFault, match="there already"):
-        run("export", "--to", str(taken))
+        run("export", "--learner", "ann", "--to", str(taken))
     assert taken.read_text() == "mine"
 
 
@@ -227,3 +235,145 @@ def test_days_are_counted_back_from_now() -> None:
     now = datetime(2026, 3, 1, 12, tzinfo=UTC)
     assert cut_off(1, now) == "2026-02-28T12:00:00.000+00:00"
     assert cut_off(10**6, now) < "0002"
+
+
+def learners(path: Path) -> dict[str, Learner]:
+    with closing(Records(path)) as store:
+        return {one.pseudonym: one for one in store.learners()}
+
+
+def test_an_export_can_be_read_by_its_owner_alone(path: Path, tmp_path: Path) -> None:
+    usual = os.umask(0)
+    try:
+        run("export", "--learner", "ann", "--to", str(tmp_path / "ann.json"))
+    finally:
+        os.umask(usual)
+    assert stat.S_IMODE((tmp_path / "ann.json").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("words", [("export",), ("erase", "--yes")])
+def test_who_is_meant_has_to_be_said_where_there_are_several(path: Path, words: tuple[str, ...]) -> None:
+    before = everything(path)
+    with pytest.raises(UsageFault, match=r"--learner.*simulator export --list"):
+        run(*words)
+    assert everything(path) == before
+
+
+def test_erasing_once_more_wipes_nobody_else(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("erase", "--learner", "ann", "--yes") == 0
+    for named in (None, "ann"):
+        if named:
+            monkeypatch.setenv("SIMULATOR_LEARNER", named)
+        with pytest.raises(UsageFault):
+            run("erase", "--yes")
+    assert f"{SECRET} ben".encode() in everything(path)
+
+
+def test_the_only_learner_need_not_be_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "data" / "sessions.sqlite"
+    monkeypatch.setenv("SIMULATOR_STORE", str(path))
+    monkeypatch.delenv("SIMULATOR_LEARNER", raising=False)
+    with closing(Store(path)) as store:
+        store.append("s", [event(1, question=SECRET)])
+    assert run("export") == 0
+    assert run("erase", "--yes") == 0
+    assert SECRET.encode() not in everything(path)
+    assert run("erase", "--yes") == 0
+    assert "is erased already" in capsys.readouterr().out
+    assert len(learners(path)) == 1
+
+
+@pytest.mark.parametrize("named", ["", " "])
+@pytest.mark.parametrize("command", ["verify", "export", "erase"])
+def test_an_empty_name_is_nobody_and_no_erased_learner(path: Path, command: str, named: str) -> None:
+    with pytest.raises(UsageFault, match="--learner names nobody"):
+        run(command, "--learner", named)
+
+
+@pytest.mark.parametrize("words", [("export",), ("erase", "--yes"), ("verify",), ("export", "--list")])
+def test_a_name_in_the_environment_that_is_mistyped_makes_no_learner(
+    path: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = learners(path)
+    monkeypatch.setenv("SIMULATOR_LEARNER", "anne")
+    if words in (("verify",), ("export", "--list")):  # of everybody
+        assert run(*words) == 0
+    else:
+        with pytest.raises(UsageFault, match="There is no learner anne"):
+            run(*words)
+    assert learners(path) == before
+
+
+def test_an_id_comes_before_a_pseudonym_that_is_the_same(path: Path) -> None:
+    ann = learners(path)["ann"].learner
+    with closing(Store(path)) as store:
+        edited(path, f"UPDATE learners SET pseudonym = '{ann}' WHERE learner = '{store.learner}'")
+    assert run("erase", "--learner", ann, "--yes") == 0
+    assert set(learners(path)) == {"", ann, "ben"}
+
+
+def test_an_erased_id_is_told_and_its_wiping_is_finished(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ben = learners(path)["ben"].learner
+    with closing(Store(path, "ben")) as store:
+        store.erase()
+    assert f"{SECRET} ben".encode() in everything(path)
+    assert run("erase", "--learner", ben, "--dry-run") == 0
+    assert f"{SECRET} ben".encode() in everything(path)
+    assert run("erase", "--learner", ben) == 0
+    assert f"The record of {ben} is erased already" in capsys.readouterr().out
+    assert f"{SECRET} ben".encode() not in everything(path)
+    assert f"{SECRET} ann".encode() in everything(path)
+
+
+@pytest.mark.parametrize("how", ["learner", "older"])
+def test_a_log_that_is_held_is_told_with_what_finishes_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    ben = learners(path)["ben"].learner
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    words = ("--learner", "ben") if how == "learner" else ("--older-than", "1")
+    again = ("--learner", ben) if how == "learner" else words
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM events").fetchone()
+        with pytest.raises(UsageFault, match=f"close it. `simulator erase {' '.join(again)}` finishes it"):
+            run("erase", *words, "--yes")
+        assert all(f"{SECRET} ben".encode() not in one.path.read_bytes() for one in backups_of(path))
+        assert f"{SECRET} ben".encode() in everything(path)
+        other.execute("ROLLBACK")  # and still open, so that no log is emptied by the last who closes it
+        assert run("erase", *again, "--yes") == 0
+        assert f"{SECRET} ben".encode() not in everything(path)
+
+
+def test_what_holds_the_backups_lets_nothing_be_wiped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup_holding, "WAIT_SECONDS", 0)
+    with (
+        holding_backups(folder_of(path)),
+        pytest.raises(UsageFault, match="Another program is making backups"),
+    ):
+        run("erase", "--learner", "ben", "--yes")
+    assert set(learners(path)) == {"", "ann", "ben"}
+
+
+def test_nobody_is_made_in_a_backup_that_is_wiped(path: Path) -> None:
+    run("erase", "--learner", "ben", "--yes")
+    assert [set(learners(one.path)) for one in backups_of(path)] == [{"", "ann"}]
+
+
+def test_a_backup_from_before_there_were_learners_is_wiped_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "data" / "sessions.sqlite"
+    make_earlier(3, path, {"a": [event(1), event(2, "rationale_given", text=SECRET * 9), event(3)]})
+    back_up(path)
+    monkeypatch.setenv("SIMULATOR_STORE", str(path))
+    monkeypatch.delenv("SIMULATOR_LEARNER", raising=False)
+    Store(path).close()
+    assert any(SECRET.encode() in one.read_bytes() for one in folder_of(path).iterdir())
+    run("erase", "--yes")
+    left = [one for one in path.parent.rglob("*") if one.is_file() and SECRET.encode() in one.read_bytes()]
+    assert left == []

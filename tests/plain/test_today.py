@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.errors.faults import Fault, InputFault, Place, UsageFault
-from simulator.plain.practising import NEXT, NO_TEST, TEST_LATER
+from simulator.plain.practising import NEXT, NO_TEST
 from simulator.plain.starting import Asked
+from simulator.plain.today import test_offered as offered
 from simulator.plain.today import today_in_short, today_of
 from simulator.store.faults import StoreFault
 from tests.plain.planned import Planned
@@ -131,17 +132,18 @@ def test_hostile_texts_come_out_inert(training: Training, planned: Planned) -> N
         ("Practise DUE", ("begin_due", 30)),
         ("due 2", ("begin_rule", "tell.owner")),
         ("drill", ("begin_drill",)),
-        ("test now", ("begin_test", "after")),
+        ("test", ("begin_test", "after")),
     ],
 )
 def test_a_word_begins_a_case(
     training: Training, planned: Planned, line: str, begun: tuple[object, ...]
 ) -> None:
+    planned.plan = replace(TODAY, test=replace(TODAY.test, from_when=None))  # type: ignore[type-var]
     told = play(training, line, "leave")
     assert planned.begun == [begun]
     assert "Three things on a bench" in told
     assert told.index("Nobody is hurt in it.") < told.index("Three things on a bench")
-    assert ("Assessment is on" in told) == (line == "test now")
+    assert ("Assessment is on" in told) == (line == "test")
     assert len(training.store.unfinished()) == 1
 
 
@@ -195,7 +197,10 @@ def test_a_number_where_nothing_is_due_is_told(training: Training, planned: Plan
 
 
 def test_a_test_that_makes_sense_later_is_told_and_not_begun(training: Training, planned: Planned) -> None:
-    assert TEST_LATER in play(training, "test")
+    assert TODAY.test is not None
+    told = " ".join(play(training, "test").split())
+    assert offered(TODAY.test) in told
+    assert "Type test now" not in told
     assert planned.begun == []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,8 +12,10 @@ from simulator.practice import course as courses
 from simulator.practice import test_building as building
 from simulator.practice.course import NO_COURSE, Course, blueprint_of
 from simulator.practice.leaving_out import decisions_in
+from simulator.practice.played import Played
 from simulator.practice.test_building import CASES, ENOUGH, LATER, TOLERANCE, check_stage, equal_case
 from tests.practice.bundled import BEGINNING, generator, guide
+from tests.practice.made import judged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +70,65 @@ def test_the_last_comes_four_weeks_later() -> None:
     late = offer(done, BEGINNING + LATER)
     assert late is not None
     assert late.from_when is None
+
+
+ENDED: tuple[tuple[Stage, int], ...] = tuple(
+    (stage, number) for stage in ("before", "after") for number in (1, 2, 3)
+)
+
+
+def played(stage: Stage, number: int, at: datetime = BEGINNING, test: str = "") -> Played:
+    purpose = {"sort": "test", "stage": stage, "test": test or stage, "number": number, "of": CASES}
+    return Played("s", "c", "", at, purpose, (judged("worth.gold"),))
+
+
+def begun() -> Mapping[str, Any]:
+    return {"data": {"case": {"phases": [], "exercises": {"rules": []}}}}
+
+
+def after_tests(at: datetime) -> Course:
+    found = NO_COURSE
+    for stage, number in ENDED:
+        found = found.after(played(stage, number, at), begun())
+    return found
+
+
+@pytest.mark.parametrize("month", [1, 12])
+def test_a_test_that_ended_at_the_end_of_the_calendar_is_reckoned_with(month: int) -> None:
+    far = datetime(9999, month, 31, 23, tzinfo=UTC)
+    kept = Course.from_data(
+        {
+            **NO_COURSE.as_data(),
+            "tests": [
+                {**each.as_data(), "at": far.isoformat()}
+                for each in course(("before", 3), ("after", 3)).tests
+            ],
+        }
+    )
+    for done in (kept, after_tests(far)):
+        found = offer(done, BEGINNING)
+        assert found is not None
+        assert found.stage == "delayed"
+        with pytest.raises(UsageFault, match="makes sense from 9000"):
+            check_stage(done, "delayed", BEGINNING)
+
+
+def test_a_test_taken_while_the_clock_was_ahead_does_not_put_off_the_next_for_years() -> None:
+    ahead = after_tests(BEGINNING + timedelta(days=3650))
+    practised = ahead.after(Played("s", "c", "", BEGINNING, {}, (judged("worth.gold"),)), begun())
+    found = offer(practised, BEGINNING)
+    assert found is not None
+    assert (found.stage, found.from_when) == ("delayed", (BEGINNING + LATER).date().isoformat())
+
+
+def test_a_case_of_a_test_that_was_begun_twice_fills_one_place() -> None:
+    twice = NO_COURSE.after(played("before", 1, test="a"), begun()).after(
+        played("before", 1, test="b"), begun()
+    )
+    assert [(one.test, one.number) for one in twice.tests] == [("a", 1)]
+    found = offer(twice, BEGINNING)
+    assert found is not None
+    assert found.done == 1
 
 
 def test_after_the_last_there_is_none() -> None:

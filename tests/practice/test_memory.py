@@ -13,10 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.practice.due import next_due
 from simulator.practice.memory import Memory
+from simulator.practice.moments import set_right
 from simulator.practice.played import Played
 from tests.practice import drawn
-from tests.practice.made import START, after, judged, played, right, wrong
+from tests.practice.made import START, after, judged, made_syllabus, played, right, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,10 +48,13 @@ def test_a_memory_is_the_same_after_a_round_trip_through_json(history: Sequence[
 def test_time_never_runs_backwards_in_a_card(history: Sequence[Played], more: Played) -> None:
     before = Memory().after_all(history)
     now = before.after(more)
+    back = set_right(more.at, before.latest)
     for rule, one in now.known.items():
         assert one.card.due > one.card.reviewed
+        assert now.latest is None or one.card.reviewed <= now.latest
         if rule in before.known:
-            assert one.card.reviewed >= before.known[rule].card.reviewed
+            reviewed = before.known[rule].card.reviewed
+            assert one.card.reviewed >= (reviewed if back is None else min(reviewed, back))
 
 
 @given(drawn.histories, drawn.decisions)
@@ -62,13 +67,49 @@ def test_a_clock_set_back_is_as_one_that_stood_still(history: Sequence[Played], 
         assert memory.after(Played("s", "c", "", back, {}, (more,))) == still
 
 
-@pytest.mark.parametrize("hours", [1, 24 * 365, 24 * 365 * 50])
+@pytest.mark.parametrize("hours", [1, 24, 24 * 365 * 50])
 def test_a_clock_set_back_forgets_nothing_that_was_learnt(hours: int) -> None:
     memory = _learnt(0, 3, 12)
     back = memory.after(right(["log.found"], 12 - hours / 24))
     assert back.known[RULE] == memory.known[RULE]
     assert back.latest == memory.latest
     assert back.known["log.found"].card.reviewed == after(12)
+
+
+def test_a_clock_that_was_ten_years_ahead_freezes_nothing() -> None:
+    ahead = _learnt(0, 3).after(wrong([RULE], 3650, 3)).after(right(["log.found"], 3650))
+    mended = ahead.after(right(["worth.rest"], 4))
+    assert mended.latest == after(4)
+    assert mended.now(after(5)) == after(5)
+    for rule in (RULE, "log.found"):
+        before, card = ahead.known[rule].card, mended.known[rule].card
+        assert card.reviewed == after(4)
+        assert card.due - card.reviewed == before.due - before.reviewed
+        assert (card.stability, card.difficulty) == (before.stability, before.difficulty)
+    one = mended.known[RULE]
+    assert (one.reviews, one.right, one.sure_errors) == (3, 2, 1)
+    assert one.error is not None
+    assert one.error.at == after(4)
+    assert next_due(mended, made_syllabus(), after(4)) < after(365)  # type: ignore[operator]
+
+
+def test_what_was_reviewed_before_the_clock_was_ahead_stays_as_it_was() -> None:
+    mended = _learnt(0, 3).after(right(["log.found"], 3650)).after(right(["worth.rest"], 10))
+    assert mended.known[RULE] == _learnt(0, 3).known[RULE]
+
+
+def test_a_clock_at_the_end_of_the_calendar_freezes_nothing_either() -> None:
+    far = replace(right([RULE]), at=datetime(9999, 12, 31, 23, tzinfo=UTC))
+    assert Memory().after(far).after(right([RULE], 4)).latest == after(4)
+
+
+@given(drawn.histories, st.floats(0, 400), drawn.decisions)
+def test_after_a_case_at_a_plausible_moment_time_is_at_most_a_day_ahead_of_it(
+    history: Sequence[Played], day: float, more: Any
+) -> None:
+    memory = Memory().after_all(history).after(played(more, day=day))
+    assert memory.latest is not None
+    assert after(day) <= memory.latest <= after(day + 1)
 
 
 def test_retention_is_told_for_the_latest_moment_known_where_a_clock_was_set_back() -> None:

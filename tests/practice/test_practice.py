@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from simulator.errors.faults import UsageFault
+from simulator.practice.left_out import LISTED
 from simulator.practice.test_building import CASES, ENOUGH
 from simulator.store.faults import StoreFault
 from tests.practice.bundled import CoreMaker, case_of, desk_at, generator, purpose_of, questions_of
@@ -178,6 +179,15 @@ def test_a_test_is_of_three_cases_as_assessment_that_ask_the_same(desk: Desk) ->
         desk.practice.begin_test("after")
 
 
+def test_the_last_case_of_a_test_begun_twice_counts_once(desk: Desk) -> None:
+    for _ in range(CASES - 1):
+        desk.play(desk.practice.begin_test("before"))
+    for runner in [desk.practice.begin_test("before") for _ in range(2)]:
+        assert purpose_of(desk.store, runner)["number"] == CASES
+        desk.play(runner)
+    assert [one.cases for one in desk.practice.record().tests] == [CASES]
+
+
 def test_practice_in_between_brings_on_the_next_test(desk: Desk) -> None:
     for _ in range(CASES):
         desk.play(desk.practice.begin_test("before"))
@@ -207,6 +217,36 @@ def test_a_case_that_is_left_out_is_listed_with_its_reason(desk: Desk) -> None:
     assert [(row.session, row.left_out) for row in record.last_cases] == [
         (session, "a colleague was at the keyboard")
     ]
+
+
+def test_cases_left_out_that_are_damaged_or_of_another_guidance_take_nothing_away(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged, other, good = (desk.play(desk.practice.begin_due(15)) for _ in range(3))
+    for session in (damaged, other, good):
+        desk.practice.leave_out(session, "a colleague was at the keyboard")
+    load = desk.store.load
+
+    def loaded(session: str) -> list[dict[str, Any]]:
+        if session == damaged:
+            raise StoreFault("A saved event is damaged.")
+        begun, *more = load(session)
+        return [
+            begun | {"data": begun["data"] | {"guidance": "another"}} if session == other else begun,
+            *more,
+        ]
+
+    monkeypatch.setattr(desk.store, "load", loaded)
+    assert [row.session for row in desk.practice.record().last_cases] == [good]
+
+
+def test_cases_left_out_of_which_nothing_can_be_shown_take_no_place_from_others(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = desk.play(desk.practice.begin_due(15))
+    gone = {f"gone-{number}": "none" for number in range(LISTED)}
+    monkeypatch.setattr(desk.store, "left_out", lambda: {session: "not mine", **gone})
+    assert session in [row.session for row in desk.practice.record().last_cases if row.left_out]
 
 
 def test_rebuilding_changes_nothing(desk: Desk) -> None:

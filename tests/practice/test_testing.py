@@ -83,6 +83,17 @@ def test_other_cases_between_those_of_a_test_are_nothing_to_it() -> None:
     assert begun.after(answers(0, 5), {"sort": "due"}, "") == begun
 
 
+def test_a_case_that_is_played_twice_counts_once() -> None:
+    testing = taken("before", answers(3), answers(3), answers(3), test="t")
+    assert testing.after(answers(0, 9), of_test("before", 3, 3, "t"), "2024-05-02") == testing
+
+
+def test_one_that_could_not_be_judged_can_be_played_again() -> None:
+    testing = taken("before", answers(3), [], test="t")
+    [view] = mark_views(testing.after(answers(1, 2), of_test("before", 2, 2, "t"), ""), easy)
+    assert (view.cases, view.decisions) == (2, 6)
+
+
 def test_its_difficulty_is_the_mean_over_what_was_asked() -> None:
     [view] = mark_views(taken("before", [*answers(1), *answers(2, question="owner")]), easy)
     assert view.difficulty == pytest.approx(0.0)
@@ -161,6 +172,14 @@ def test_a_new_first_test_begins_a_new_round() -> None:
 def test_sums_that_no_cases_come_to_are_refused() -> None:
     [sitting] = taken("before", answers(3)).tests
     assert Sitting.from_data(sitting.as_data()) == sitting
-    for damage in ({"marks": 7}, {"decisions": 0}, {"cases": 0}, {"marks": -1}, {"stage": "soon"}):
+    damages: list[dict[str, object]] = [
+        {"marks": 7},
+        {"decisions": 0},
+        {"cases": 0},
+        {"marks": -1},
+        {"stage": "soon"},
+        {"numbers": []},
+    ]
+    for damage in damages:
         with pytest.raises(ValueError):  # noqa: PT011 - any
             Sitting.from_data({**sitting.as_data(), **damage})

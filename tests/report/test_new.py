@@ -52,8 +52,14 @@ def test_it_lies_there_whole_and_nothing_else_does(tmp_path: Path, content: Cont
     assert names(tmp_path) == [NAME]
 
 
-def test_a_folder_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
-    assert stat.S_IMODE(save_new(FOLDER, tmp_path / NAME).stat().st_mode) == 0o700
+def test_its_owner_alone_can_read_it_whatever_is_usual(tmp_path: Path) -> None:
+    usual = os.umask(0)
+    try:
+        folder, file = save_new(FOLDER, tmp_path / "folder"), save_new(b"content", tmp_path / NAME)
+    finally:
+        os.umask(usual)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(each.stat().st_mode) for each in (file, *folder.iterdir())} == {0o600}
 
 
 def test_a_path_from_the_present_folder_is_told_whole(

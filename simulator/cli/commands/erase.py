@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from simulator.cli.output import print_lines, tell
-from simulator.cli.records import called, learner_of, store_there
+from simulator.cli.records import called, learner_to_erase, store_there
 from simulator.errors.faults import UsageFault
+from simulator.store.faults import StoreFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from simulator.cli.parser import Asked
     from simulator.store.learners import Learner
+    from simulator.store.records import Records
     from simulator.store.store import Store
+
+Done = TypeVar("Done")
 
 NOT_ASKED = "wiping asks first, which needs a terminal; add --yes to wipe without being asked."
 SERVER = (
@@ -33,7 +38,7 @@ def run(asked: Asked) -> int:
     with store_there() as store:
         if asked.older_than is not None:
             return _expire(asked, store, cut_off(asked.older_than, datetime.now(UTC)))
-        return _erase(asked, store, learner_of(store, asked.learner))
+        return _erase(asked, store, learner_to_erase(store, asked.learner))
 
 
 def cut_off(days: int, now: datetime) -> str:
@@ -44,25 +49,59 @@ def cut_off(days: int, now: datetime) -> str:
         return datetime.min.replace(tzinfo=UTC).isoformat(timespec="milliseconds")
 
 
-def _erase(asked: Asked, store: Store, learner: Learner) -> int:
+def _erase(asked: Asked, store: Records, learner: Learner) -> int:
     what = f"the record of {called(learner)}, {learner.events} places, from the store and its backups"
+    if learner.erased is not None:
+        return _erase_again(asked, store, learner)
     if asked.dry_run:
         print_lines([f"This would wipe {what}."])
         return 0
     if not _confirmed(asked, f"This wipes {what}. It cannot be undone."):
         return 0
-    _everywhere(store, lambda each: _erase_in(each, learner.learner))
+    _erase_everywhere(store, learner.learner)
     print_lines(["The record is wiped. Its chain, which tells nothing any more, stays, and can be verified."])
     return 0
 
 
-def _erase_in(store: Store, learner: str) -> None:
-    """Wipe one learner's record, unless it is wiped already, or was not begun yet."""
-    if any(one.learner == learner and one.erased is None for one in store.learners()):
-        store.erase(learner)
+def _erase_again(asked: Asked, store: Records, learner: Learner) -> int:
+    """Finish what may have been cut short; nothing is lost by it, and nobody is asked."""
+    said = f"The record of {learner.learner} is erased already, since {learner.erased}."
+    if asked.dry_run:
+        print_lines([said])
+        return 0
+    _erase_everywhere(store, learner.learner)
+    print_lines(
+        [said, "What may have been left of it, in the store's log and the backups, is wiped as well."]
+    )
+    return 0
 
 
-def _expire(asked: Asked, store: Store, day: str) -> int:
+def _erase_everywhere(store: Records, learner: str) -> None:
+    def gone() -> bool:
+        return any(one.learner == learner and one.erased is not None for one in store.learners())
+
+    others = {one.learner for one in store.learners()} - {learner}
+
+    def erase(each: Records) -> None:
+        if each.place == store.place:
+            each.erase(learner)
+        else:
+            _erase_in_backup(each, others)
+
+    _everywhere(store, erase, gone, f"simulator erase --learner {learner}")
+
+
+def _erase_in_backup(backup: Records, others: Collection[str]) -> None:
+    """Wipe the record that is none of the `others`.
+
+    In a backup from before there were learners it is under an id that only the copy has.
+    """
+    for one in backup.learners():
+        if one.learner not in others:
+            backup.erase(one.learner)
+
+
+def _expire(asked: Asked, store: Records, day: str) -> int:
     old = _old(store, day)
     told = [
         f"{called(one)}: {len(sessions)} {'session' if len(sessions) == 1 else 'sessions'}"
@@ -73,12 +112,13 @@ def _expire(asked: Asked, store: Store, day: str) -> int:
         return 0
     if told and not _confirmed(asked, "\n".join([*told, "This wipes them, and cannot be undone."])):
         return 0
-    _everywhere(store, lambda each: _expire_in(each, day))  # in backups there may be more
+    again = f"simulator erase --older-than {asked.older_than}"
+    _everywhere(store, lambda each: _expire_in(each, day), lambda: not _old(store, day), again)
     print_lines([*told, f"Everything older than {day} is wiped."])
     return 0
 
 
-def _old(store: Store, day: str) -> list[tuple[Learner, list[str]]]:
+def _old(store: Records, day: str) -> list[tuple[Learner, list[str]]]:
     found = []
     for one in store.learners():
         if one.erased is None:
@@ -87,13 +127,25 @@ def _old(store: Store, day: str) -> list[tuple[Learner, list[str]]]:
     return found
 
 
-def _expire_in(store: Store, day: str) -> None:
-    for one, sessions in _old(store, day):
-        _as(store, one.learner, lambda each, sessions=sessions: each.expire(sessions))  # type: ignore[misc]
+def _expire_in(store: Records, day: str) -> None:
+    """Wipe it of every learner who is there, and what is left of it in the log, whatever one of them comes upon."""
+    faults = []
+    for one in store.learners():
+        if one.erased is None:
+            try:
+                _as(store, one.learner, _expire_own(day))
+            except StoreFault as fault:
+                faults.append(fault)
+    if faults:
+        raise faults[0]
 
 
-def _as(store: Store, learner: str, do: Callable[[Store], list[str]]) -> list[str]:
-    """What `do` gives for another learner of the same store."""
+def _expire_own(day: str) -> Callable[[Store], None]:
+    return lambda store: store.expire(store.older_than(day))
+
+
+def _as(store: Records, learner: str, do: Callable[[Store], Done]) -> Done:
+    """What `do` gives for a living learner of the store."""
     from simulator.store.store import Store
 
     other = Store(store.place, learner)
@@ -103,32 +155,49 @@ def _as(store: Store, learner: str, do: Callable[[Store], list[str]]) -> list[st
         other.close()
 
 
-def _everywhere(store: Store, wipe: Callable[[Store], None]) -> None:
-    """Wipe in every backup and then in the store: where a backup stands in the way, all can be done again."""
+def _everywhere(
+    store: Records, wipe: Callable[[Records], None], gone: Callable[[], bool], again: str
+) -> None:
+    """Wipe in the store and then in every backup, while nobody makes one.
+
+    Where all is `gone` from the store but its log could not be emptied, the backups are wiped all the same, and the
+    StoreFault names the command that does it `again`.
+    """
     from simulator.store.backups import erase_in_backups
-    from simulator.store.store import Store
+    from simulator.store.records import Records
+
+    left: list[StoreFault] = []
+
+    def in_store() -> None:
+        try:
+            wipe(store)
+        except StoreFault as fault:
+            if not gone():
+                raise
+            left.append(fault)
 
     def in_backup(path: Path) -> None:
-        backup = Store(path)
-        try:
+        with closing(Records(path)) as backup:
             wipe(backup)
-        finally:
-            backup.close()
 
     if isinstance(store.place, Path):
-        for said in erase_in_backups(store.place, in_backup):
+        for said in erase_in_backups(store.place, in_backup, first=in_store):
             tell(said)
-    wipe(store)
-    if not isinstance(store.place, Path):
-        _renew(store.place)
+    else:
+        _renew(store.place, in_store)
+    if left:
+        raise StoreFault(f"{left[0]} `{again}` finishes it then.")
 
 
-def _renew(address: str) -> None:
+def _renew(address: str, wipe: Callable[[], None]) -> None:
     """Dumps that this program made on its own are replaced by a new one; others are out of reach."""
     from simulator.store.database_backups import renew_backups
 
     if folder := os.environ.get("SIMULATOR_BACKUPS"):
-        tell(f"{renew_backups(address, Path(folder))} earlier backups are removed, and a new one is made.")
+        removed = renew_backups(address, Path(folder), first=wipe)
+        tell(f"{removed} earlier backups are removed, and a new one is made.")
+    else:
+        wipe()
     tell(SERVER)
 
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.cli.parser import Asked
-    from simulator.store.store import Store
+    from simulator.store.records import Records
 
 
 def run(asked: Asked) -> int:
-    """Export it, or list the learners. Raises UsageFault."""
+    """Export it into a file that its owner alone can read, or list the learners. Raises UsageFault."""
     if asked.list and (asked.to is not None or asked.learner is not None):
         raise UsageFault("--list goes with nothing else.")
     with store_there() as store:
@@ -39,7 +39,7 @@ def run(asked: Asked) -> int:
     return 0
 
 
-def _learners(store: Store) -> Iterator[str]:
+def _learners(store: Records) -> Iterator[str]:
     names = store.named()
     for one in store.learners():
         name = f"  {names[one.learner]}" if one.learner in names else ""

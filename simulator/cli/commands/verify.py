@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from simulator.cli.parser import Asked
-    from simulator.store.store import Store
+    from simulator.store.records import Records
     from simulator.store.verifying import Verified
 
 FORMAT = "verified/1"
@@ -40,7 +40,7 @@ def run(asked: Asked) -> int:
     return 0 if all(one.broken is None for one in found) else 1
 
 
-def _verified(store: Store, asked: Asked, export: Mapping[str, Any] | None) -> Sequence[Verified]:
+def _verified(store: Records, asked: Asked, export: Mapping[str, Any] | None) -> Sequence[Verified]:
     if export is not None:
         whose = learner_of(store, export["learner"])
         if asked.learner is not None and learner_of(store, asked.learner).learner != whose.learner:
