@@ -117,7 +117,7 @@ def first(cache: Path, place: Path) -> First:
 
 
 def test_the_hints_alone_lead_through_the_first_case_to_its_debrief(first: First) -> None:
-    assert "First case  A short one, about five minutes" in first.home
+    assert "First case   A short one, about five minutes" in first.home
     assert "Practice:  ✓ The report  ✓ The assessment  ✓ The outcome  ▶ Debrief" in first.debrief
 
 

@@ -56,7 +56,7 @@ def test_an_assessment_left_from_within_own_words_is_gone_on_with_where_it_was(
     with Terminal(tmp_path / "s.sqlite", cache) as terminal:
         with_one_answer(terminal, "assessment")
         home = terminal.press(CTRL_L, offered)
-        assert "Go on       Front counter, a wet morning" in home
+        assert "Go on        Front counter, a wet morning" in home
         assert "Your answers are kept; nothing is recorded as a result." in home
         assert terminal.quit("q") == 0
     with Terminal(tmp_path / "s.sqlite", cache) as terminal:

@@ -37,7 +37,7 @@ def full(store: Store) -> Iterator[None]:
             yield
     finally:
         with store.access.database.engine.begin() as connection:
-            connection.exec_driver_sql("DROP TRIGGER swell")
+            connection.exec_driver_sql("DROP TRIGGER IF EXISTS swell")
 
 
 @contextmanager

@@ -63,11 +63,12 @@ def _process_of(browser: Browser) -> int:
 
 @STARTERS
 async def test_when_the_hub_stops_all_have_ended(serving: Serving, kind: Kind) -> None:
+    before = set(family(os.getpid()))
     async with serving(starter=kind(SMALL)) as served:
         async with served.browser("t-seated.1") as one, served.browser("t-seated.2") as two:
             await one.see("100 by 30")
             await two.see("100 by 30")
-            there = family(os.getpid())
+            there = set(family(os.getpid())) - before
             assert len(there) >= 2
             first, second, _ = await asyncio.gather(one.end(), two.end(), served.gate.close())
             assert (first, second) == (1001, 1001)

@@ -358,7 +358,7 @@ async def test_a_debrief_is_saved_with_its_explanations(
     tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "debrief.md"
-    monkeypatch.setattr("simulator.tui.saving._folder", lambda: tmp_path)
+    monkeypatch.setattr("simulator.tui.saving.folder_to_save_in", lambda: tmp_path)
     async with attending(ENDED) as learner:
         await learner.press("s")
         await learner.until(lambda: learner.screens[-1] == "SaveScreen")
