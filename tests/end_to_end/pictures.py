@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.widgets import TextArea
+
 from simulator.cli.practising import practice_of
 from simulator.cli.training import training_of
 from simulator.cli.workshop import Workshop
@@ -156,9 +158,17 @@ async def _half_way(keys: Keys) -> dict[str, str]:
     await keys.press("n")
     case = svg_of(keys.app)
     await keys.press("w", "ctrl+t")
+    await _stop_blinking(keys)
     taken = {"file.svg": file, "case.svg": case, "reasons.svg": svg_of(keys.app)}
     await keys.press("escape")
     return taken | await _projected(keys)
+
+
+async def _stop_blinking(keys: Keys) -> None:
+    """Have the cursor shown, whenever the picture is taken."""
+    for area in keys.app.screen.query(TextArea):
+        area.cursor_blink = False
+    await keys.settle()
 
 
 async def _later(keys: Keys) -> dict[str, str]:
