@@ -55,6 +55,12 @@ class PracticeMaker:
         """The cases of these seeds as they come."""
         return self._first(lambda generator: [generator.case(seed) for seed in seeds])
 
+    def levels(self, cases: Sequence[Mapping[str, Any]]) -> Sequence[str]:
+        """How hard each of these cases is."""
+        from simulator.cases.difficulty import difficulty_of
+
+        return [difficulty_of(self._workshop.engine(), case).level for case in cases]
+
     def drill(self, wish: DrillWish) -> Drill:
         """Two cases that differ in facts of one subject."""
         from simulator.cases.twins import twins_of
@@ -149,6 +155,7 @@ class Making:
     def __init__(self, maker: PracticeMaker | MakerApart, training: Training) -> None:
         self.case = maker.case
         self.cases = maker.cases
+        self.levels = maker.levels
         self.drill = maker.drill
         self.vouch = maker.vouch
         self._training = training

@@ -38,6 +38,11 @@ class MakerApart:
         made = self._cases_in(self._said("cases", {"seeds": list(seeds)}))
         return made if len(made) == len(seeds) else self._here.cases(seeds)
 
+    def levels(self, cases: Sequence[Mapping[str, Any]]) -> Sequence[str]:
+        """How hard each of these cases is."""
+        told = self._said("levels", {"cases": list(cases)}).get("levels", [])
+        return told if len(told) == len(cases) else self._here.levels(cases)
+
     def drill(self, wish: DrillWish) -> Drill:
         """Two cases for a drill."""
         said = self._said("drill", asdict(wish))
@@ -67,8 +72,10 @@ class MakerApart:
 def work(maker: PracticeMaker, guide: Guide, task: Mapping[str, Any]) -> Mapping[str, Any]:
     """What the other program answers: `{"made": [cases]}`, found sound, or `{"why": "…"}` where there are none.
 
-    Of a drill it also says who is `changed`.
+    Of a drill it also says who is `changed`; of cases that are at hand it only says their `levels`.
     """
+    if task["sort"] == "levels":
+        return {"levels": maker.levels(task["wish"]["cases"])}
     try:
         answer = _made(maker, task["sort"], task["wish"])
     except UsageFault as none:

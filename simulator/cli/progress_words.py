@@ -6,13 +6,15 @@ from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
 from simulator.cases.seeds import whole_number
+from simulator.preferences.preferences import MOST_MINUTES
 from simulator.session.practising import MINUTES
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-MOST_MINUTES = 600
+AS_CHOSEN = "as last chosen"
+"""Stands for the minutes that the person chose last, which are read only where they are needed."""
 
 
 def add_progress_command(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -28,7 +30,11 @@ def add_progress_command(add: Callable[[str, str], argparse.ArgumentParser]) -> 
         "--folder", metavar="FOLDER", help="where the page or the tables are saved (default: where you are)"
     )
     command.add_argument(
-        "--minutes", type=_minutes, default=MINUTES, metavar="N", help=f"plan for so long (default {MINUTES})"
+        "--minutes",
+        type=_minutes,
+        default=AS_CHOSEN,
+        metavar="N",
+        help=f"plan for so long (default: {AS_CHOSEN}, or {MINUTES})",
     )
     _add_corrections(command)
     command.add_argument("--guidance", metavar="NAME", help="the guidance pack, where there are several")
@@ -47,7 +53,15 @@ def _add_corrections(command: argparse.ArgumentParser) -> None:
 
 
 def _minutes(text: str) -> int:
+    if text == AS_CHOSEN:
+        return _chosen()
     minutes = whole_number(text)
     if minutes is None or not 1 <= minutes <= MOST_MINUTES:
         raise ArgumentTypeError(f"'{text}' is no whole number from 1 to {MOST_MINUTES}")
     return minutes
+
+
+def _chosen() -> int:
+    from simulator.preferences.keeping import read_preferences
+
+    return read_preferences().preferences.minutes or MINUTES

@@ -42,6 +42,12 @@ def _add_salvage(command: argparse.ArgumentParser) -> None:
 
 
 def _add_verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="an export (record/1) to verify in place of the store, which is not needed; - is standard input",
+    )
     command.add_argument("--learner", metavar="NAME", help="only this one, by pseudonym or id (default: all)")
     command.add_argument(
         "--against", metavar="EXPORT", help="whether it goes on from this export: a cut tail shows only so"
@@ -63,8 +69,11 @@ def _add_erase(command: argparse.ArgumentParser) -> None:
         metavar="DAYS",
         help="instead: the sessions of every learner of which nothing happened for so many days",
     )
-    command.add_argument("--dry-run", action="store_true", help="only say what would be wiped")
+    command.add_argument(
+        "--dry-run", action="store_true", help="only say what would be wiped, and what stays"
+    )
     command.add_argument("--yes", action="store_true", help="do not ask first")
+    _add_format(command, "erase/1")
 
 
 def _add_format(command: argparse.ArgumentParser, name: str) -> None:

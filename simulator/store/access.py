@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 Done = TypeVar("Done")
+
+BRIEF_SECONDS = 0.8
+"""How long it is tried in silence where a person is told soon; what is over by then need not be told."""
 
 
 class Database(Protocol):
@@ -55,11 +58,31 @@ class Database(Protocol):
         """Hold `name` for the block, against other programs; whether none held it."""
 
 
+@runtime_checkable
+class Persistent(Protocol):
+    """A database that tries for some `seconds` to do what it could not at once, and that may never answer."""
+
+    seconds: float
+
+    def hang_up(self) -> None:
+        """Wait for no answer any more, on any thread."""
+
+
 class Access:
     """Transactions on a database; all of it raises StoreFault where that does not allow it."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
+
+    def be_brief(self) -> None:
+        """Say soon where something could not be done: whoever works by this tries again, and tells a person so."""
+        if isinstance(self.database, Persistent):
+            self.database.seconds = BRIEF_SECONDS
+
+    def hang_up(self) -> None:
+        """From another thread: have a call that waits for a server's answer fail at once."""
+        if isinstance(self.database, Persistent):
+            self.database.hang_up()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -122,6 +145,6 @@ def telling(database: Database) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         database.engine.dispose()  # SQLite may have opened the file for reading alone, and would keep it so
-        raise database.fault(getattr(error, "orig", None) or error) from error
+        raise database.fault(error) from error
     except database.errors() as error:
         raise database.fault(error) from error

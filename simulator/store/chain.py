@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select, update
 
-from simulator.store.linking import Linked, commitment_of, link_of
+from simulator.store.faults import StoreFault
+from simulator.store.linking import Linked, commitment_of, is_hash, link_of
 from simulator.store.schema import CHAIN, LEARNERS
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _GROWN = (
 )
 
 
+DAMAGED_SALT = "The salt of this record is damaged, so nothing can be added to it; `simulator doctor` says more."
+
+
 class NoLearner(Exception):
     """The learner is not there, or erased."""
 
@@ -33,7 +37,7 @@ class NoLearner(Exception):
 class ChainEnd:
     """Where events of `learner` are added, after `length` others; what is added is written by `save`.
 
-    Raises NoLearner where there is no salt.
+    Raises NoLearner where there is no salt, StoreFault where it is damaged.
     """
 
     def __init__(
@@ -41,6 +45,8 @@ class ChainEnd:
     ) -> None:
         if salt is None:
             raise NoLearner
+        if not is_hash(salt):
+            raise StoreFault(DAMAGED_SALT)
         self.length = length
         self._connection = connection
         self._learner = learner
@@ -50,7 +56,7 @@ class ChainEnd:
 
     @classmethod
     def of(cls, connection: Connection, learner: str) -> ChainEnd:
-        """The end of a learner's chain; raises NoLearner."""
+        """The end of a learner's chain; raises NoLearner and StoreFault."""
         found = connection.execute(END, {"whose": learner}).first()
         if found is None:
             raise NoLearner

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from simulator.store.journal import ENTRY
-from simulator.store.linking import START, Linked, commitment_of, link_of
-from simulator.store.log import event_of, text_of
+from simulator.store.linking import Linked
+from simulator.store.log import event_of
 from simulator.store.schema import CHAIN, JOURNAL, LEARNERS, NAMES, SESSIONS
 from simulator.store.sessions import kept_of
-from simulator.store.words import Parted, join, part
+from simulator.store.words import Parted, join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection
 
@@ -55,39 +54,3 @@ def _sessions(connection: Connection, learner: str) -> Iterator[dict[str, Any]]:
     for session in connection.scalars(wanted).all():
         kept = [Parted(*row) for _, *row in connection.execute(kept_of(session))]
         yield {"session": session, "events": [join(one) for one in kept]}
-
-
-def holds(record: Mapping[str, Any]) -> bool:
-    """Whether the chain of an export holds, and every event in it is the one that was committed to.
-
-    Raises LookupError, TypeError, ValueError and AttributeError where it is no export.
-    """
-    head, length, salt = START, 0, bytes.fromhex(record["salt"] or "")
-    texts = _texts(record)
-    for place in record["chain"]:
-        one = Linked(**place)
-        length += 1
-        head = link_of(head, length, one.session, one.seq, one.commitment, one.words)
-        if (one.position, one.link) != (length, head):
-            return False
-        kept = texts.get((one.session, one.seq))
-        if salt and kept is not None and not _is_of(salt, one, kept):
-            return False
-    return (length, head) == (record["length"], record["head"])
-
-
-def _texts(record: Mapping[str, Any]) -> dict[tuple[str, int], Parted]:
-    """What every event and entry of an export was kept as."""
-    events = {
-        (one["session"], event["seq"]): part(event) for one in record["sessions"] for event in one["events"]
-    }
-    entries = {(ENTRY, one["number"]): Parted(text_of(one), False, None) for one in record["journal"]}
-    return {**events, **entries}
-
-
-def _is_of(salt: bytes, one: Linked, kept: Parted) -> bool:
-    if commitment_of(salt, kept.event) != one.commitment:
-        return False
-    if kept.words is None:
-        return True
-    return one.words == commitment_of(salt, kept.words)

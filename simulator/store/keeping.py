@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import and_, bindparam, delete, func, insert, select
 
 from simulator.errors.faults import UsageFault
 from simulator.store.journal import enter, entries
+from simulator.store.linking import commitment_of, is_hash
 from simulator.store.of_learner import OfLearner
-from simulator.store.schema import FOLDS, JOURNAL, SESSIONS, Standing
+from simulator.store.schema import CHAIN, FOLDS, JOURNAL, LEARNERS, SESSIONS, Standing
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, Connection, Select
 
 LONGEST_REASON = 1000
+_SEALED_BY = (
+    select(LEARNERS.c.salt, CHAIN.c.link)
+    .select_from(
+        LEARNERS.outerjoin(
+            CHAIN, and_(CHAIN.c.learner == LEARNERS.c.learner, CHAIN.c.position == bindparam("place"))
+        )
+    )
+    .where(LEARNERS.c.learner == bindparam("whose"))
+)
+"""The salt of a learner, and the link at the place up to which a fold goes."""
 
 
 def no_case() -> UsageFault:
@@ -33,11 +44,19 @@ class Keeping(OfLearner):
     """Folds, and which sessions count."""
 
     def fold(self, name: str, version: int) -> Fold | None:
-        """The fold of this name and version, unless there is none, or something of its events went since."""
+        """The fold of this name and version, unless there is none, or something of its events went since.
+
+        One that was changed, or is of another record, is none.
+        """
         wanted = select(FOLDS.c.position, FOLDS.c.state).where(self._fold(name), FOLDS.c.version == version)
         with self.access.reading() as connection:
             found = connection.execute(wanted).first()
-        return None if found is None else Fold(*found)
+            if found is None:
+                return None
+            seal, _, state = found.state.partition(" ")
+            if not seal or seal != self._seal(connection, name, version, found.position, state):
+                return None
+        return Fold(found.position, state)
 
     @property
     def taken(self) -> int:
@@ -52,7 +71,8 @@ class Keeping(OfLearner):
             if taken is not None and taken != (connection.scalar(self._entries) or 0):
                 return
             connection.execute(delete(FOLDS).where(self._fold(name)))
-            row = {"name": name, "version": version, "position": position, "state": state}
+            sealed = f"{self._seal(connection, name, version, position, state)} {state}"
+            row = {"name": name, "version": version, "position": position, "state": sealed}
             connection.execute(insert(FOLDS).values(learner=self.learner, **row))
 
     def forget_folds(self) -> None:
@@ -94,6 +114,13 @@ class Keeping(OfLearner):
     @property
     def _entries(self) -> Select[tuple[int]]:
         return select(func.max(JOURNAL.c.number)).where(JOURNAL.c.learner == self.learner)
+
+    def _seal(self, connection: Connection, name: str, version: int, position: int, state: str) -> str:
+        """What commits to a fold and to the record of which it is, so that none that was changed is believed."""
+        row = connection.execute(_SEALED_BY, {"whose": self.learner, "place": position}).first()
+        if row is None or not is_hash(row.salt):
+            return ""
+        return commitment_of(bytes.fromhex(row.salt), f"{name} {version} {position} {row.link} {state}")
 
     def _fold(self, name: str) -> ColumnElement[bool]:
         return (FOLDS.c.learner == self.learner) & (FOLDS.c.name == name)

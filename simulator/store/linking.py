@@ -14,6 +14,7 @@ SIZE = 32
 """Bytes of a salt, a commitment and a link; each is kept as twice so many hexadecimal digits."""
 START = ""
 """What the first link is chained to."""
+_DIGITS = frozenset("0123456789abcdef")
 
 
 class Linked(NamedTuple):
@@ -25,6 +26,11 @@ class Linked(NamedTuple):
     commitment: str
     words: str | None
     link: str
+
+
+def is_hash(text: object) -> bool:
+    """Whether it is kept as a salt, a commitment and a link are."""
+    return isinstance(text, str) and len(text) == 2 * SIZE and _DIGITS.issuperset(text)
 
 
 def new_salt() -> str:

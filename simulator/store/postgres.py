@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import socket
 from contextlib import contextmanager
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ from simulator.store.place import APPLICATION
 from simulator.store.postgres_address import SHAPE, read_address
 from simulator.store.postgres_faults import is_gone, postgres_fault
 from simulator.store.postgres_holding import holding_in_database
-from simulator.store.postgres_retrying import retrying
+from simulator.store.postgres_retrying import AT_START, SECONDS, retrying
 from simulator.store.postgres_versions import alone, bring_to_version, version_of
 
 if TYPE_CHECKING:
@@ -24,10 +26,13 @@ if TYPE_CHECKING:
     from simulator.store.postgres_address import Address
 
 __all__ = [
+    "AT_START",
+    "SECONDS",
     "alone",
     "bring_to_version",
     "called",
     "engine_of_address",
+    "hang_up",
     "holding_in_database",
     "is_gone",
     "postgres_fault",
@@ -37,7 +42,7 @@ __all__ = [
     "writing",
 ]
 
-CONNECT_SECONDS = 5
+CONNECT_SECONDS = 3
 """How long it is tried to reach a server; each of its addresses has so long."""
 LOCK_SECONDS = 30
 """How long a call waits for another program that is writing."""
@@ -56,7 +61,7 @@ _CONNECTED = {
     "keepalives_idle": 10,
     "keepalives_interval": 5,
     "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
+    "tcp_user_timeout": 5_000,
     "prepare_threshold": None,  # a prepared statement outlives neither a migration nor a pooler
 }
 _SETTINGS = {
@@ -91,6 +96,9 @@ def engine_of_address(address: str) -> Engine:
         raise StoreFault(_NO_DRIVER) from None
     except ArgumentError:
         raise StoreFault(SHAPE) from None
+    logging.getLogger("psycopg").addHandler(
+        logging.NullHandler()
+    )  # what it says of itself is for nobody here
     event.listen(engine, "begin", _begin)
     event.listen(engine, "connect", _prepare, insert=True)  # before anything else is asked
     return engine
@@ -104,6 +112,12 @@ def writing(connection: Connection) -> Connection:
 def called(address: str) -> str:
     """What a person calls the store at `address`: user, server and database; raises StoreFault."""
     return str(read_address(address))
+
+
+def hang_up(connection: Any) -> None:
+    """Break the driver's `connection`, though another thread waits for an answer by it; raises OSError, and its own."""
+    with socket.socket(fileno=os.dup(connection.fileno())) as line:
+        line.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager

@@ -25,9 +25,9 @@ _WHENCE = re.compile(
 
 def postgres_fault(address: str, error: BaseException) -> StoreFault:
     """What an `error` of the store at `address` means to a person; no password and nothing kept is in it."""
-    read = read_address(address)
-    sentence = _trouble(error).sentence
-    return StoreFault(clean(sentence.format(path=str(read), reason=_reason(read, error))))
+    read, trouble = read_address(address), _trouble(error)
+    told = clean(trouble.sentence.format(path=str(read), reason=_reason(read, error)))
+    return StoreFault(told, passes=trouble.mended or is_gone(error))
 
 
 def is_gone(error: BaseException) -> bool:

@@ -14,6 +14,8 @@ Done = TypeVar("Done")
 
 SECONDS = 10.0
 """No try begins later than that after the first."""
+AT_START = 1.0
+"""The same, where somebody waits for the program to begin."""
 _FIRST, _GROWTH, _LONGEST = 0.05, 2.0, 2.0
 
 

@@ -11,12 +11,16 @@ from typing import NamedTuple
 
 
 class Trouble(NamedTuple):
-    """`states` are the beginnings of its states, and `words` a pattern of what is said where there is no state."""
+    """`states` are the beginnings of its states, and `words` a pattern of what is said where there is no state.
+
+    What `passes` is over within seconds; what is `mended` somebody has to see to, and then the same can be done.
+    """
 
     states: tuple[str, ...]
     words: str
     sentence: str
     passes: bool = False
+    mended: bool = False
 
 
 TROUBLES = (
@@ -51,11 +55,13 @@ TROUBLES = (
         ("25006",),
         "session is read-only",
         "{path} can be read only, so nothing can be saved there; name the server that is written to.",
+        mended=True,
     ),
     Trouble(
         ("53100", "53400"),
         "No space left on device",
         "The disk of {path} is full, so nothing more can be saved there; tell whoever keeps it, and try again.",
+        mended=True,
     ),
     Trouble(
         ("40001", "40P01"),
@@ -67,6 +73,7 @@ TROUBLES = (
         ("55P03", "57014"),
         "",
         "Another program is writing in {path} and did not finish in time; try again.",
+        mended=True,
     ),
     Trouble(
         (),

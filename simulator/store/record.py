@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select, update
 
 from simulator.errors.faults import UsageFault
+from simulator.store.aging import aging_of
 from simulator.store.exporting import exported
 from simulator.store.moments import now
 from simulator.store.of_learner import OfLearner
 from simulator.store.schema import EVENTS, FOLDS, JOURNAL, LEARNERS, NAMES, SESSIONS, WORDS
+from simulator.store.strays import strays
 from simulator.store.verifying import verified
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from simulator.store.aging import Aging
     from simulator.store.verifying import Verified
 
 
@@ -33,6 +36,16 @@ class Record(OfLearner):
                 return verified(connection, whose, exported)
             except KeyError:
                 raise _nobody(whose) from None
+
+    def aging(self, learner: str, day: str | None) -> Aging:
+        """What goes of a learner as older than a day, or all where there is none, and what stays."""
+        with self.access.reading_at_once() as connection:
+            return aging_of(connection, learner, day)
+
+    def strays(self) -> list[str]:
+        """Sentences on rows that belong to a learner, a session or an event that is not there."""
+        with self.access.reading_at_once() as connection:
+            return strays(connection)
 
     def export(self, learner: str | None = None) -> dict[str, Any]:
         """All of the record, as `record/1`."""

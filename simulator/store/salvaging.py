@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from simulator.store.backup_files import partial_file, sync
+from simulator.store.backup_files import folder_of, partial_file, sync
+from simulator.store.backup_holding import holding_backups
 from simulator.store.backups import Unverified, backups_of, check_whole, opened, why
 from simulator.store.database import engine_of
 from simulator.store.faults import StoreFault, store_fault
 from simulator.store.linking import START, new_salt
 from simulator.store.moments import now
 from simulator.store.ruins.classes import class_plans
-from simulator.store.ruins.gathering import gathered
+from simulator.store.ruins.gathering import Busy, gathered
 from simulator.store.ruins.planning import Plan, plan_for
 from simulator.store.ruins.proving import LearnerFound, Pool, find_learner
 from simulator.store.ruins.salvaged import Salvaged
@@ -26,7 +27,7 @@ from simulator.store.ruins.writing import write_store
 from simulator.store.verifying import verified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from simulator.store.backup_files import Backup
@@ -41,8 +42,27 @@ def salvage(path: Path, into: Path | None = None, *, unproven: bool = False) -> 
 
     By default that lies beside, under a name of its own. Only what a learner's chain commits to is brought back, or,
     of classes, what a sound backup holds: to the byte as it was written. With `unproven`, so is what can be read and
-    nothing proves. Raises StoreFault where nothing can be read, or `into` is there already or cannot be written.
+    nothing proves. Nothing is wiped from the store or its backups meanwhile, for what is wiped must not come back.
+    Raises StoreFault where nothing can be read, or `into` is there already or cannot be written, or where another
+    program is wiping something.
     """
+    with _held(path):
+        return _salvage(path, into, unproven=unproven)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Hold the backups, as who wipes does; where nothing can be written beside them, nothing can be wiped either."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(holding_backups(folder_of(path)))
+        except StoreFault as fault:
+            if not isinstance(fault.__cause__, OSError):
+                raise
+        yield
+
+
+def _salvage(path: Path, into: Path | None, *, unproven: bool) -> Salvaged:
     target = _free_name(path) if into is None else into
     if target.exists() or target.is_symlink():
         raise store_fault(
@@ -66,6 +86,10 @@ class _Work:
             self.sources: list[Gathered] = [gathered(path, HERE)]
         except OSError as error:
             raise store_fault(path, "{path} cannot be read ({reason}).", reason=why(path, error)) from None
+        except Busy:
+            raise store_fault(
+                path, "Another program writes to {path} all the time; close it first."
+            ) from None
         self.path = path
         self.backups: list[Backup] = backups_of(path)
         self.unread: list[str] = []
@@ -81,7 +105,7 @@ class _Work:
                 break
             try:
                 self.sources.append(gathered(backup.path, backup.path.name))
-            except OSError:
+            except (OSError, Busy):
                 self.unread.append(backup.path.name)
                 continue
             if backup.sound:
@@ -103,7 +127,13 @@ class _Work:
     def unproven_told(self) -> str:
         """That there is something that nothing proves."""
         loose = unproven_of(self.sources[0], self.learners, self.plans)
-        return f"; {len(loose)} events that nothing proves come back with --unproven" if loose else ""
+        if not loose:
+            return ""
+        lost = [
+            plan.learner for plan in self.plans if plan.salt is None and not self._row(plan.learner)["erased"]
+        ]
+        salts = [f"; the salt of {self._row(one)['pseudonym']} cannot be read" for one in lost]
+        return f"{''.join(salts)}; {len(loose)} events that nothing proves come back with --unproven"
 
     def kept_words(self) -> dict[str, bool]:
         """Whether the words of a session were to be kept, as it was last."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
+
+from sqlalchemy import event
 
 from simulator.store import postgres
 from simulator.store.faults import StoreFault
@@ -22,15 +26,25 @@ class ServerDatabase:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        self.seconds = postgres.SECONDS
+        """How long it is tried again where the server is gone."""
         self.called = postgres.called(address)
         self.engine: Engine = postgres.engine_of_address(address)
+        self._lines: WeakSet[Any] = WeakSet()
+        event.listen(self.engine, "connect", lambda line, _: self._lines.add(line))
+
+    def hang_up(self) -> None:
+        """Break every connection, whatever another thread does by it: that fails at once, and may be tried again."""
+        for line in [*self._lines]:
+            with suppress(Exception):  # it is closed already
+                postgres.hang_up(line)
 
     def prepare(self) -> None:
         """Make the tables, or bring them to this version; raises StoreFault."""
         from simulator.store.access import telling
 
         with telling(self):
-            found = self.carry_out(self._bring_to_version)
+            found = postgres.retrying(self._bring_to_version, seconds=postgres.AT_START)
         if found != VERSION:
             raise StoreFault(
                 f"{self.called} is of version {found} and this program knows version {VERSION}; use a newer one."
@@ -57,7 +71,7 @@ class ServerDatabase:
 
     def carry_out(self, work: Callable[[], Done]) -> Done:
         """Again, for some seconds, where the server is gone."""
-        return postgres.retrying(work)
+        return postgres.retrying(work, seconds=self.seconds)
 
     def empty_log(self, connection: Connection, *, whole: bool) -> bool:
         """Where the `whole` of a record is wiped, have the server write its tables anew; else that is its own work."""

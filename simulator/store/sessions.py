@@ -12,6 +12,7 @@ from simulator.store.chain import END, ChainEnd
 from simulator.store.log import event_of, follow
 from simulator.store.of_learner import OfLearner
 from simulator.store.schema import CHAIN, EVENTS, SESSIONS, WORDS, Standing
+from simulator.store.told import STANDS_AFTER
 from simulator.store.words import Parted, join, part
 
 if TYPE_CHECKING:
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
     from simulator.store.faults import StoreFault
     from simulator.store.log import Event
 
-_STANDS_AFTER = {
-    "finished": Standing.FINISHED,
-    "skipped": Standing.SKIPPED,
-    "resumed": Standing.UNFINISHED,
-}
 _STANDING = END.add_columns(
     select(func.max(EVENTS.c.seq))
     .where(EVENTS.c.session == bindparam("its"))
@@ -219,10 +215,10 @@ def _write(
 def _note_last(connection: Connection, session: str, events: Sequence[Event], at: Mapping[int, int]) -> None:
     connection.execute(_LAST, {"its": session, "at": events[-1].get("at")})
     for one in events:
-        if one["kind"] in _STANDS_AFTER:
+        if one["kind"] in STANDS_AFTER:
             ended = {"ended": at[one["seq"]]} if one["kind"] == "finished" else {}
             stands = update(SESSIONS).where(SESSIONS.c.session == session)
-            connection.execute(stands.values(standing=_STANDS_AFTER[one["kind"]], **ended))
+            connection.execute(stands.values(standing=STANDS_AFTER[one["kind"]], **ended))
 
 
 def _event(text: str | None) -> Mapping[str, Any] | None:

@@ -11,6 +11,7 @@ from sqlalchemy.pool import StaticPool
 
 from simulator.store.log import event_of
 from simulator.store.schema import LEARNERS
+from simulator.store.strays import strays
 from simulator.store.verifying import verified
 
 if TYPE_CHECKING:
@@ -59,9 +60,13 @@ def chains_in(connection: sqlite3.Connection) -> list[ChainSeen]:
 
 
 def chains_of(connection: Connection) -> list[ChainSeen]:
-    """Every learner's chain, gone through. Raises SQLAlchemyError."""
+    """Every learner's chain, gone through, and one more for all that belongs to nobody. Raises SQLAlchemyError."""
     ids = select(LEARNERS.c.learner).order_by(LEARNERS.c.made, LEARNERS.c.learner)
-    return [_chain(verified(connection, each)) for each in connection.scalars(ids).all()]
+    chains = [_chain(verified(connection, each)) for each in connection.scalars(ids).all()]
+    return [
+        *chains,
+        *(ChainSeen("", "", 0, erased=False, broken=said.rstrip(".")) for said in strays(connection)),
+    ]
 
 
 def _chain(found: Verified) -> ChainSeen:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select, update
 
+from simulator.store.aging import PLAUSIBLE
 from simulator.store.journal import enter
 from simulator.store.of_learner import OfLearner
 from simulator.store.schema import EVENTS, FOLDS, SESSIONS, WORDS, Standing
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from simulator.store.journal import Kind
 
-PLAUSIBLE = "2000"
-"""Since then a clock can have been right."""
 _TABLES = (WORDS, EVENTS, SESSIONS)
 
 

@@ -12,6 +12,7 @@ from jsonschema_rs import Draft202012Validator
 from simulator.cli.commands import progress
 from simulator.cli.main import main
 from simulator.cli.parser import read_words
+from simulator.preferences.keeping import keep_minutes
 from simulator.report.of_learner.pages import record_page
 from simulator.report.of_learner.tables import record_tables
 from simulator.session.training import Training
@@ -43,6 +44,12 @@ def nothing(_: Mode) -> Runner:
 @pytest.fixture
 def planned() -> Planned:
     return Planned(nothing)
+
+
+@pytest.fixture(autouse=True)
+def _own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The minutes that one test chooses are no other's."""
+    monkeypatch.setenv("SIMULATOR_PREFERENCES", str(tmp_path / "preferences.json"))
 
 
 @pytest.fixture(autouse=True)
@@ -232,6 +239,14 @@ def test_where_nothing_is_scheduled_that_is_said(
     bare = replace(training, practice=None)
     monkeypatch.setattr(progress, "training_of", lambda _workshop: bare)
     assert "nothing is scheduled here" in refused(capsys)
+
+
+def test_without_minutes_those_chosen_last_hold(capsys: Printed, planned: Planned) -> None:
+    assert keep_minutes(17) == ""
+    said(capsys)
+    assert planned.asked[0] == ("today", 17)
+    said(capsys, "--minutes", "5")
+    assert ("today", 5) in planned.asked
 
 
 def test_it_is_read_with_what_it_does_without_words() -> None:

@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import ANY
 
 import pytest
 from jsonschema_rs import Draft202012Validator
@@ -94,7 +95,15 @@ def test_verify_names_the_first_event_that_was_changed(
     found = json.loads(capsys.readouterr().out)
     valid("verified.json", found)
     assert [one["holds"] for one in found["learners"]] == [True, True, False]
-    assert found["learners"][2]["broken"] == {"position": 1, "session": "ben", "seq": 1, "how": "changed"}
+    assert found["learners"][2]["broken"] == {
+        "position": 1,
+        "session": "ben",
+        "seq": 1,
+        "how": "changed",
+        "row": None,
+        "at": None,
+        "said": "Place 1 of the record: event 1 of the session ben was changed.",
+    }
 
 
 def test_a_cut_tail_shows_only_against_an_export(
@@ -107,6 +116,7 @@ def test_a_cut_tail_shows_only_against_an_export(
     learner = "(SELECT learner FROM learners WHERE pseudonym = 'ann')"
     edited(path, f"DELETE FROM chain WHERE learner = {learner} AND position = 3")
     edited(path, "DELETE FROM events WHERE session = 'ann' AND seq = 3")
+    edited(path, "UPDATE sessions SET last = '2026-01-03' WHERE session = 'ann'")
     before = f"(SELECT link FROM chain WHERE learner = {learner} AND position = 2)"
     edited(path, f"UPDATE learners SET length = 2, head = {before} WHERE pseudonym = 'ann'")
     assert run("verify", "--learner", "ann") == 0
@@ -114,32 +124,156 @@ def test_a_cut_tail_shows_only_against_an_export(
     assert "Place 3 of the record: the record's end was removed." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("words", [("verify", "EXPORT"), ("verify", "--against", "EXPORT")])
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "no JSON"),
-        ('{"format": "record/1",\n]', "no JSON"),
-        ("[" * 100_000, "no JSON"),
+        ("", "export.json:1:1: this is no JSON"),
+        ('{"format": "record/1",\n]', "export.json:2:1: this is no JSON"),
+        ("[" * 100_000, "export.json:1:101: this is nested deeper"),
         ("[]", "no record/1"),
-        ('{"format": "record/1"}', "no whole record/1"),
-        ('{"format": "record/1", "salt": 7, "chain": 7, "sessions": [], "journal": []}', "no whole record/1"),
+        ('{"format": "record/1"}', "export.json:1:1: the field learner is missing"),
     ],
 )
-def test_what_is_no_export_is_a_fault_of_the_input(path: Path, tmp_path: Path, text: str, said: str) -> None:
+def test_what_is_no_export_is_a_fault_of_the_input(
+    path: Path, tmp_path: Path, text: str, said: str, words: tuple[str, ...]
+) -> None:
     export = tmp_path / "export.json"
     export.write_text(text)
     with pytest.raises(InputFault, match=said):
-        run("verify", "--against", str(export))
-    with pytest.raises(InputFault, match="cannot be read"):
-        run("verify", "--against", str(tmp_path / "none"))
+        run(*(str(export) if word == "EXPORT" else word for word in words))
 
 
-def test_an_export_that_was_changed_is_refused(path: Path, tmp_path: Path) -> None:
-    export = tmp_path / "ann.json"
-    run("export", "--learner", "ann", "--to", str(export))
+@pytest.mark.parametrize(
+    ("named", "said"), [("none", "no such file"), (".", "a folder"), ("/dev/zero", "a device")]
+)
+def test_what_cannot_be_read_as_an_export_is_a_fault_of_the_input(path: Path, named: str, said: str) -> None:
+    for words in (("verify", named), ("verify", "--against", named)):
+        with pytest.raises(InputFault, match=said):
+            run(*words)
+
+
+def test_an_export_that_was_changed_is_no_export_to_hold_something_against(
+    path: Path, tmp_path: Path
+) -> None:
+    export = exported(tmp_path)
     export.write_text(export.read_text().replace("answer_given", "answer_taken"))
-    with pytest.raises(InputFault, match="not as it was written"):
+    with pytest.raises(
+        InputFault, match=r"ann.json:1:\d+: the export itself is not as it was written: Place 1"
+    ):
         run("verify", "--against", str(export))
+
+
+@pytest.fixture
+def no_store(monkeypatch: pytest.MonkeyPatch, path: Path, tmp_path: Path) -> Path:
+    """An export, on a machine that has no store and none of the environment that names one."""
+    export = exported(tmp_path)
+    monkeypatch.setenv("SIMULATOR_STORE", str(tmp_path / "none" / "sessions.sqlite"))
+    return export
+
+
+def exported(folder: Path, learner: str = "ann") -> Path:
+    export = folder / f"{learner}.json"
+    assert run("export", "--learner", learner, "--to", str(export)) == 0
+    return export
+
+
+def test_an_export_is_verified_where_there_is_no_store(
+    no_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("verify", str(no_store)) == 0
+    said = capsys.readouterr().out.replace("\n", " ")
+    assert "Record of ann: 3 places. All is as it was written." in said
+    assert "simulator verify FILE --against EXPORT" in said
+    assert not (no_store.parent / "none").exists()
+
+
+def test_what_was_changed_in_an_export_is_named_with_its_place(
+    no_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = json.loads(no_store.read_text())
+    record["sessions"][0]["events"][1]["data"]["text"] = "what somebody else thought"
+    no_store.write_text(json.dumps(record, indent=1))
+    lines = no_store.read_text().split("\n")
+    assert run("verify", str(no_store)) == 1
+    said = capsys.readouterr().out.replace("\n", " ")
+    assert "The record of ann is not as it was written." in said
+    assert "Place 2 of the record: event 2 of the session ann was changed." in said
+    assert run("verify", str(no_store), "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    valid("verified.json", found)
+    broken = found["learners"][0]["broken"]
+    line = broken["at"]["line"]
+    assert f"{no_store}:{line}:{broken['at']['column']}: Place 2" in said
+    assert '"seq": 2' in "".join(lines[line - 1 : line + 4])
+    assert found["file"] == str(no_store)
+
+
+def test_an_export_is_read_from_standard_input(
+    no_store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(no_store.read_bytes())))
+    assert run("verify", "-", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    valid("verified.json", found)
+    assert (found["file"], found["learners"][0]["holds"]) == ("<stdin>", True)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"[")))
+    with pytest.raises(InputFault, match="<stdin>:1:2: this is no JSON"):
+        run("verify", "-")
+
+
+def test_a_later_export_is_held_against_an_earlier_one(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "later").mkdir()
+    earlier = exported(tmp_path)
+    with closing(Store(path, "ann")) as store:
+        store.append("ann", [event(4)])
+    later, bens = exported(tmp_path / "later"), exported(tmp_path, "ben")
+    monkeypatch.setenv("SIMULATOR_STORE", str(tmp_path / "none"))
+    assert run("verify", str(later), "--against", str(earlier)) == 0
+    assert "Up to the head of the export" in capsys.readouterr().out
+    assert run("verify", str(earlier), "--against", str(later)) == 1
+    assert "Place 4 of the record: the record's end was removed." in capsys.readouterr().out
+    with pytest.raises(UsageFault, match="different learners"):
+        run("verify", str(later), "--against", str(bens))
+
+
+@pytest.mark.parametrize("words", [("-", "--against", "-"), ("some.json", "--learner", "ann")])
+def test_words_that_do_not_go_together_are_refused(path: Path, words: tuple[str, ...]) -> None:
+    with pytest.raises(UsageFault):
+        run("verify", *words)
+
+
+def test_what_is_beside_the_chain_is_verified_too(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edited(path, "UPDATE sessions SET case_id = 'other' WHERE session = 'ann'")
+    assert run("verify") == 1
+    assert "In the row of the session ann the column case_id was changed" in capsys.readouterr().out
+    assert run("verify", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    valid("verified.json", found)
+    assert found["learners"][1]["broken"]["row"] == {"table": "sessions", "column": "case_id"}
+
+
+def test_what_belongs_to_nobody_is_told(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edited(path, "INSERT INTO sessions (session, learner) VALUES ('stray', 'nobody-here')")
+    assert run("verify") == 1
+    assert "Rows of sessions (1) name a learner who is not there: nobody-here." in capsys.readouterr().out
+    assert run("verify", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    valid("verified.json", found)
+    assert len(found["strays"]) == 1
+    assert run("verify", "--learner", "ann") == 0
+
+
+def test_a_pseudonym_that_was_changed_shows_against_an_export(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = exported(tmp_path)
+    edited(path, "UPDATE learners SET pseudonym = 'amy' WHERE pseudonym = 'ann'")
+    assert run("verify") == 0
+    assert run("verify", "--against", str(export)) == 1
+    assert "The pseudonym of the record is amy, and in the export ann." in capsys.readouterr().out
 
 
 def test_export_prints_one_object_or_writes_a_new_file(
@@ -211,8 +345,59 @@ def test_a_dry_run_wipes_nothing(path: Path, capsys: pytest.CaptureFixture[str])
     assert run("erase", "--learner", "ben", "--dry-run") == 0
     assert "This would wipe the record of ben, 3 places" in capsys.readouterr().out
     assert run("erase", "--older-than", "1", "--dry-run") == 0
-    assert "ann: 1 session\nben: 1 session\n" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "ann: 1 session (2026-01-02 to 2026-01-04), unfinished, goes, which is all there is." in said
     assert everything(path) == before
+
+
+def test_a_dry_run_tells_of_each_learner_what_goes_and_what_stays(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Store(path, "ann")) as store:
+        store.append("new", [{**event(1), "at": "9999-01-01T00:00:00.000+00:00"}])
+        store.append("done", [event(1), event(2, "finished")])
+        store.append("clock", [{**event(1), "at": "1970-01-01T00:00:00.000+00:00"}])
+    with closing(Store(path, "cat")) as store:
+        store.append("later", [{**event(1), "at": "9999-02-01T00:00:00.000+00:00"}])
+    (folder_of(path) / "sessions-7-0123456789abcdef.sqlite").write_text("no backup")
+    before = everything(path)
+    assert run("erase", "--older-than", "1", "--dry-run", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    valid("erase.json", found)
+    ann, ben, cat = found["learners"]
+    assert ann["goes"] == {"sessions": 2, "unfinished": 1, "first": "2026-01-02", "last": "2026-01-04"}
+    assert (ann["stays"]["sessions"], ann["undated"]) == (2, 1)
+    assert (ben["goes"]["sessions"], ben["stays"]["sessions"]) == (1, 0)
+    assert (cat["goes"]["sessions"], cat["stays"]["sessions"]) == (0, 1)
+    assert found["dry_run"]
+    assert run("erase", "--older-than", "1", "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert (
+        "ann: 2 sessions (2026-01-02 to 2026-01-04), 1 of them unfinished, go; 2 of 4 stay (1970-01-01 to"
+        in said
+    )
+    assert "  Of those that stay, 1 bear no date that a clock can have had." in said
+    assert (
+        "unfinished, goes, which is all there is.\ncat: nothing goes; 1 session (9999-02-01) stays." in said
+    )
+    assert f"Backups that are written anew without it: {backups_of(path)[-1].path.name}." in said
+    assert "Exports, saved pages and salvaged stores lie where they were put" in said
+    assert everything(path) == before
+
+
+def test_what_was_wiped_is_told_to_a_program_as_well(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = everything(path)
+    for words in (("--learner", "ben"), ("--older-than", "1")):
+        with pytest.raises(UsageFault, match="asks nobody"):
+            run("erase", *words, "--format", "json")
+        assert everything(path) == before
+        assert run("erase", *words, "--dry-run", "--format", "json") == 0
+        told = json.loads(capsys.readouterr().out)
+        valid("erase.json", told)
+        assert run("erase", *words, "--yes", "--format", "json") == 0
+        assert json.loads(capsys.readouterr().out) == {**told, "dry_run": False, "older_than": ANY}
+        before = everything(path)
+    assert SECRET.encode() not in before
 
 
 def test_what_is_older_goes_of_every_learner_and_the_rest_stays(

@@ -26,6 +26,7 @@ EVERY = {
 }
 """Every so many calls are tried here, and all of them in a soak."""
 OTHERS, READS = 10, 2
+READING = "reading"
 FEWEST = 15
 """Calls there are in the shortest of the runs."""
 UNSPOKEN = "Traceback", "Error", "[Errno", "nothing was said"
@@ -64,10 +65,12 @@ def unclear_in(found: Sequence[dict[str, Any]]) -> set[str]:
 def test_a_call_that_fails_is_a_sentence_and_loses_nothing(
     run: str, fault: str, shim: Path, quick: Path
 ) -> None:
-    found = tried(shim, quick, run, fault, EVERY.get((run, fault), READS if "reading" in fault else OTHERS))
+    found = tried(shim, quick, run, fault, EVERY.get((run, fault), READS if READING in fault else OTHERS))
     assert wrong_in(found) == []
     assert unclear_in(found) == set()
     assert any(one["told"] for one in found) or fault == "a kill"
+    blamed = [one["told"] for one in found if "is damaged;" in one["told"] or "did not take" in one["told"]]
+    assert not (blamed and READING in fault)
 
 
 @pytest.mark.soak

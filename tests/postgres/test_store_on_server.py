@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,9 @@ from tests.postgres.terminating import Terminator
 from tests.postgres.together import together
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from tests.postgres.server import Database
 
 
@@ -60,7 +62,7 @@ def test_where_the_way_is_cut_at_commit_an_answer_is_kept_once(server: Database,
 def test_a_learner_is_told_that_the_server_is_gone_and_goes_on_when_it_is_back(
     server: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(postgres, "retrying", partial(postgres.retrying, seconds=0.1))
+    monkeypatch.setattr(postgres, "SECONDS", 0.1)
     store = Store(server.address)
     store.append("s", [event(1)])
     server.server.stop()
@@ -138,3 +140,40 @@ def test_where_the_way_is_cut_at_commit_what_a_class_did_is_kept_once(server: Da
         assert cable.cuts == 2
         assert store.classes.load("c") == [event(1)]
         store.close()
+
+
+def test_what_waits_for_an_answer_that_never_comes_can_be_hung_up_and_is_kept_once(server: Database) -> None:
+    with cable_to(server.server.port) as cable:
+        store = Store(cable.address(server.address))
+        store.append("s", [event(1)])
+        cable.dead = True
+        appending = threading.Thread(target=store.append, args=("s", [event(2)]), daemon=True)
+        appending.start()
+        assert cable.swallowed.wait(60)
+        cable.dead = False
+        store.access.hang_up()
+        appending.join(60)
+        assert not appending.is_alive()
+        assert store.load("s") == [event(1), event(2)]
+        store.access.hang_up()
+        store.close()
+        store.access.hang_up()
+
+
+def test_who_tries_again_by_himself_is_told_soon(
+    server: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    waited: list[float] = []
+
+    def brief(work: Callable[[], Any], *, seconds: float) -> Any:
+        waited.append(seconds)
+        return work()
+
+    monkeypatch.setattr(postgres, "retrying", brief)
+    store, in_file = Store(server.address), Store(tmp_path / "store.sqlite")
+    for each in (store, in_file):
+        each.access.be_brief()
+        each.append("s", [event(1)])
+        each.access.hang_up()
+        each.close()
+    assert waited == [1.0, 0.8]

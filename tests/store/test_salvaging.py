@@ -13,6 +13,7 @@ import pytest
 from jsonschema_rs import Draft202012Validator
 
 import simulator.store
+from simulator.store import backup_holding, salvaging
 from simulator.store.backups import back_up, erase_in_backups
 from simulator.store.faults import StoreFault
 from simulator.store.salvaging import salvage
@@ -194,18 +195,143 @@ def test_a_changed_letter_is_not_brought_back(tmp_path: Path) -> None:
         assert found["sessions"][0]["lost"] == [[1, 1]]
 
 
-def test_without_the_salt_nothing_is_proven_and_comes_back_only_when_asked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("salt", ["0" * 64, "z" * 64])
+def test_without_the_salt_nothing_is_proven_and_comes_back_only_when_asked(tmp_path: Path, salt: str) -> None:
     path = tmp_path / "sessions.sqlite"
-    with closing(filled(path)) as store:
-        [[salt]] = raw(path, "SELECT salt FROM learners")
-        store.sweep()
-    before = rows(path)[0]
-    path.write_bytes(path.read_bytes().replace(salt.encode(), b"0" * 64))
+    before = without_salt(path, salt)
     with pytest.raises(StoreFault, match="72 events that nothing proves come back with --unproven"):
         salvage(path)
     found = told(path, unproven=True)
     assert rows(Path(found["into"]))[0] == before
     assert look_at(Path(found["into"])).sound
+
+
+def without_salt(path: Path, other: str) -> dict[tuple[str, int], str]:
+    """A store in which another salt stands; its events."""
+    with closing(filled(path)) as store:
+        [[salt]] = raw(path, "SELECT salt FROM learners")
+        store.sweep()
+    path.write_bytes(path.read_bytes().replace(salt.encode(), other.encode()))
+    return rows(path)[0]
+
+
+def test_that_the_salt_cannot_be_read_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "sessions.sqlite"
+    without_salt(path, "z" * 64)
+    with pytest.raises(StoreFault, match=r"the salt of learner-.* cannot be read; 72 events"):
+        salvage(path)
+
+
+@pytest.mark.parametrize("salt", ["0" * 64, "z" * 64])
+def test_a_backup_that_has_the_salt_proves_everything(tmp_path: Path, salt: str) -> None:
+    path = tmp_path / "sessions.sqlite"
+    with closing(filled(path)):
+        back_up(path)
+    [[own]] = raw(path, "SELECT salt FROM learners")
+    path.write_bytes(path.read_bytes().replace(own.encode(), salt.encode()))
+    before = rows(path)[0]
+    found = told(path)
+    assert found["whole"]
+    assert rows(Path(found["into"]))[0] == before
+    assert look_at(Path(found["into"])).sound
+
+
+def test_while_something_is_wiped_nothing_is_salvaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what was read before it was wiped would come back."""
+    path = tmp_path / "sessions.sqlite"
+    filled(path).close()
+    back_up(path)
+    monkeypatch.setattr(backup_holding, "WAIT_SECONDS", 0)
+
+    def wipe(_: Path) -> None:
+        with pytest.raises(StoreFault, match="wiping something from them"):
+            salvage(path)
+
+    assert erase_in_backups(path, wipe) == []
+    assert [*tmp_path.glob("*salvaged*")] == []
+
+
+def test_while_something_is_salvaged_nothing_is_wiped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sessions.sqlite"
+    filled(path).close()
+    monkeypatch.setattr(backup_holding, "WAIT_SECONDS", 0)
+    wiped: list[Path] = []
+    write = salvaging.write_store
+
+    def writes(*given: Any) -> None:
+        with pytest.raises(StoreFault, match="Another program is making backups"):
+            erase_in_backups(path, wiped.append, first=lambda: wiped.append(path))
+        write(*given)
+
+    monkeypatch.setattr(salvaging, "write_store", writes)
+    assert told(path)["whole"]
+    assert wiped == []
+
+
+def test_where_nothing_can_be_made_beside_a_store_it_is_salvaged_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sessions.sqlite"
+    filled(path).close()
+
+    def read_only(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(backup_holding, "holding", read_only)
+    assert told(path, into=tmp_path / "new.sqlite")["whole"]
+
+
+def test_what_a_session_writes_while_it_is_read_leaves_no_gap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log is moved into the file, and begun anew, between the reading of the one and of the other."""
+    path = tmp_path / "sessions.sqlite"
+    read, lengths = Path.read_bytes, iter((12, 13, 14))
+    with closing(filled(path, 2)) as store:
+
+        def read_meanwhile(self: Path) -> bytes:
+            found = read(self)
+            if self == path and (length := next(lengths, None)) is not None:
+                store.append("later", [event(seq) for seq in range(1, length)])
+                store.access.wipe_log("")
+            return found
+
+        monkeypatch.setattr(Path, "read_bytes", read_meanwhile)
+        found = told(path)
+        assert found["whole"]
+        assert [one["events"] for one in found["sessions"]] == [[[1, 13]], [[1, 12]], [[1, 12]]]
+
+
+def test_what_is_written_to_without_an_end_is_not_salvaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sessions.sqlite"
+    read = Path.read_bytes
+    with closing(filled(path, 1)) as store:
+
+        def read_meanwhile(self: Path) -> bytes:
+            store.keep_fold("x", 1, 0, f"{len(read(self))} {next(numbers)}")
+            return read(self)
+
+        numbers = iter(range(1000))
+        monkeypatch.setattr(Path, "read_bytes", read_meanwhile)
+        with pytest.raises(StoreFault, match=r"Another program writes to .* all the time"):
+            salvage(path)
+
+
+def test_an_erased_learner_gets_no_name_back(tmp_path: Path) -> None:
+    path = tmp_path / "sessions.sqlite"
+    with closing(filled(path)) as store:
+        store.name("Somebody Real")
+        back_up(path)
+        store.erase()
+    into = Path(told(path)["into"])
+    assert raw(into, "SELECT count(*) FROM names") == [(0,)]
+    assert look_at(into).sound
 
 
 def test_classes_come_back_as_far_as_a_sound_backup_proves_them(tmp_path: Path) -> None:
@@ -288,7 +414,7 @@ def test_of_what_is_no_store_nothing_comes_back_and_nothing_is_made(tmp_path: Pa
     path.write_bytes(left)
     with pytest.raises(StoreFault, match=r"Nothing of .* can be brought back"):
         salvage(path)
-    assert list(tmp_path.iterdir()) == [path]
+    assert {each.name for each in tmp_path.iterdir()} == {path.name, f"{path.name}-backups-held"}
 
 
 def test_a_new_file_that_cannot_be_written_is_a_sentence(copied: Path) -> None:

@@ -150,6 +150,7 @@ def test_a_cut_tail_shows_only_against_an_exported_head(path: Path) -> None:
         "DELETE FROM events WHERE session = 'b' AND seq = 3",
         "DELETE FROM journal",
         "UPDATE words SET text = '\"because\"'",
+        "UPDATE sessions SET last = '2026-01-03' WHERE session = 'b'",
         f"UPDATE learners SET length = 8, head = '{head}'",
     ):
         raw(path, statement)

@@ -9,15 +9,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from simulator.cli.output import print_lines, tell
+from simulator.cli.output import print_json, print_lines, tell
 from simulator.cli.records import called, learner_to_erase, store_there
+from simulator.cli.wiping_told import LEFT, SERVER, wiping_of
 from simulator.errors.faults import UsageFault
 from simulator.store.faults import StoreFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from simulator.cli.parser import Asked
+    from simulator.cli.wiping_told import Wiping
     from simulator.store.learners import Learner
     from simulator.store.records import Records
     from simulator.store.store import Store
@@ -25,16 +27,15 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 
 NOT_ASKED = "wiping asks first, which needs a terminal; add --yes to wipe without being asked."
-SERVER = (
-    "Copies of the database that were made on the server, or by others, are not reached from here: whoever looks after "
-    "them has to wipe the same there."
-)
+ASKS_NOBODY = "--format json asks nobody; add --dry-run, or --yes to wipe without being asked."
 
 
 def run(asked: Asked) -> int:
     """Wipe, or with --dry-run only say what. Raises UsageFault."""
     if asked.older_than is not None and asked.learner is not None:
         raise UsageFault("--older-than is for every learner; leave --learner out.")
+    if asked.format == "json" and not (asked.dry_run or asked.yes):
+        raise UsageFault(ASKS_NOBODY)
     with store_there() as store:
         if asked.older_than is not None:
             return _expire(asked, store, cut_off(asked.older_than, datetime.now(UTC)))
@@ -53,26 +54,33 @@ def _erase(asked: Asked, store: Records, learner: Learner) -> int:
     what = f"the record of {called(learner)}, {learner.events} places, from the store and its backups"
     if learner.erased is not None:
         return _erase_again(asked, store, learner)
+    wiping = wiping_of(store, None, [learner])
     if asked.dry_run:
-        print_lines([f"This would wipe {what}."])
-        return 0
+        return _tell(asked, wiping, [f"This would wipe {what}.", *wiping.told(), *wiping.backups_told()])
     if not _confirmed(asked, f"This wipes {what}. It cannot be undone."):
         return 0
     _erase_everywhere(store, learner.learner)
-    print_lines(["The record is wiped. Its chain, which tells nothing any more, stays, and can be verified."])
-    return 0
+    done = "The record is wiped. Its chain, which tells nothing any more, stays, and can be verified."
+    return _tell(asked, wiping, [done])
 
 
 def _erase_again(asked: Asked, store: Records, learner: Learner) -> int:
     """Finish what may have been cut short; nothing is lost by it, and nobody is asked."""
     said = f"The record of {learner.learner} is erased already, since {learner.erased}."
+    wiping = wiping_of(store, None, [learner])
     if asked.dry_run:
-        print_lines([said])
-        return 0
+        return _tell(asked, wiping, [said])
     _erase_everywhere(store, learner.learner)
-    print_lines(
-        [said, "What may have been left of it, in the store's log and the backups, is wiped as well."]
-    )
+    left = "What may have been left of it, in the store's log and the backups, is wiped as well."
+    return _tell(asked, wiping, [said, left])
+
+
+def _tell(asked: Asked, wiping: Wiping, lines: Iterable[str]) -> int:
+    """What was done, or would be: in lines, or for a program."""
+    if asked.format == "json":
+        print_json(wiping.as_data(dry_run=asked.dry_run))
+    else:
+        print_lines(lines)
     return 0
 
 
@@ -102,40 +110,36 @@ def _erase_in_backup(backup: Records, others: Collection[str]) -> None:
 
 
 def _expire(asked: Asked, store: Records, day: str) -> int:
-    old = _old(store, day)
-    told = [
-        f"{called(one)}: {len(sessions)} {'session' if len(sessions) == 1 else 'sessions'}"
-        for one, sessions in old
-    ]
+    wiping = wiping_of(store, day, _living(store))
     if asked.dry_run:
-        print_lines([*told, f"Nothing was wiped; that is what is older than {day}."])
-        return 0
-    if told and not _confirmed(asked, "\n".join([*told, "This wipes them, and cannot be undone."])):
+        more = [LEFT, *wiping.backups_told()] if wiping.any_goes else []
+        nothing = f"Nothing was wiped; that is what goes as older than {day}."
+        return _tell(asked, wiping, [*wiping.told(), *more, nothing])
+    told = [*wiping.told()]
+    asks = "\n".join([*told, "This wipes them, and cannot be undone."])
+    if wiping.any_goes and not _confirmed(asked, asks):
         return 0
     again = f"simulator erase --older-than {asked.older_than}"
-    _everywhere(store, lambda each: _expire_in(each, day), lambda: not _old(store, day), again)
-    print_lines([*told, f"Everything older than {day} is wiped."])
-    return 0
+    _everywhere(store, lambda each: _expire_in(each, day), lambda: not _goes(store, day), again)
+    return _tell(asked, wiping, [*told, f"Everything older than {day} is wiped."])
 
 
-def _old(store: Records, day: str) -> list[tuple[Learner, list[str]]]:
-    found = []
-    for one in store.learners():
-        if one.erased is None:
-            sessions = _as(store, one.learner, lambda each: each.older_than(day))
-            found += [(one, sessions)] if sessions else []
-    return found
+def _living(store: Records) -> list[Learner]:
+    return [one for one in store.learners() if one.erased is None]
+
+
+def _goes(store: Records, day: str) -> bool:
+    return any(store.aging(one.learner, day).goes.sessions for one in _living(store))
 
 
 def _expire_in(store: Records, day: str) -> None:
     """Wipe it of every learner who is there, and what is left of it in the log, whatever one of them comes upon."""
     faults = []
-    for one in store.learners():
-        if one.erased is None:
-            try:
-                _as(store, one.learner, _expire_own(day))
-            except StoreFault as fault:
-                faults.append(fault)
+    for one in _living(store):
+        try:
+            _as(store, one.learner, _expire_own(day))
+        except StoreFault as fault:
+            faults.append(fault)
     if faults:
         raise faults[0]
 

@@ -6,14 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.store.linking import SIZE, Linked
+from simulator.store.linking import Linked, is_hash
 from simulator.store.ruins.cells import rows_in
-from simulator.store.ruins.pages import pages_of, sizes_of
+from simulator.store.ruins.pages import bytes_of, pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.store.ruins.cells import Row
+    from simulator.store.ruins.pages import Bytes
 
 
 class Text(NamedTuple):
@@ -57,7 +58,7 @@ class Gathered:
                 pseudonym, salt, erased
             ):
                 self.learners[learner] = row
-                if isinstance(salt, str) and _is_hex(salt) and salt not in self.salts[learner]:
+                if isinstance(salt, str) and is_hash(salt) and salt not in self.salts[learner]:
                     self.salts[learner].append(salt)
             case (str(session), begun, last, str(), int(), *_) if _all_text(begun, last):
                 self.sessions[session] = row
@@ -70,18 +71,28 @@ class Gathered:
         self.rows += 1
 
 
+class Busy(Exception):
+    """Another program writes to the file all the time, so that it cannot be read as it is at one moment."""
+
+
 def gathered(path: Path, source: str) -> Gathered:
-    """Everything that can be read of the file at `path` and its log. Raises OSError where that cannot be read."""
+    """Everything that can be read of the file at `path` and its log.
+
+    Raises OSError where that cannot be read, and Busy.
+    """
+    read = bytes_of(path)
+    if read is None:
+        raise Busy
     best = Gathered(source)
-    for size in sizes_of(path):
-        found = _gathered(path, source, size)
+    for size in read.sizes:
+        found = _gathered(read, source, size)
         if found.rows > best.rows:
             best = found
     return best
 
 
-def _gathered(path: Path, source: str, size: int) -> Gathered:
-    pages = pages_of(path, size)
+def _gathered(read: Bytes, source: str, size: int) -> Gathered:
+    pages = pages_of(read, size)
     found = Gathered(source)
     for number, page, current in pages.each():
         for row in rows_in(number, page, pages.current):
@@ -94,8 +105,4 @@ def _all_text(*values: object) -> bool:
 
 
 def _is_link(*values: object) -> bool:
-    return all(value is None or (isinstance(value, str) and _is_hex(value)) for value in values)
-
-
-def _is_hex(text: str) -> bool:
-    return len(text) == 2 * SIZE and not set(text) - set("0123456789abcdef")
+    return all(value is None or is_hash(value) for value in values)

@@ -27,6 +27,7 @@ from simulator.store.schema import (
     ClassStanding,
     Standing,
 )
+from simulator.store.told import STANDS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,11 +41,6 @@ if TYPE_CHECKING:
 
 SALVAGED = "salvaged"
 """The kind of the journal's entry that says that a record was brought back, and what of it was not."""
-STANDS_AFTER = {
-    "finished": Standing.FINISHED,
-    "skipped": Standing.SKIPPED,
-    "resumed": Standing.UNFINISHED,
-}
 
 
 def write_store(
@@ -74,7 +70,7 @@ def _write_learner(
     own = {name: value for name, value in row.items() if name != "name"}
     end = {"length": len(plan.beginning), "head": plan.head, "salt": plan.salt}
     connection.execute(insert(LEARNERS).values({**own, **end}))
-    if row.get("name"):
+    if row.get("name") and row["erased"] is None:
         connection.execute(insert(NAMES).values(learner=plan.learner, name=row["name"]))
     _put(connection, CHAIN, [{"learner": plan.learner, **one._asdict()} for one in plan.beginning])
     everything = [*plan.kept, *plan.further]
