@@ -19,6 +19,7 @@ from simulator.plain.asking_words import (
 from simulator.plain.feedback import Feedback
 from simulator.plain.numbered import number_in
 from simulator.plain.saying import WORDS, asks_of, command_of, paragraph_keys, said_so_far, tell_frame
+from simulator.plain.unsaved import Unsaved
 from simulator.session.commands import (
     Annotate,
     Confirm,
@@ -53,6 +54,7 @@ class Asking:
         self._anywhere = anywhere
         self._annotating = Annotating(runner, lines, self._keep)
         self._words = self._moving() | self._looking() | self._changing()
+        self._unsaved = Unsaved(lines, self._do, self._looks, self._stop)
         self._told: set[str] = set()
         self._put: int | None = None
         self._left = False
@@ -73,6 +75,15 @@ class Asking:
                 self._ask_one()
         if not self._left:
             self._tell_new_phases()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the last line could not be saved."""
+        return self._unsaved.waits
+
+    def try_again(self) -> None:
+        """Carry out the line that could not be saved, if there is one; raises StoreFault."""
+        self._unsaved.try_again()
 
     def _moving(self) -> dict[str, Callable[[str], None]]:
         """What leads to another question, or away from them all."""
@@ -123,6 +134,9 @@ class Asking:
 
     def _ask_one(self) -> None:
         """Put the question, unless the last line was about it, and do what the next line says."""
+        if self._unsaved.waits:
+            self._try("", self._unsaved.ask)
+            return
         asks = self._asks()
         at_end = self.at >= len(asks)
         if self._put != self.at:
@@ -133,12 +147,31 @@ class Asking:
             else:
                 self._put_question(asks[self.at], len(asks))
         said = self.lines.ask(self._prompt_at_end() if at_end else _prompt(asks[self.at].question))
+        self._try(said, lambda: self._do(said))
+
+    def _try(self, said: str, do: Callable[[], None]) -> None:
         try:
-            self._do(said)
+            do()
         except StoreFault as fault:
-            self.lines.say(f"Not saved. {fault}")
+            self._unsaved.tell(fault, said)
         except (UsageFault, InputFault) as fault:
             self.lines.say(str(fault))
+
+    def _looks(self, said: str) -> bool:
+        """Whether `said` only has something told, and that is done."""
+        word, _, rest = said.partition(" ")
+        if does := self._looking().get(word.lower()):
+            does(rest.strip())
+            return True
+        return self._anywhere.hears(said)
+
+    def _stop(self) -> None:
+        self._left = True
+
+    def _commit(self, command: Command) -> bool:
+        """Carry out `command`; whether that changed anything. It is kept on return."""
+        with self._unsaved.soon_told():
+            return bool(self.runner.do(command))
 
     def _warn(self) -> None:
         """Say that the phase becomes final, before the command that makes it so."""
@@ -185,7 +218,7 @@ class Asking:
         if not self._asked_for_no_names and _own_words(command):
             self._asked_for_no_names = True
             self.lines.say_all((NO_NAMES, WIPED))
-        self.lines.say("Saved." if self.runner.do(command) else "No change.")
+        self.lines.say("Saved." if self._commit(command) else "No change.")
 
     def _take_back(self) -> None:
         what = self.runner.view.undoes
@@ -198,7 +231,7 @@ class Asking:
     def _changed(self, command: Command, said: str) -> None:
         """Carry out `command`, say so, and go to the question that it is about."""
         before = self._asks()
-        self.runner.do(command)
+        self._commit(command)
         self.lines.say(said)
         for at, (old, new) in enumerate(zip(before, self._asks(), strict=False)):
             if old.subject != new.subject:
@@ -206,16 +239,20 @@ class Asking:
                 return
 
     def _leave(self, _rest: str) -> None:
-        self.runner.do(Leave())
+        """One can leave whatever can be saved."""
+        try:
+            self._commit(Leave())
+        except StoreFault as fault:
+            self.lines.say(str(fault))
         self._left = True
 
     def _skip(self, _rest: str) -> None:
         """Leave for good, unless the person thinks better of it."""
-        self.runner.do(Skip())
+        self._commit(Skip())
         self._left = True
         self.lines.say(SKIPPED)
         if self.lines.ask(UNSKIP).lower() in {"undo", "back"}:
-            self.runner.do(Resume())
+            self._commit(Resume())
             self._left, self._put = False, None
 
     def _go(self, rest: str) -> None:

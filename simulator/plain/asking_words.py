@@ -12,6 +12,13 @@ PROMPT_AT_LAST = "Type confirm to commit these answers for good, or go and a num
 FINAL = "This is the last step of its phase: once confirmed, all answers are final."
 SKIPPED = "Skipped. Nothing of it is recorded."
 UNSKIP = "Type undo to bring it back, or press Enter to end."
+NOT_YET = "Not saved yet."
+SLOW = "Not saved yet: your record has not answered. It is still being tried."
+AGAIN = "Press Enter to try again, or type leave to go without it."
+NOT_TAKEN = "This was not taken: first your last line has to be saved."
+LEFT = "You left. Your answers are kept and nothing is scored; start again to go on."
+LEFT_AT_ONCE = "You left. Every answer that was said to be saved is kept; start again to go on."
+LEFT_UNSAVED = "You left. Your last line is not saved; every answer before it is kept. Start again to go on."
 
 HELP = (
     "A number answers the question; where several options may be chosen, type them all, as in: 1 3",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from simulator.plain.anywhere import Anywhere
 from simulator.plain.asking import Asking
-from simulator.plain.asking_words import NO_NAMES
+from simulator.plain.asking_words import LEFT, LEFT_AT_ONCE, LEFT_UNSAVED, NO_NAMES
 from simulator.plain.debrief import tell_debrief
 from simulator.plain.further import Further
 from simulator.plain.lines import Lines
@@ -59,6 +59,8 @@ class _Play:
         self.asked = asked
         self.draw_seed = draw_seed
         self.runner: Runner | None = None
+        self.asking: Asking | None = None
+        training.store.access.be_brief()
         self.anywhere = Anywhere(training, lines, asked.places)
         first = next((pack for pack in training.packs if pack.first), None) if asked.newcomer else None
         self.lobby = Lobby(self.anywhere, lines, asked.mode, first)
@@ -70,10 +72,11 @@ class _Play:
             self._greet()
             self._play()
         except EOFError:
+            if self.asking is not None:
+                self.asking.try_again()
             self._leave()
         except KeyboardInterrupt:
-            with suppress(StoreFault):  # the last answer may just have been kept, and not yet known here
-                self._leave()
+            self._leave_at_once()
             return INTERRUPTED
         self._back_up()
         return DONE
@@ -107,7 +110,7 @@ class _Play:
         return Starting(self.training, self.lines, self.asked, self.lobby, self.draw_seed)
 
     def _play_one(self, runner: Runner) -> None:
-        asking = Asking(runner, self.lines, self.anywhere)
+        asking = self.asking = Asking(runner, self.lines, self.anywhere)
         asking.until_finished(self._tell_troubles)
         debrief = runner.view.debrief
         if debrief is not None:
@@ -170,10 +173,21 @@ class _Play:
             self._say_left()
         self.runner = None
 
+    def _leave_at_once(self) -> None:
+        """The last answer may just have been kept, and that not yet be known here."""
+        try:
+            self._leave()
+        except StoreFault:
+            self.lines.say(LEFT_UNSAVED if self._is_unsaved else LEFT_AT_ONCE)
+
+    @property
+    def _is_unsaved(self) -> bool:
+        return self.asking is not None and self.asking.unsaved
+
     def _wipe(self, runner: Runner) -> None:
         """Wipe a skipped session; where that fails, the next start does it."""
         with suppress(StoreFault):
             self.training.discard(runner.name)
 
     def _say_left(self) -> None:
-        self.lines.say("You left. Your answers are kept and nothing is scored; start again to go on.")
+        self.lines.say(LEFT_UNSAVED if self._is_unsaved else LEFT)

@@ -9,6 +9,8 @@ from simulator.plain.numbered import number_in
 from simulator.plain.record import tell_record
 from simulator.plain.today import due_by_words, test_offered, today_in_short, today_of
 from simulator.plain.wanting import PlayWanted
+from simulator.preferences.keeping import keep_minutes, read_preferences
+from simulator.preferences.preferences import MOST_MINUTES
 from simulator.report.of_learner.words import STAGES
 from simulator.session.practising import MINUTES
 
@@ -28,14 +30,13 @@ HELP = (
 )
 NEXT = "Type due for the next case that is due, or record for what your record shows."
 NO_TEST = "There is no test to take now."
-MOST_MINUTES = 600
 
 
 class PlannedPractice:
-    """Does what is asked for between cases, for as many `minutes` as the person has."""
+    """Does what is asked for between cases, for as many `minutes` as the person said the last time."""
 
     def __init__(self, practice: Practising, lines: Lines) -> None:
-        self.minutes = MINUTES
+        self.minutes = read_preferences().preferences.minutes or MINUTES
         self._practice = practice
         self._lines = lines
         self._told: tuple[str, ...] = ()
@@ -57,10 +58,11 @@ class PlannedPractice:
         except (UsageFault, InputFault):
             return []
         entries = [("What to practise today, and why", "today"), ("Your record", "record")]
-        entries.append(("A drill: the facts of one subject change, and nothing else", "drill"))
+        drill = f" {today.drill.said}" if today.drill is not None else ""
+        entries.append((f"A drill: the facts of one subject change, and nothing else.{drill}", "drill"))
         if today.test is not None and today.test.from_when is None:
             number = f"case {today.test.done + 1} of {today.test.cases}"
-            entries.append((f"The test {STAGES[today.test.stage]}, {number}", "test"))
+            entries.append((f"The test {STAGES[today.test.stage]}, {number}. {today.test.said}", "test"))
         return [("Practise what is due", "due"), *entries] if today.due else entries
 
     def hears(self, said: str) -> bool:
@@ -81,6 +83,8 @@ class PlannedPractice:
                 tell_record(self._practice.record(), self._lines)
             case ["minutes", *rest]:
                 self.minutes = number_in(" ".join(rest), MOST_MINUTES)
+                if trouble := keep_minutes(self.minutes):
+                    self._lines.say(trouble)
                 self._told = ()
                 self.greet()
             case _:

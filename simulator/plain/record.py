@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.plain.record_figures import calibration_of, citation_of, confusions_of, independence_of
 from simulator.report.of_learner.words import (
+    COUNT_AGAIN,
     MASTERY,
     STAGES,
     change,
     counted,
+    known,
+    known_of_all,
+    left_out,
     listed,
     sentence,
     share,
@@ -77,12 +81,14 @@ def tell_record(view: RecordView, lines: Lines) -> None:
 def _standing(view: RecordView) -> Iterator[str]:
     went = f"{counted(view.decisions, 'decision')}, {view.right} of them right"
     yield f"Learner {view.learner}, on {view.day}. {counted(view.cases, 'case')}, {went}."
-    known = "nothing yet" if view.retention is None else share(view.retention)
-    yield f"Known now, on average: {known}; the goal is {share(view.goal)}."
+    told = "nothing yet" if view.retention is None else known_of_all(view.retention, view.reviews)
+    yield f"Known now, on average: {told}; the goal is {share(view.goal)}."
     yield f"Skill, by Elo: {signed(view.skill)}."
     if view.unread:
         counts = "1 case is" if view.unread == 1 else f"{view.unread} cases are"
         yield f"{counts} of another edition of the guidance, could not be judged, and count in no figure."
+    if nothing_counts := left_out(view):
+        yield f"{nothing_counts} To have one count again: {COUNT_AGAIN}"
     yield view.standing
 
 
@@ -96,7 +102,7 @@ def _rule(one: RuleRowView) -> str:
     if one.reviews or one.right:
         told += f" {one.right} of {counted(one.reviews, 'review')} right."
     if one.retention is not None:
-        told += f" Known with {share(one.retention)}."
+        told += f" Known now: {known(one.retention, one.reviews)}."
     if one.due is not None:
         told += f" Due on {one.due}."
     if one.difficulty is not None:
@@ -106,9 +112,9 @@ def _rule(one: RuleRowView) -> str:
 
 
 def _paragraph(one: ParagraphRowView) -> str:
-    known = "" if one.retention is None else f", known with {share(one.retention)}"
+    now = "" if one.retention is None else f"; known now: {known(one.retention, one.reviews)}"
     section = f" ({one.section})" if one.section else ""
-    return f"{one.paragraph}{section}: {MASTERY[one.mastery]}{known}; {one.right} right, {one.wrong} wrong."
+    return f"{one.paragraph}{section}: {MASTERY[one.mastery]}{now}; {one.right} right, {one.wrong} wrong."
 
 
 def _mistakes(view: RecordView) -> Iterator[str]:

@@ -24,13 +24,21 @@ def confusions_of(confusions: Iterable[ConfusionView]) -> Iterator[str]:
     """For each option that was called for, what was chosen and how often."""
     for one in confusions:
         yield f"Question: {sentence(one.title)}"
-        for called_for, counts in zip(one.called_for, one.counts, strict=True):
-            yield f"Called for: {sentence(called_for)} Chosen: {_chosen(one.chosen, counts)}."
+        for place, (called_for, counts) in enumerate(zip(one.called_for, one.counts, strict=True)):
+            chosen = _chosen(one.chosen, counts, one.left_open(place))
+            yield f"Called for: {sentence(called_for)} Chosen: {chosen}."
 
 
-def _chosen(labels: Sequence[str], counts: Sequence[int]) -> str:
-    often = zip(labels, counts, strict=True)
-    return "; ".join(f"{label}, {counted(times, 'time')}" for label, times in often if times) or "nothing"
+def _chosen(labels: Sequence[str], counts: Sequence[int], left_open: Sequence[int]) -> str:
+    often = zip(labels, counts, left_open, strict=True)
+    return "; ".join(f"{label}, {_times(times, free)}" for label, times, free in often if times) or "nothing"
+
+
+def _times(times: int, free: int) -> str:
+    if not free:
+        return counted(times, "time")
+    which = "" if free == times else f"{free} of them "
+    return f"{counted(times, 'time')}, {which}left open by the guidance or to be discussed"
 
 
 def independence_of(one: IndependenceView) -> Iterator[str]:
@@ -38,7 +46,7 @@ def independence_of(one: IndependenceView) -> Iterator[str]:
     if not one.drills and not one.compared:
         return
     went = f"{counted(one.compared, 'answer')} compared where nothing had changed; {one.moved} moved"
-    yield f"{counted(one.drills, 'drill')}. {went}. Index {index(one.index)}, where 1 is that none moved."
+    yield f"{counted(one.drills, 'drill')}. {went}. Index {index(one.index, one.compared)}, where 1 is that none moved."
     if one.paragraphs:
         yield f"It rests on {listed(one.paragraphs)}."
     yield from map(sentence, one.examples)
@@ -48,7 +56,7 @@ def calibration_of(rows: Iterable[CalibrationRowView]) -> Iterator[str]:
     """Sureness against correctness, a line for each thing."""
     for row in rows:
         levels = "; ".join(map(_level, row.levels)) or "not said"
-        words = leaning(row.surer_than_right)
+        words = leaning(row.surer_than_right, row.answers)
         yield f"{SORTS[row.sort]}{row.label}: {levels}.{f' On the whole {words}.' if words else ''}"
 
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.report.of_learner.words import STAGES, counted, sentence, share
+from simulator.report.of_learner.words import STAGES, counted, known_of_all, sentence, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from simulator.session.today_view import DueView, PlannedView, TestOfferView, TodayView, WhyDue
+    from simulator.session.today_view import (
+        DrillOfferView,
+        DueView,
+        PlannedView,
+        TestOfferView,
+        TodayView,
+        WhyDue,
+    )
 
 WHY: dict[WhyDue, str] = {
     "confident_error": "Wrong while sure",
@@ -21,7 +28,7 @@ BEGIN = "Type due to begin it, or today for the whole list."
 
 
 def today_in_short(view: TodayView) -> Iterator[str]:
-    """One line on what to practise today, and one on what comes first, and why."""
+    """A line on what to practise today, one on what comes first and why, and one on each thing that is begun."""
     yield f"Today: {sentence(view.said)}"
     if view.plan:
         first = view.plan[0]
@@ -29,6 +36,10 @@ def today_in_short(view: TodayView) -> Iterator[str]:
     elif view.due:
         most_urgent = view.due[0]
         yield f"First: {sentence(most_urgent.title)} {sentence(most_urgent.why)} {BEGIN}"
+    if view.test is not None and (view.test.begun or view.test.from_when is not None):
+        yield f"{test_named(view.test)} {sentence(view.test.said)}"
+    if view.drill is not None and view.drill.begun:
+        yield drill_offered(view.drill)
 
 
 def today_of(view: TodayView) -> Iterator[str]:
@@ -47,6 +58,8 @@ def today_of(view: TodayView) -> Iterator[str]:
         yield f"The next rule comes due on {view.next_due}."
     if view.test is not None:
         yield test_offered(view.test)
+    if view.drill is not None:
+        yield drill_offered(view.drill)
 
 
 def due_by_words(view: TodayView) -> Mapping[str, Sequence[DueView]]:
@@ -62,11 +75,25 @@ def due_by_words(view: TodayView) -> Mapping[str, Sequence[DueView]]:
     return {_times(words, len(alike)): alike for words, alike in by_words.items()}
 
 
-def test_offered(test: TestOfferView) -> str:
-    """The next test, and from when it makes sense."""
+def test_named(test: TestOfferView) -> str:
+    """Which test it is, from when it makes sense, and how many of its cases are done."""
     when = "" if test.from_when is None else f", from {test.from_when} on"
     done = f"{test.done} of {counted(test.cases, 'case')} done"
-    return f"The test {STAGES[test.stage]}{when}: {done}. {sentence(test.why)}"
+    return f"{_open(test.begun)}The test {STAGES[test.stage]}{when}: {done}."
+
+
+def test_offered(test: TestOfferView) -> str:
+    """The next test, how long it is, and why it makes sense."""
+    return " ".join(filter(None, (test_named(test), sentence(test.said), sentence(test.why))))
+
+
+def drill_offered(drill: DrillOfferView) -> str:
+    """The next case of a drill, and how long it is."""
+    return f"{_open(drill.begun)}A drill. {sentence(drill.said)}"
+
+
+def _open(begun: bool) -> str:
+    return "Begun. " if begun else ""
 
 
 def _planned(number: int, one: PlannedView) -> str:
@@ -82,4 +109,5 @@ def _times(words: str, rules: int) -> str:
 def _known(view: TodayView) -> str:
     if view.retention is None:
         return f"Nothing has been learnt yet; the goal is {share(view.goal)}."
-    return f"Known now, on average: {share(view.retention)}; the goal is {share(view.goal)}."
+    told = known_of_all(view.retention, view.reviews)
+    return f"Known now, on average: {told}; the goal is {share(view.goal)}."

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.preferences.preferences import Preferences, as_data, from_data
@@ -96,3 +96,8 @@ def _write(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
+
+
+def keep_minutes(minutes: int) -> str:
+    """Keep for how long practice is to be planned, and all else as it is; as `keep_preferences` answers."""
+    return keep_preferences(replace(read_preferences().preferences, minutes=minutes))

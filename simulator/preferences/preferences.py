@@ -13,6 +13,8 @@ LONGEST = 100
 """Characters of a name or of the keys of one action."""
 MOST_KEYS = 1000
 """Actions that can have keys of the person's own."""
+MOST_MINUTES = 600
+"""Minutes of practice that can be planned."""
 
 Motion: TypeAlias = Literal["usual", "reduced"]
 Layout: TypeAlias = Literal["usual", "large"]
@@ -22,7 +24,8 @@ Layout: TypeAlias = Literal["usual", "large"]
 class Preferences:
     """`theme` is the name of one, empty for the usual one; `keys` are by the id of what they do, as `key,key`.
 
-    `introduced`: whether the person has been offered a first case and has taken it.
+    `introduced`: whether the person has been offered a first case and has taken it. `minutes`: how long they want to
+    practise, as they last said; None who never did.
     """
 
     theme: str = ""
@@ -30,6 +33,7 @@ class Preferences:
     layout: Layout = "usual"
     keys: Mapping[str, str] = field(default_factory=dict)
     introduced: bool = False
+    minutes: int | None = None
 
 
 def as_data(preferences: Preferences) -> dict[str, object]:
@@ -41,6 +45,7 @@ def as_data(preferences: Preferences) -> dict[str, object]:
         "layout": preferences.layout,
         "keys": dict(preferences.keys),
         "introduced": preferences.introduced,
+        "minutes": preferences.minutes,
     }
 
 
@@ -57,6 +62,7 @@ def from_data(data: object) -> Preferences:
         layout=_one_of(data.get("layout", usual.layout), get_args(Layout), "layout"),
         keys=_keys(data.get("keys", {})),
         introduced=data.get("introduced") is True,
+        minutes=_minutes(data.get("minutes")),
     )
 
 
@@ -69,6 +75,14 @@ def _text(value: object, name: str) -> str:
 def _one_of(value: object, known: tuple[str, ...], name: str) -> Any:
     if value not in known:
         raise ValueError(f"its {name} is neither {' nor '.join(known)}")
+    return value
+
+
+def _minutes(value: object) -> int | None:
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_MINUTES:
+        raise ValueError(f"its minutes are no whole number from 1 to {MOST_MINUTES}")
     return value
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.session.commands import Confirm, Leave, Skip
+from simulator.store import soon
+from simulator.store.faults import StoreFault
 from simulator.tui.desk_of_practice import PracticeDesk
 from simulator.tui.looking import Explanation, Trouble
 from simulator.tui.messages import (
@@ -25,9 +28,10 @@ from simulator.tui.messages import (
     Recorded,
     WordsKept,
 )
+from simulator.tui.trying import Trial, Trials
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import Future
 
     from textual.app import App
@@ -40,7 +44,10 @@ if TYPE_CHECKING:
     from simulator.tui.looking import Found, Sought
     from simulator.tui.wanting import SaveWanted
 
+AT_END = 2.0
+"""Seconds for which a server's answer is waited for at the end."""
 KEPT = "Your answers are kept; nothing is recorded as a result."
+UNSAVED = "{} not saved. Every answer before is kept."
 WIPED = "The draft is wiped."
 SKIPPED = "Skipped. Nothing of it is recorded. z brings it back."
 
@@ -48,7 +55,8 @@ SKIPPED = "Skipped. Nothing of it is recorded. z brings it back."
 class Desk(PracticeDesk):
     """Does one piece of work after the other, in the order given, and posts what comes of each.
 
-    Work that fails becomes a sentence, mostly in a `Failed`, and the desk goes on.
+    Work that fails becomes a sentence, mostly in a `Failed`, and the desk goes on. An answer that cannot be saved
+    for now is told of in a `Waiting`, and tried again.
     """
 
     def __init__(self, post: Callable[[Message], object], load: Callable[[], Training]) -> None:
@@ -56,13 +64,20 @@ class Desk(PracticeDesk):
         self._load = load
         self._loaded: Training | None = None
         self._runner: Runner | None = None
+        self._leaving: Runner | None = None
         self._skipped: str | None = None
         self._told: set[str] = set()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._trials = Trials(post, self._submit)
+
+    @property
+    def unsaved(self) -> str:
+        """A sentence on the answers that wait to be saved; empty where none does."""
+        return unsaved_told(self._trials.unsaved)
 
     def offer(self, said: str = "") -> Future[None]:
-        """Look what there is to go on with and to start."""
-        return self._do("Loading", lambda: self._offered(said))
+        """Look what there is to go on with and to start, until it can be told."""
+        return self._try(Trial("Loading", lambda: self._offered(said)))
 
     def begin(self, pack: str, which: int | str, mode: Mode) -> Future[None]:
         """Make the case of `pack` and a seed, or open its written one of an id, and begin it."""
@@ -81,8 +96,8 @@ class Desk(PracticeDesk):
         return self._do("Discarding", lambda: self._wiped(session))
 
     def carry_out(self, command: Command) -> Future[None]:
-        """Carry out `command` in the session that is open, and keep it."""
-        return self._do("Saving", lambda: self._carried_out(command))
+        """Carry out `command` in the session that is open, and keep it, as soon as that can be done."""
+        return self._thread.submit(self._take_on, command)
 
     def rehearse(self) -> Future[None]:
         """Make ready what a step's confirmation leads to: what has been worked out once is soon told."""
@@ -125,8 +140,10 @@ class Desk(PracticeDesk):
         )
 
     def leave(self) -> Future[None]:
-        """Leave the session that is open."""
-        return self._do("Leaving", self._left)
+        """Leave the session that is open; what waits for an answer does not hold it up."""
+        if self._trials.unsaved:
+            self._hang_up()
+        return self._thread.submit(self._leave)
 
     def skip(self) -> Future[None]:
         """Leave the session that is open for good; until another is open it can be taken back."""
@@ -150,9 +167,29 @@ class Desk(PracticeDesk):
 
     def close(self) -> None:
         """Finish what was given, wipe what was skipped, and stop."""
-        with suppress(RuntimeError):  # it has stopped before
-            self._thread.submit(self._wipe_skipped)
+        self._trials.close()
+        self._submit(self._wipe_skipped)
+        prevent = soon.after(AT_END, self._hang_up)
         self._thread.shutdown(wait=True)
+        prevent()
+
+    def _hang_up(self) -> None:
+        """A server that is there and never answers is waited for no longer."""
+        if self._loaded is not None:
+            self._loaded.store.access.hang_up()
+
+    def _submit(self, work: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # it has stopped before
+            self._thread.submit(work)
+
+    def _try(self, trial: Trial) -> Future[None]:
+        return self._thread.submit(self._trials.take_on, trial)
+
+    def _take_on(self, command: Command) -> None:
+        """Given again while it waits, a command is no other one."""
+        again = command == self._trials.last
+        work = self._as_it_is if again else partial(self._carried_out, command)
+        self._trials.take_on(Trial("Saving", work, command))
 
     def _do(
         self, what: str, work: Callable[[], Message], failed: Callable[[str], Message] = Failed
@@ -172,11 +209,12 @@ class Desk(PracticeDesk):
     def _training(self) -> Training:
         if self._loaded is None:
             self._loaded = self._load()
+            self._loaded.store.access.be_brief()
             with suppress(InputFault, UsageFault):
                 self._loaded.sweep()
         return self._loaded
 
-    def _offered(self, said: str, at: str | None = None) -> Message:
+    def _offered(self, said: str, at: str | None = None, unsaved: Sequence[str] = ()) -> Message:
         training = self._training
         self._told.update(training.troubles)
         return Offered(
@@ -184,7 +222,7 @@ class Desk(PracticeDesk):
             training.care,
             training.packs,
             training.drafts(),
-            training.troubles,
+            [*training.troubles, *unsaved],
             said,
             self._skipped is not None,
             training.has_finished,
@@ -197,6 +235,7 @@ class Desk(PracticeDesk):
         return [trouble for trouble in self._training.troubles if trouble not in self._told]
 
     def _opened(self, runner: Runner) -> Message:
+        self._trials.give_up()
         self._runner = runner
         self._wipe_skipped(but=runner.name)
         self._thread.submit(_make_ready)
@@ -225,6 +264,9 @@ class Desk(PracticeDesk):
         self._open.do(command)
         view = self._open.view
         return Recorded(view, self._untold() if view.debrief is not None else ())
+
+    def _as_it_is(self) -> Message:
+        return Recorded(self._open.view, ())
 
     def _rehearsed(self) -> None:
         """What fails here fails again, and is told, when it is done in earnest."""
@@ -258,6 +300,7 @@ class Desk(PracticeDesk):
             self._post(NotKept(str(fault)))
 
     def _skipped_over(self) -> Message:
+        self._trials.give_up()
         self._open.do(Skip())
         self._skipped, self._runner = self._open.name, None
         return self._offered(SKIPPED)
@@ -274,11 +317,30 @@ class Desk(PracticeDesk):
             with suppress(InputFault, UsageFault):
                 self._training.discard(skipped)
 
-    def _left(self) -> Message:
-        if self._runner is not None:
-            self._runner.do(Leave())
-            self._thread.submit(self._back_up)
-        return self._offered(KEPT, self._runner.name if self._runner is not None else None)
+    def _leave(self) -> None:
+        """What waits is given up; what there is to go on with is told as soon as it can be."""
+        unsaved = unsaved_told(self._trials.give_up())
+        self._leaving = None if unsaved else self._runner
+        self._trials.take_on(Trial("Leaving", lambda: self._left(unsaved), said=unsaved))
+
+    def _left(self, unsaved: str) -> Message:
+        leaving, self._leaving = self._leaving, None
+        troubles = [unsaved] if unsaved else []
+        if leaving is not None:
+            try:
+                leaving.do(Leave())
+                self._submit(self._back_up)
+            except StoreFault as fault:  # then it is left without a word on that in the record
+                troubles.append(str(fault))
+        at = self._runner.name if self._runner is not None else None
+        return self._offered("" if troubles else KEPT, at, troubles)
+
+
+def unsaved_told(answers: int) -> str:
+    """A sentence on so many answers that are not saved; empty where there is none."""
+    if not answers:
+        return ""
+    return UNSAVED.format("Your last answer is" if answers == 1 else f"Your last {answers} answers are")
 
 
 def _kept(preferences: Preferences) -> Message:

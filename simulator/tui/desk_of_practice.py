@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.errors.faults import UsageFault
+from simulator.errors.faults import InputFault, UsageFault
 from simulator.tui.looking import Trouble
+from simulator.tui.making import CaseDropped, CaseMade, CaseNotMade
 from simulator.tui.messages import DueTold, Failed, RecordNotSaved, RecordSaved, RecordTold
 
 if TYPE_CHECKING:
@@ -16,18 +18,27 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from simulator.session.practising import Practising, Stage
+    from simulator.session.practising import Practising
     from simulator.session.record_view import RecordView
     from simulator.session.runner import Runner
     from simulator.session.training import Training
+    from simulator.tui.wanting import CaseWanted
 
-MAKING = "Making the case"
+MAKING, OPENING = "Making the case", "Opening the case"
+NOT_MADE = "The case is not there any more; choose again what to practise."
 LEFT_OUT = "The case counts in no figure any more. Nothing of it is wiped, and it can be counted again."
 COUNTED = "The case counts again in every figure."
 
 
 class PracticeDesk(ABC):
-    """Heirs carry out work on their one thread, and post what comes of it."""
+    """Heirs carry out work on their one thread, and post what comes of it.
+
+    A case that is made waits until the learner has read what it can be hard to read for: it is kept as one that is
+    begun, and wiped where the learner does not want it, unless it was begun before and is gone on with.
+    """
+
+    _made: Runner | None = None
+    _made_anew = False
 
     @property
     @abstractmethod
@@ -59,21 +70,19 @@ class PracticeDesk(ABC):
             lambda sentence: DueTold(Trouble(sentence)),
         )
 
-    def begin_due(self, minutes: int) -> Future[None]:
-        """Make the next case for what is due, and begin it."""
-        return self._do(MAKING, lambda: self._opened(self._practice.begin_due(minutes)))
+    def make(self, wanted: CaseWanted) -> Future[None]:
+        """Make a case, and say what it can be hard to read for."""
+        return self._do(
+            MAKING, lambda: self._made_for(wanted), lambda sentence: CaseNotMade(wanted, sentence)
+        )
 
-    def begin_rule(self, rule: str) -> Future[None]:
-        """Make a case for one rule, and begin it."""
-        return self._do(MAKING, lambda: self._opened(self._practice.begin_rule(rule)))
+    def begin_made(self) -> Future[None]:
+        """Begin the case that was made."""
+        return self._do(OPENING, self._made_opened)
 
-    def begin_drill(self) -> Future[None]:
-        """Make the next case of a drill, and begin it."""
-        return self._do(MAKING, lambda: self._opened(self._practice.begin_drill()))
-
-    def begin_test(self, stage: Stage) -> Future[None]:
-        """Make the next case of a test, and begin it."""
-        return self._do(MAKING, lambda: self._opened(self._practice.begin_test(stage)))
+    def drop_made(self) -> Future[None]:
+        """Wipe the case that was made, if one is that has not begun."""
+        return self._do("Wiping the case", self._made_dropped)
 
     def record(self) -> Future[None]:
         """Put together what the record shows."""
@@ -95,6 +104,27 @@ class PracticeDesk(ABC):
         """Save the record in a folder."""
         return self._do("Saving your record", lambda: _saved(view, folder), RecordNotSaved)
 
+    def _made_for(self, wanted: CaseWanted) -> Message:
+        self._made_dropped()
+        before = {one.session for one in self._training.store.unfinished()}
+        self._made = _begun(self._practice, wanted)
+        self._made_anew = self._made.name not in before
+        return CaseMade(wanted, self._made.view.content_note)
+
+    def _made_opened(self) -> Message:
+        made, self._made = self._made, None
+        if made is None:
+            raise UsageFault(NOT_MADE)
+        return self._opened(made)
+
+    def _made_dropped(self) -> Message:
+        """What cannot be wiped now is offered to go on with, and can be discarded there."""
+        made, self._made = self._made, None
+        if made is not None and self._made_anew:
+            with suppress(InputFault, UsageFault):
+                self._training.discard(made.name)
+        return CaseDropped()
+
     def _record(self, what: str, before: Callable[[], object], said: str) -> Future[None]:
         """What the record shows once something was done to it; `said` tells that it was."""
 
@@ -103,6 +133,19 @@ class PracticeDesk(ABC):
             return RecordTold(self._practice.record(), said)
 
         return self._do(what, told, lambda sentence: RecordTold(Trouble(sentence)))
+
+
+def _begun(practice: Practising, wanted: CaseWanted) -> Runner:
+    match wanted.sort:
+        case "due":
+            return practice.begin_due(wanted.minutes)
+        case "rule":
+            return practice.begin_rule(wanted.rule)
+        case "drill":
+            return practice.begin_drill()
+    if wanted.stage is None:
+        raise UsageFault(NOT_MADE)
+    return practice.begin_test(wanted.stage)
 
 
 def _saved(view: RecordView, folder: str) -> Message:

@@ -102,7 +102,15 @@ class SafeApp(App[None], inherit_bindings=False):
     def _end_in_order(self, code: int) -> None:
         """End in order with this exit code, where there is a terminal to be put in order."""
         self._end_without_terminal(code)
-        self.exit(return_code=code, message=self.AFTERWARDS)
+        self.exit(return_code=code, message=self._afterwards())
+
+    def unsaved(self) -> str:
+        """What would be lost by ending now, in a sentence; empty where nothing is."""
+        return ""
+
+    def _afterwards(self) -> str:
+        unsaved = self.unsaved()
+        return f"{unsaved} Start it again to go on." if unsaved else self.AFTERWARDS
 
     def _end_without_terminal(self, code: int) -> None:
         """End at once where the terminal was closed."""
@@ -115,7 +123,11 @@ class SafeApp(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Ctrl-C."""
-        self.exit(return_code=INTERRUPTED)
+        self.exit(return_code=INTERRUPTED, message=self.unsaved() or None)
+
+    async def action_quit(self) -> None:
+        """Close it."""
+        self.exit(message=self.unsaved() or None)
 
     def _fatal_error(self) -> None:
         """Textual would print a traceback with the values of all variables; one sentence replaces it."""
@@ -123,7 +135,9 @@ class SafeApp(App[None], inherit_bindings=False):
         from rich.text import Text
 
         self.failed = True
-        self.panic(Text(f"{_crash(sys.exc_info()[1])} {self._report()} {self.AFTERWARDS}", overflow="fold"))
+        self.panic(
+            Text(f"{_crash(sys.exc_info()[1])} {self._report()} {self._afterwards()}", overflow="fold")
+        )
 
     def _report(self) -> str:
         from simulator.tui.crash import reports_folder, write_report

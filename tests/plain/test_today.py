@@ -20,6 +20,8 @@ from tests.plain.scripted import play
 from tests.report.of_learner.records import NOTHING_DUE, TODAY, leaves, todays
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.session.today_view import TodayView
     from simulator.session.training import Training
 
@@ -44,6 +46,12 @@ def menu(training: Training) -> Training:
     """Two packs, so that there is a menu of them."""
     [pack] = training.packs
     return replace(training, packs=[pack, replace(pack, name="second", title="Second")])
+
+
+@pytest.fixture(autouse=True)
+def _own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The minutes that one test chooses are no other's."""
+    monkeypatch.setenv("SIMULATOR_PREFERENCES", str(tmp_path / "preferences" / "preferences.json"))
 
 
 def said(*lines: str) -> str:
@@ -83,7 +91,7 @@ def test_every_single_thing_of_the_plan_is_told(changed: TodayView) -> None:
 @settings(max_examples=60, deadline=None)
 @given(todays(st.text(max_size=20)))
 def test_any_plan_is_told(view: TodayView) -> None:
-    assert len(list(today_in_short(view))) <= 2
+    assert len(list(today_in_short(view))) <= 4
     assert len(list(today_of(view))) >= 3
 
 
@@ -94,8 +102,33 @@ def test_today_tells_the_plan_and_all_that_is_due_by_number(training: Training) 
     )
     assert "Due, the most urgent first: 1. Storing: on the shelf. Wrong while sure." in told
     assert "2. Telling: the owner. New. It has not come up yet." in told
-    assert "Known now, on average: 87%; the goal is 90%." in told
-    assert "The test after practice, from 2026-03-20 on: 1 of 4 cases done." in told
+    assert "Known now, on average: 87%, from 40 reviews; the goal is 90%." in told
+    assert "Begun. The test after practice, from 2026-03-20 on: 1 of 4 cases done. 3 cases to come." in told
+    assert "Begun. A drill. Its second case comes next." in told
+
+
+@pytest.mark.parametrize(("begun", "when"), [(True, None), (False, "2026-03-20"), (False, None)])
+def test_a_test_that_is_begun_or_waits_for_a_day_is_said_before_a_case(
+    training: Training, planned: Planned, begun: bool, when: str | None
+) -> None:
+    planned.plan = replace(TODAY, test=replace(TODAY.test, begun=begun, from_when=when))  # type: ignore[type-var]
+    told = said(play(training))
+    assert ("The test after practice" in told) == (begun or when is not None)
+    assert ("Begun. The test after practice" in told) == begun
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_drill_that_is_begun_is_said_before_a_case(
+    training: Training, planned: Planned, begun: bool
+) -> None:
+    planned.plan = replace(TODAY, drill=replace(TODAY.drill, begun=begun))  # type: ignore[type-var]
+    assert ("Begun. A drill. Its second case comes next." in said(play(training))) == begun
+
+
+def test_of_few_reviews_no_share_is_told() -> None:
+    few = " ".join(today_of(replace(TODAY, reviews=9)))
+    assert "Known now, on average: too few to say (9 reviews); the goal is 90%." in few
+    assert "87%" not in few
 
 
 def test_no_id_of_a_rule_tells_beforehand_what_is_called_for() -> None:
@@ -158,8 +191,11 @@ def test_what_is_due_is_begun_by_its_number_in_the_menu(menu: Training, planned:
 def test_the_menu_does_what_it_says(menu: Training, planned: Planned) -> None:
     planned.plan = replace(TODAY, test=replace(TODAY.test, from_when=None))  # type: ignore[type-var]
     told = play(menu, "4", "5", "8", "7")
-    assert "6. A drill: the facts of one subject change, and nothing else\n" in told
-    assert "7. The test after practice, case 2 of 4\n8. Switch to assessment\n" in told
+    listed = said(told)
+    assert (
+        "6. A drill: the facts of one subject change, and nothing else. Its second case comes next." in listed
+    )
+    assert "7. The test after practice, case 2 of 4. 3 cases to come. 8. Switch to assessment" in listed
     assert "Planned for 25 minutes" in told
     assert "Learner heron-42" in told
     assert "Switch to practice" in told
@@ -178,6 +214,21 @@ def test_minutes_are_for_the_plan_and_for_what_is_begun(training: Training, plan
     play(training, "minutes 10", "due", "leave")
     assert ("today", 10) in planned.asked
     assert planned.begun == [("begin_due", 10)]
+
+
+def test_minutes_are_those_that_were_chosen_the_last_time(training: Training, planned: Planned) -> None:
+    play(training, "minutes 17", "leave")
+    play(training, "leave")
+    assert planned.asked[-1] == ("today", 17)
+
+
+def test_minutes_that_cannot_be_kept_hold_all_the_same(
+    training: Training, planned: Planned, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("SIMULATOR_PREFERENCES", str(tmp_path / "file" / "preferences.json"))
+    assert "could not be saved in" in said(play(training, "minutes 17", "leave"))
+    assert planned.asked[-1] == ("today", 17)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ import pytest
 from simulator.preferences.keeping import (
     MOST_BYTES,
     Kept,
+    keep_minutes,
     keep_preferences,
     preferences_path,
     read_preferences,
 )
 from simulator.preferences.preferences import Preferences
 
-MINE = Preferences("simulator-light", "reduced", "large", {"case.confirm": "ctrl+o,f9"}, introduced=True)
+MINE = Preferences(
+    "simulator-light", "reduced", "large", {"case.confirm": "ctrl+o,f9"}, introduced=True, minutes=10
+)
 
 
 @pytest.fixture
@@ -42,6 +46,12 @@ def test_without_a_file_all_is_as_usual_and_nothing_is_said(file: Path) -> None:
 def test_what_was_kept_is_read_again(file: Path) -> None:
     assert keep_preferences(MINE) == ""
     assert read_preferences() == Kept(MINE)
+
+
+def test_minutes_are_kept_beside_all_else(file: Path) -> None:
+    keep_preferences(MINE)
+    assert keep_minutes(600) == ""
+    assert read_preferences() == Kept(replace(MINE, minutes=600))
 
 
 def test_nothing_but_the_file_is_left_in_its_folder(file: Path) -> None:
@@ -72,6 +82,10 @@ def test_what_the_file_leaves_out_is_as_usual(file: Path) -> None:
         '{"format": "preferences/1", "layout": ["large"]}',
         '{"format": "preferences/1", "keys": ["q"]}',
         '{"format": "preferences/1", "keys": {"case.confirm": null}}',
+        '{"format": "preferences/1", "minutes": 0}',
+        '{"format": "preferences/1", "minutes": 601}',
+        '{"format": "preferences/1", "minutes": true}',
+        '{"format": "preferences/1", "minutes": 10.5}',
         " " * (MOST_BYTES + 1),
     ],
 )

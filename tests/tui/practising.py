@@ -22,7 +22,7 @@ from simulator.session.record_view import (
     TestView,
 )
 from simulator.session.runner import Runner
-from simulator.session.today_view import DueView, PlannedView, TestOfferView, TodayView
+from simulator.session.today_view import DrillOfferView, DueView, PlannedView, TestOfferView, TodayView
 from simulator.store.faults import StoreFault
 from tests.tui.lost_property import CASE
 
@@ -44,13 +44,17 @@ PLAN = (
     PlannedView("keep.found", SAFE, WHY_SAFE, 12.4, False),
     PlannedView("keep.lost", SHELF, "It was wrong the last time.", 9.0, True),
 )
-TEST = TestOfferView("before", 3, 1, None, "A test before you practise shows later how far you have come.")
+TEST = TestOfferView(
+    "before", 3, 1, None, "A test before you practise shows later how far you have come.",
+    "2 cases of about 14 minutes each are still to come.", begun=True,
+)  # fmt: skip
+A_DRILL = DrillOfferView("Its second case comes next: about 14 minutes.", begun=True)
 TODAY = TodayView(
     "4 rules are due; the first is one of which you were sure, and got wrong.",
-    DUE, PLAN, 30, 0.83, 0.9, None, TEST,
+    DUE, PLAN, 30, 0.83, 0.9, None, TEST, A_DRILL, 40,
 )  # fmt: skip
-NOTHING_DUE = TodayView("Nothing is due today.", (), (), 30, 0.95, 0.9, "2026-01-09", None)
-LEVELS = (LevelView(1, 2, 1, 0.0), LevelView(2, 0, 0, 0.67), LevelView(3, 6, 2, 0.8))
+NOTHING_DUE = TodayView("Nothing is due today.", (), (), 30, 0.95, 0.9, "2026-01-09", reviews=40)
+LEVELS = (LevelView(1, 2, 1, 0.0), LevelView(2, 0, 0, 0.67), LevelView(3, 8, 2, 0.8))
 RECORD = RecordView(
     standing="Made up; for tests only.",
     learner="heron-4821",
@@ -66,7 +70,7 @@ RECORD = RecordView(
         RuleRowView("end.sold", "How it ends: it is sold", ("LP2",), 0, 0, "new", None, None, None),
     ),
     paragraphs=(
-        ParagraphRowView("LP1", "Of things found", 20, 6, "learning", 0.69),
+        ParagraphRowView("LP1", "Of things found", 20, 6, "learning", 0.69, 10),
         ParagraphRowView("LP2", "Of things lost", 12, 3, "new", None),
     ),
     confusions=(
@@ -80,7 +84,7 @@ RECORD = RecordView(
     ),
     mistakes=(MistakeKindView("too-far", "Locked up what should stand on a shelf", ("LP1",), 3, 4, 2),),
     independence=IndependenceView(
-        2, 9, 2, 0.78, ("LP1",), ("The ring grew heavier, and your answer about the book moved.",)
+        3, 18, 4, 0.78, ("LP1",), ("The ring grew heavier, and your answer about the book moved.",)
     ),
     calibration=(
         CalibrationRowView("all", "all", "All decisions", LEVELS, 0.12),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -40,6 +40,33 @@ async def test_what_is_due_comes_first_with_how_much_and_why(
         text = said(player.text())
         assert f"► {PRACTISE_DUE} (4) {TODAY.plan[0].title}: {TODAY.plan[0].why}" in text
         assert TODAY.said in text
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({}, "Begun: test before practice, 1 of 3 cases done. Begun: a drill."),
+        (
+            {"from_when": "2026-02-07", "begun": False},
+            "Test before practice: from 2026-02-07. Begun: a drill.",
+        ),
+    ],
+)
+async def test_what_is_begun_and_what_waits_for_a_day_is_said_with_it(
+    playing: Playing, practice: WrittenPractice, changed: dict[str, Any], words: str
+) -> None:
+    assert TODAY.test is not None
+    practice.due = replace(TODAY, test=replace(TODAY.test, **changed))
+    async with playing(practice=practice) as player:
+        assert words in said(player.text())
+
+
+async def test_where_nothing_is_begun_nothing_is_said_of_it(
+    playing: Playing, practice: WrittenPractice
+) -> None:
+    practice.due = replace(TODAY, test=None, drill=None)
+    async with playing(practice=practice) as player:
+        assert "Begun" not in player.text()
 
 
 async def test_without_practice_nothing_of_it_is_offered(playing: Playing) -> None:

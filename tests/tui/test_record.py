@@ -16,7 +16,7 @@ from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.record import RecordScreen, RecordTable
 from simulator.tui.screens.save_record import SaveRecord
 from simulator.tui.telling.record.sections import Section
-from tests.tui.lost_property import lost_property
+from tests.tui.lost_property import CASE, lost_property
 from tests.tui.practising import EMPTY, FAULT, RECORD, WrittenPractice
 from tests.tui.test_home_due import said
 
@@ -31,14 +31,18 @@ TOLD = {
     Section.SUMMARY: (
         "32 of 41, 78%",
         "12 points too sure",
-        "83% is known now; the goal is 90%",
+        "83% known now, from 10 reviews; the goal is 90%",
         "+24 points",
     ),
     Section.RULES: ("◐ learning", "● mastered", "○ new", "██░░░ 41%", "2026-02-11"),
     Section.PARAGRAPHS: ("LP1 Of things found", "20 of 26", "20 right, 6 wrong"),
     Section.CONFUSION: ("✓ 9 of 14", "✗ On a shelf (4)", "=9", "=12", "3 In a bin"),
     Section.MISTAKES: ("Locked up what should stand on a shelf", "██ 2", "4 times, in 3 cases."),
-    Section.INDEPENDENCE: ("Index: 78%", "2 of 9 moved", "✗ The ring grew heavier"),
+    Section.INDEPENDENCE: (
+        "Index: 0.78",
+        "14 of 18 answers stayed what they were; 4 moved.",
+        "✗ The ring grew heavier",
+    ),
     Section.CALIBRATION: ("! 2 times", "last on 2026-01-04", "20 points not sure enough"),
     Section.CITATION: ("13 of 18, 72%", "23 decisions", "4 times"),
     Section.TESTS: ("56%", "33% to 77%", "+24 points", "−6 to +49"),
@@ -109,7 +113,7 @@ async def test_a_key_begins_a_new_case_for_the_rule_under_the_cursor(
 ) -> None:
     async with playing(practice=practice) as player:
         await player.press("r", *keys, "b")
-        assert "Nobody is hurt in it." in player.text()
+        assert CASE["content_note"] in player.text()
         await player.press("y")
         assert isinstance(player.app.screen, CaseScreen)
     assert done(practice) == [("rule", rule)]

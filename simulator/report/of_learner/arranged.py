@@ -15,11 +15,12 @@ SORTS = {"all": "All decisions", "option": "By option", "paragraph": "By paragra
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How often one option was chosen where another, or the same, was called for."""
+    """How often one option was chosen where another, or the same, was called for; `open` of these are no confusion."""
 
     chosen: str
     times: int
     right: bool
+    open: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,16 @@ def confusion_table(view: ConfusionView) -> ConfusionTable:
     numbers = {label: number for number, label in enumerate(labels, start=1)}
     columns = tuple((numbers[label], label) for label in view.chosen)
     rows = tuple(
-        ConfusionRow(numbers[label], label, _cells(label, view.chosen, counts))
-        for label, counts in zip(view.called_for, view.counts, strict=True)
+        ConfusionRow(numbers[label], label, _cells(view, place))
+        for place, label in enumerate(view.called_for)
     )
     only = tuple(column for column in columns if column[1] not in view.called_for)
     return ConfusionTable(view.title, columns, rows, only)
 
 
-def _cells(called_for: str, chosen: Sequence[str], counts: Sequence[int]) -> tuple[Cell, ...]:
-    return tuple(Cell(label, times, label == called_for) for label, times in zip(chosen, counts, strict=True))
+def _cells(view: ConfusionView, row: int) -> tuple[Cell, ...]:
+    each = zip(view.chosen, view.counts[row], view.left_open(row), strict=True)
+    return tuple(Cell(label, times, label == view.called_for[row], free) for label, times, free in each)
 
 
 def calibrations(rows: Sequence[CalibrationRowView]) -> tuple[Calibrations, ...]:

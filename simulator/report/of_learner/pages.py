@@ -17,6 +17,7 @@ from simulator.errors.text import clean, clean_block
 from simulator.report.of_learner import words
 from simulator.report.of_learner.arranged import calibrations, confusion_table, mastered
 from simulator.report.pages import TEMPLATES
+from simulator.session.record_view import FEWEST_ANSWERS, FEWEST_REVIEWS
 
 if TYPE_CHECKING:
     from simulator.session.record_view import RecordView
@@ -59,10 +60,15 @@ def _environment() -> Environment:
         "mastery": words.MASTERY,
         "stages": words.STAGES,
         "reading": words.READING,
+        "fewest": {"reviews": FEWEST_REVIEWS, "answers": FEWEST_ANSWERS},
+        "left_out": words.left_out,
+        "count_again": words.COUNT_AGAIN,
     }
     environment.filters |= {
         "block": lambda text: escape(clean_block(text)),
         "share": words.share,
+        "known": words.known,
+        "known_of_all": words.known_of_all,
         "signed": words.signed,
         "change": words.change,
         "index": words.index,

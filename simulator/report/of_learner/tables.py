@@ -16,13 +16,36 @@ if TYPE_CHECKING:
 
     Rows: TypeAlias = Iterator[tuple[Cell, ...]]
 
-RECORD = ("learner", "day", "cases", "decisions", "right", "skill", "retention", "goal", "unread", "standing")
+RECORD = (
+    "learner",
+    "day",
+    "cases",
+    "decisions",
+    "right",
+    "skill",
+    "retention",
+    "goal",
+    "unread",
+    "standing",
+    "reviews",
+)
 RULES = ("rule", "title", "paragraphs", "mastery", "retention", "reviews", "right", "due", "difficulty")
-PARAGRAPHS = ("paragraph", "section", "mastery", "retention", "right", "wrong")
-CONFUSION = ("question", "title", "called_for", "chosen", "times")
+PARAGRAPHS = ("paragraph", "section", "mastery", "retention", "right", "wrong", "reviews")
+CONFUSION = ("question", "title", "called_for", "chosen", "times", "left_open")
 MISTAKES = ("kind", "text", "paragraphs", "times", "cases", "lately")
 INDEPENDENCE = ("drills", "compared", "moved", "index", "paragraphs", "examples")
-CALIBRATION = ("sort", "name", "label", "level", "sureness", "claimed", "right", "wrong", "surer_than_right")
+CALIBRATION = (
+    "sort",
+    "name",
+    "label",
+    "level",
+    "sureness",
+    "claimed",
+    "right",
+    "wrong",
+    "surer_than_right",
+    "answers",
+)
 CONFIDENT = ("rule", "title", "times", "last")
 CITATION = ("relied", "deciding", "unsaid")
 MISSED = ("paragraph", "missed")
@@ -53,7 +76,7 @@ def record_tables(view: RecordView) -> Mapping[str, bytes]:
 def _record(view: RecordView) -> Rows:
     counted = (view.cases, view.decisions, view.right)
     known = (view.skill, view.retention, view.goal)
-    yield (view.learner, view.day, *counted, *known, view.unread, view.standing)
+    yield (view.learner, view.day, *counted, *known, view.unread, view.standing, view.reviews)
 
 
 def _rules(view: RecordView) -> Rows:
@@ -64,14 +87,14 @@ def _rules(view: RecordView) -> Rows:
 
 def _paragraphs(view: RecordView) -> Rows:
     for one in view.paragraphs:
-        yield (one.paragraph, one.section, one.mastery, one.retention, one.right, one.wrong)
+        yield (one.paragraph, one.section, one.mastery, one.retention, one.right, one.wrong, one.reviews)
 
 
 def _confusion(view: RecordView) -> Rows:
     for one in view.confusions:
-        for called_for, counts in zip(one.called_for, one.counts, strict=True):
-            for chosen, times in zip(one.chosen, counts, strict=True):
-                yield (one.question, one.title, called_for, chosen, times)
+        for place, (called_for, counts) in enumerate(zip(one.called_for, one.counts, strict=True)):
+            for chosen, times, free in zip(one.chosen, counts, one.left_open(place), strict=True):
+                yield (one.question, one.title, called_for, chosen, times, free)
 
 
 def _mistakes(view: RecordView) -> Rows:
@@ -90,9 +113,9 @@ def _calibration(view: RecordView) -> Rows:
         what = (one.sort, one.name, one.label)
         for each in one.levels:
             said = (each.level, sureness(each.level), each.claimed, each.right, each.wrong)
-            yield (*what, *said, one.surer_than_right)
+            yield (*what, *said, one.surer_than_right, one.answers)
         if not one.levels:
-            yield (*what, None, None, None, None, None, one.surer_than_right)
+            yield (*what, None, None, None, None, None, one.surer_than_right, one.answers)
 
 
 def _confident(view: RecordView) -> Rows:

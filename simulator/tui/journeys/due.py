@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from simulator.session.practising import MINUTES
 from simulator.tui.looking import Trouble
 
 if TYPE_CHECKING:
-    from simulator.session.case_packs import CasePack
     from simulator.session.today_view import TodayView
     from simulator.tui.journeys.self_paced import SelfPaced as Part
+    from simulator.tui.making import CaseMade, CaseNotMade
     from simulator.tui.messages import DueTold
+    from simulator.tui.screens.before_made import BeforeMade
     from simulator.tui.screens.today import TodayScreen
     from simulator.tui.wanting import CaseWanted
 else:
     Part = object
 
-MINUTES = 30
-"""What is planned for until somebody says how long they have."""
-BEING_MADE = "The case is being made…"
+BEING_OPENED = "The case is being opened…"
 
 
 class WhatIsDue(Part):
     """Tells what is due, and begins what is made for it."""
 
-    _minutes = MINUTES
     _due: TodayView | Trouble | None = None
+
+    @property
+    def _minutes(self) -> int:
+        """For how many minutes is planned: as many as were chosen the last time."""
+        return self.preferences.minutes or MINUTES
 
     def _look_what_is_due(self) -> None:
         """Have it worked out behind what is shown."""
@@ -53,39 +58,49 @@ class WhatIsDue(Part):
         from simulator.tui.screens.today import TodayScreen
 
         known = None if isinstance(self._due, Trouble) else self._due
-        self.push_screen(TodayScreen(known, self._minutes, self._sources, self._standing))
+        self.push_screen(TodayScreen(known, self._minutes, self._standing))
         if isinstance(self._due, Trouble):
             self._look_what_is_due()
 
-    @property
-    def _sources(self) -> list[CasePack]:
-        """The packs of which a case may come, those that make cases first."""
-        return sorted(self._packs, key=lambda pack: not pack.makes)
-
     def on_today_screen_plan_wanted(self, event: TodayScreen.PlanWanted) -> None:
-        """Plan for other minutes."""
-        self._minutes = event.minutes
+        """Plan for other minutes, now and the next time."""
+        self._prefer(replace(self.preferences, minutes=event.minutes))
         self._look_what_is_due()
 
     def on_case_wanted(self, event: CaseWanted) -> None:
-        """Tell what it can be hard to read for, and then begin."""
+        """Have it made, tell what it can be hard to read for, and then begin."""
         from simulator.tui.screens.before_made import BeforeMade
-        from simulator.tui.telling.made import about
+        from simulator.tui.telling.made import about_case
 
-        title, text = about(event)
-        question = BeforeMade(title, text, self._sources)
-        self.push_screen(question, lambda begin: self._begin_made(event) if begin else None)
+        known = None if isinstance(self._due, Trouble) else self._due
+        question = BeforeMade(event, *about_case(event, known))
+        self.push_screen(question, lambda begin: self._begin_made() if begin else None)
+        self._desk.make(event)
 
-    def _begin_made(self, wanted: CaseWanted) -> None:
-        """Have it made behind a line that says so, on the opening screen."""
+    def _before(self, wanted: CaseWanted) -> BeforeMade | None:
+        """What waits for a case to be made, if it waits for this one."""
+        from simulator.tui.screens.before_made import BeforeMade
+
+        screen = self._open_screen(BeforeMade)
+        return screen if screen is not None and screen.wanted is wanted else None
+
+    def on_case_made(self, event: CaseMade) -> None:
+        """Tell what it can be hard to read for."""
+        if (screen := self._before(event.wanted)) is not None:
+            screen.made(event.note)
+
+    def on_case_not_made(self, event: CaseNotMade) -> None:
+        """Say why there is none."""
+        if (screen := self._before(event.wanted)) is not None:
+            screen.refuse(event.sentence)
+
+    def on_before_made_declined(self) -> None:
+        """Nothing is begun."""
+        self._desk.drop_made()
+
+    def _begin_made(self) -> None:
+        """Open it behind a line that says so, on the opening screen."""
         self._go_back_to(self._home)
         self._coached = False
-        self._home.wait(BEING_MADE)
-        if wanted.sort == "due":
-            self._desk.begin_due(wanted.minutes)
-        elif wanted.sort == "rule":
-            self._desk.begin_rule(wanted.rule)
-        elif wanted.sort == "drill":
-            self._desk.begin_drill()
-        elif wanted.stage is not None:
-            self._desk.begin_test(wanted.stage)
+        self._home.wait(BEING_OPENED)
+        self._desk.begin_made()

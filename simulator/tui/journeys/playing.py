@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from simulator.session.view import View
     from simulator.tui.messages import Failed
     from simulator.tui.screens.case import CaseScreen
+    from simulator.tui.trying import Waiting
+
+
+NOT_YET = "{} not saved yet, and tried again until then; {{case.leave}} leaves without. "
+WAITS = "It is tried again until that is over."
 
 
 class Playing(Part):
@@ -34,6 +39,19 @@ class Playing(Part):
         else:
             self._home.go_on()
             self._home.say(troubles=[event.sentence])
+
+    def on_waiting(self, event: Waiting) -> None:
+        """Say that what the learner gave is not saved yet, and what stands in the way."""
+        from simulator.tui.telling.with_keys import with_keys
+
+        screen = self._case_screen
+        if screen is None:
+            self._home.go_on()
+            self._home.say(troubles=[f"{event.why} {WAITS}"])
+        elif event.answers:
+            answers = "Your answer is" if event.answers == 1 else f"{event.answers} answers are"
+            told = with_keys(NOT_YET.format(answers), screen.active_bindings)
+            screen.say_trouble(f"{told}{event.why}")
 
     def on_case_screen_feedback_wanted(self) -> None:
         """Show once more what was told of the phases that are confirmed."""

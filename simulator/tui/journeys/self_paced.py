@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from simulator.tui.messages import Begun, Recorded
     from simulator.tui.screens.case import CaseScreen
     from simulator.tui.screens.debrief import DebriefScreen
+    from simulator.tui.trying import RecordedLate
 
 
 class SelfPaced(Playing, Settling):
@@ -83,16 +84,36 @@ class SelfPaced(Playing, Settling):
     async def on_recorded(self, event: Recorded) -> None:
         """Show the session as it is now; after the last step that is the debrief."""
         screen = self._case_screen
-        if screen is None:
+        if screen is None or self._shows_debrief(screen, event):
             return
-        if event.view.debrief is not None:
-            self._go_back_to(screen)
-            self.switch_screen(self._screen_of(event.view, event.troubles))
-            self._introduced()
-        else:
-            before = screen.view
-            await screen.show_saved(event.view)
-            self._give_new_feedback(before, event.view)
+        before = screen.view
+        await screen.show_saved(event.view)
+        self._give_new_feedback(before, event.view)
+
+    async def on_recorded_late(self, event: RecordedLate) -> None:
+        """The same of something that waited, whatever was done meanwhile."""
+        from simulator.tui.telling.done import done
+
+        screen = self._case_screen
+        if screen is None or self._shows_debrief(screen, event):
+            return
+        before = screen.view
+        await screen.show(event.view)
+        screen.say(done(event.command, before, event.view))
+        self._give_new_feedback(before, event.view)
+
+    def _shows_debrief(self, screen: CaseScreen, event: Recorded) -> bool:
+        """Whether that was the end of the case."""
+        if event.view.debrief is None:
+            return False
+        self._go_back_to(screen)
+        self.switch_screen(self._screen_of(event.view, event.troubles))
+        self._introduced()
+        return True
+
+    def unsaved(self) -> str:
+        """The answers that wait."""
+        return self.desk.unsaved if self.desk is not None else ""
 
     def _introduced(self) -> None:
         if not self.preferences.introduced:

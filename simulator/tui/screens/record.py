@@ -9,25 +9,21 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
-from simulator.tui.keyed.screens import Screen
-from simulator.tui.layout import SHEET_BREAKPOINTS
 from simulator.tui.looking import Trouble
 from simulator.tui.safety import shown
+from simulator.tui.screens.sheet import SheetScreen
 from simulator.tui.telling.record.sections import Section, sheet_of
-from simulator.tui.wanting import CaseWanted, GuidanceWanted
-from simulator.tui.widgets.footer import Footer
+from simulator.tui.wanting import GuidanceWanted
 from simulator.tui.widgets.section_tabs import SectionTabs
 from simulator.tui.widgets.sheet_panes import SheetPanes
 from simulator.tui.widgets.sheet_table import SheetTable
-from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
-    from pathlib import PurePath
+    from collections.abc import Iterator
 
-    from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from simulator.session.record_view import RecordView
-    from simulator.tui.telling.sheet import Row
 
 TITLE = "Your record"
 READING = "Your record is being put together…"
@@ -45,12 +41,9 @@ class RecordTable(SheetTable):
     ]
 
 
-class RecordScreen(Screen[None]):
+class RecordScreen(SheetScreen):
     """Posts what is wanted of the app; `show` is to be called with what the record shows."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["sheet.tcss", "record.tcss"]
-    AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = SHEET_BREAKPOINTS
     HELP: ClassVar[str] = (
         "This is your record, for you alone: nobody else is shown it, and nothing of it is sent anywhere. 1 to 9 and 0 "
         "open its sections. s saves it as a page and as tables. A case that should not count, because somebody "
@@ -109,59 +102,47 @@ class RecordScreen(Screen[None]):
         """The learner wants to save the record."""
 
     def __init__(self, standing: str) -> None:
-        super().__init__()
+        super().__init__(RecordTable(heads=True), READING, standing)
         self.record: RecordView | None = None
         """What is shown; None until it is known."""
         self._section = Section.SUMMARY
-        self._standing = standing
-        self._said = ""
 
-    def compose(self) -> ComposeResult:
-        """The sections, what is said, the table, and what is told of one row."""
-        yield Static(shown(TITLE, "bold $accent"), id="record-head")
+    def _heads(self) -> Iterator[Widget]:
+        yield Static(shown(TITLE, "bold $accent"), id="sheet-head")
         yield SectionTabs()
-        yield Static(shown(READING), id="record-said")
-        yield SheetPanes(RecordTable(heads=True))
-        yield Standing(self._standing)
-        yield Footer()
 
     def on_mount(self) -> None:
-        """The table has the focus, also before anything is in it."""
+        """Say which section is open."""
+        super().on_mount()
         self.query_one(SectionTabs).show(self._section)
-        self.query_one(RecordTable).focus()
 
     # What is told
 
     def show(self, record: RecordView | Trouble, said: str = "") -> None:
         """Show `record`, and say what was done to it; where it could not be read, say why: what was shown stays."""
         if isinstance(record, Trouble):
-            self.say(record.sentence, trouble=True)
+            self.say(record.sentence)
             return
         first = self.record is None
         self.record = record
         head = shown(TITLE, "bold $accent").append(shown(f"  {record.learner}  {record.day}"))
-        self.query_one("#record-head", Static).update(head)
-        self._show_section(0 if first else self.query_one(RecordTable).cursor_row)
+        self.query_one("#sheet-head", Static).update(head)
+        self._show_section(0 if first else self._table.cursor_row)
         if said:
-            self.say(said)
+            self.say(said, trouble=False)
 
     def _show_section(self, at: int = 0) -> None:
         self.query_one(SectionTabs).show(self._section)
         if self.record is not None:
             sheet = sheet_of(self.record, self._section)
-            self.query_one("#record-said", Static).update(shown(sheet.said, "$text-muted"))
-            self.query_one(RecordTable).show(sheet, at)
+            self.query_one("#sheet-said", Static).update(shown(sheet.said, "$text-muted"))
+            self._table.show(sheet, at)
         self.refresh_bindings()
-
-    def say(self, sentence: str, *, trouble: bool = False) -> None:
-        """Say something above the table, until another section is opened."""
-        told = shown(f"! {sentence}", "bold $error") if trouble else shown(sentence, "bold $success")
-        self.query_one("#record-said", Static).update(told)
 
     def tell_saved(self, places: tuple[str, str] | None) -> None:
         """Say where page and tables lie, if the record was saved."""
         if places is not None:
-            self.say("Saved: {}, and tables in {}".format(*places))
+            self.say("Saved: {}, and tables in {}".format(*places), trouble=False)
 
     # Where one goes
 
@@ -184,27 +165,11 @@ class RecordScreen(Screen[None]):
         """Enter reads."""
         self.query_one(SheetPanes).bring_detail(True)
 
-    def action_other_side(self) -> None:
-        """From the table to what is told of a row, or back."""
-        panes = self.query_one(SheetPanes)
-        panes.bring_detail(not panes.reading)
-
-    def action_back(self) -> None:
-        """Back to the table; from there, away."""
-        if self.query_one(SheetPanes).reading:
-            self.action_other_side()
-        else:
-            self.dismiss()
-
     def action_leave(self) -> None:
         """Close the record."""
         self.dismiss()
 
     # What can be done with it
-
-    @property
-    def _row(self) -> Row | None:
-        return self.query_one(RecordTable).row if self.is_mounted and self.record is not None else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """What acts on a row needs one that has it."""
@@ -220,11 +185,6 @@ class RecordScreen(Screen[None]):
                 return self.record is not None
             case _:
                 return True
-
-    def action_rule(self) -> None:
-        """A new case for the rule under the cursor."""
-        if (row := self._row) is not None and row.rule:
-            self.post_message(CaseWanted("rule", row.rule))
 
     def action_guidance(self) -> None:
         """Read the paragraph under the cursor."""

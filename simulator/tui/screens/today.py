@@ -10,25 +10,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from simulator.tui.keyed.screens import Screen
-from simulator.tui.layout import SHEET_BREAKPOINTS
 from simulator.tui.looking import Trouble
 from simulator.tui.safety import shown
+from simulator.tui.screens.sheet import SheetScreen
 from simulator.tui.telling.minutes import CHOICES
 from simulator.tui.telling.today import retention_of, today_sheet
 from simulator.tui.wanting import CaseWanted, RecordWanted
-from simulator.tui.widgets.footer import Footer
-from simulator.tui.widgets.sheet_panes import SheetPanes
 from simulator.tui.widgets.sheet_table import SheetTable
-from simulator.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import PurePath
-
-    from textual.app import ComposeResult
-
-    from simulator.session.case_packs import CasePack
     from simulator.session.today_view import TodayView
 
 TITLE = "What is due"
@@ -51,12 +41,9 @@ class DueTable(SheetTable):
     ]
 
 
-class TodayScreen(Screen[None]):
+class TodayScreen(SheetScreen):
     """Posts `CaseWanted`, `RecordWanted`, and `PlanWanted` for other minutes; `show` is to be called with a view."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["sheet.tcss", "today.tcss"]
-    AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = SHEET_BREAKPOINTS
     HELP: ClassVar[str] = (
         "This says what to practise today, and why. Rules that you got wrong while sure come first, then other "
         "mistakes, then what you are about to forget, then what is new. 1 to 4 say how many minutes you have; the plan "
@@ -98,40 +85,28 @@ class TodayScreen(Screen[None]):
 
         minutes: int
 
-    def __init__(
-        self, today: TodayView | None, minutes: int, packs: Sequence[CasePack], standing: str
-    ) -> None:
-        """`packs` are those of which a case may come; their notes are told before one begins."""
-        super().__init__()
+    def __init__(self, today: TodayView | None, minutes: int, standing: str) -> None:
+        super().__init__(DueTable(heads=False), WORKING_OUT, standing)
         self._today = today
         self._minutes = minutes
-        self._packs = packs
-        self._standing = standing
-
-    def compose(self) -> ComposeResult:
-        """The minutes, what is said of today, the table, and what is told of one row."""
-        yield Static(id="today-head")
-        yield Static(shown(WORKING_OUT), id="today-said")
-        yield SheetPanes(DueTable(heads=False))
-        yield Standing(self._standing)
-        yield Footer()
 
     def on_mount(self) -> None:
         """What is known is shown at once."""
-        self.query_one(DueTable).focus()
+        super().on_mount()
         self._head()
         if self._today is not None:
             self.call_after_refresh(self.show, self._today)
 
     def _head(self) -> None:
-        tabs = [
-            shown(
-                f"{place}\N{NO-BREAK SPACE}{each} min",
-                "bold reverse" if each == self._minutes else "$text-muted",
-            )
+        """The minutes that can be chosen; those that are planned for are marked, whatever they are."""
+        told = [
+            (f"{place}\N{NO-BREAK SPACE}{each} min", each == self._minutes)
             for place, each in enumerate(CHOICES, 1)
         ]
-        self.query_one("#today-head", Static).update(
+        if self._minutes not in CHOICES:
+            told.append((f"{self._minutes} min", True))
+        tabs = [shown(words, "bold reverse" if chosen else "$text-muted") for words, chosen in told]
+        self.query_one("#sheet-head", Static).update(
             Content("   ").join([shown(TITLE, "bold $accent"), Content("  ").join(tabs)])
         )
 
@@ -143,13 +118,9 @@ class TodayScreen(Screen[None]):
         self._today, self._minutes = today, today.minutes
         self._head()
         told = Content("\n").join([shown(today.said), retention_of(today, self.size.width - 2)])
-        self.query_one("#today-said", Static).update(told)
-        self.query_one(DueTable).show(today_sheet(today, self._packs))
+        self.query_one("#sheet-said", Static).update(told)
+        self._table.show(today_sheet(today))
         self.refresh_bindings()
-
-    def say(self, sentence: str) -> None:
-        """Say why something could not be done."""
-        self.query_one("#today-said", Static).update(shown(f"! {sentence}", "bold $error"))
 
     def on_sheet_table_opened(self, event: SheetTable.Opened) -> None:
         """Begin the next case that is due; on a test or a drill, that."""
@@ -166,8 +137,7 @@ class TodayScreen(Screen[None]):
         """A case for a rule needs a rule under the cursor, a test one that is offered."""
         match action:
             case "rule":
-                row = self.query_one(DueTable).row if self.is_mounted else None
-                return row is not None and bool(row.rule)
+                return self._row is not None and bool(self._row.rule)
             case "test":
                 return self._today is not None and self._today.test is not None
             case _:
@@ -178,12 +148,6 @@ class TodayScreen(Screen[None]):
         self._minutes = minutes
         self._head()
         self.post_message(self.PlanWanted(minutes))
-
-    def action_rule(self) -> None:
-        """A new case for the rule under the cursor."""
-        row = self.query_one(DueTable).row
-        if row is not None and row.rule:
-            self.post_message(CaseWanted("rule", row.rule))
 
     def action_drill(self) -> None:
         """The next case of a drill."""
@@ -198,15 +162,3 @@ class TodayScreen(Screen[None]):
     def action_record(self) -> None:
         """Open the record."""
         self.post_message(RecordWanted())
-
-    def action_other_side(self) -> None:
-        """From the list to what is told of a row, or back."""
-        panes = self.query_one(SheetPanes)
-        panes.bring_detail(not panes.reading)
-
-    def action_back(self) -> None:
-        """From what is told of a row, back to the list; from there, away."""
-        if self.query_one(SheetPanes).reading:
-            self.action_other_side()
-        else:
-            self.dismiss()

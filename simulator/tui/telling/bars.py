@@ -6,6 +6,7 @@ from math import floor
 
 from textual.content import Content
 
+from simulator.session import shares
 from simulator.tui.safety import shown
 
 FILLED, LEFT = "█", "░"
@@ -32,10 +33,8 @@ def counts(right: int, wrong: int, unit: int, width: int) -> Content:
 
 
 def percent(share: float) -> str:
-    """A share in whole per cent; what is not nothing, and not all, does not look like it."""
-    if 0 < share < 0.01:
-        return "under 1%"
-    return "over 99%" if 0.99 < share < 1 else f"{share:.0%}"
+    """A share in whole per cent, as every face tells it."""
+    return shares.percent(share)
 
 
 def _drawn(filled: int, left: int, style: str, style_left: str) -> Content:

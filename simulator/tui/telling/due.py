@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from simulator.tui.looking import Trouble
 from simulator.tui.safety import shown
+from simulator.tui.telling.minutes import counted
+from simulator.tui.telling.stages import STAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.content import Content
 
     from simulator.session.today_view import TodayView
@@ -24,9 +28,23 @@ def entry_of(today: TodayView | Trouble | None) -> tuple[str, str]:
         return PRACTISE_DUE, WORKING_OUT
     if isinstance(today, Trouble):
         return PRACTISE_DUE, UNKNOWN
-    if not today.due:
-        return f"{PRACTISE_DUE} (0)", nothing_due(today)
-    return f"{PRACTISE_DUE} ({len(today.due)})", _most_urgent(today)
+    why = _most_urgent(today) if today.due else nothing_due(today)
+    return f"{PRACTISE_DUE} ({len(today.due)})", " ".join([why, *_begun(today)])
+
+
+def _begun(today: TodayView) -> Iterator[str]:
+    """What was begun and waits, and from when the next test makes sense."""
+    test = today.test
+    if test is not None and test.begun:
+        yield f"Begun: {_lower(STAGES[test.stage])}, {test.done} of {counted(test.cases, 'case')} done."
+    elif test is not None and test.from_when is not None:
+        yield f"{STAGES[test.stage]}: from {test.from_when}."
+    if today.drill is not None and today.drill.begun:
+        yield "Begun: a drill."
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _most_urgent(today: TodayView) -> str:

@@ -23,7 +23,7 @@ from simulator.session.record_view import (
     RuleRowView,
     TestView,
 )
-from simulator.session.today_view import DueView, PlannedView, TestOfferView, TodayView
+from simulator.session.today_view import DrillOfferView, DueView, PlannedView, TestOfferView, TodayView
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -42,7 +42,7 @@ RECORD = RecordView(
     goal=0.9,
     rules=(
         RuleRowView(
-            "store.safe", "Storing: in the safe", ("LP3", "LP4"), 6, 5, "mastered", 0.93, "2026-04-01", 41.0
+            "store.safe", "Storing: in the safe", ("LP3", "LP4"), 8, 7, "mastered", 0.93, "2026-04-01", 41.0
         ),
         RuleRowView(
             "store.shelf", "Storing: on the shelf", ("LP5",), 3, 1, "learning", 0.62, "2026-03-10", -27.0
@@ -50,8 +50,8 @@ RECORD = RecordView(
         RuleRowView("tell.owner", "Telling: the owner", ("LP6",), 0, 0, "new", None, None, None),
     ),
     paragraphs=(
-        ParagraphRowView("LP3", "Storing", 11, 2, "mastered", 0.94),
-        ParagraphRowView("LP5", "Shelves", 3, 4, "learning", 0.58),
+        ParagraphRowView("LP3", "Storing", 11, 2, "mastered", 0.94, 6),
+        ParagraphRowView("LP5", "Shelves", 3, 4, "learning", 0.58, 4),
     ),
     confusions=(
         ConfusionView(
@@ -66,7 +66,7 @@ RECORD = RecordView(
     independence=IndependenceView(4, 12, 2, 0.833, ("LP7",), ("The watch moved, though only the scarf changed.",)),
     calibration=(
         CalibrationRowView("all", "", "All", (LevelView(1, 4, 2, 0.33), LevelView(3, 9, 3, 0.8)), 0.12),
-        CalibrationRowView("option", "safe", "In the safe", (LevelView(2, 5, 1, 0.67),), -0.09),
+        CalibrationRowView("option", "safe", "In the safe", (LevelView(2, 11, 1, 0.67),), -0.09),
         CalibrationRowView("paragraph", "LP3", "LP3", (LevelView(2, 6, 5, 0.67),), 0.3),
     ),
     confident_errors=(ConfidentErrorView("store.shelf", "Storing: on the shelf", 2, "2026-03-08"),),
@@ -94,7 +94,11 @@ TODAY = TodayView(
     retention=0.871,
     goal=0.9,
     next_due="2026-03-12",
-    test=TestOfferView("after", 4, 1, "2026-03-20", "Practice has gone on for a month."),
+    test=TestOfferView(
+        "after", 4, 1, "2026-03-20", "Practice has gone on for a month.", "3 cases to come.", True
+    ),
+    drill=DrillOfferView("Its second case comes next.", True),
+    reviews=40,
 )
 NOTHING_DUE = TodayView("Nothing is due.", (), (), 30, None, 0.9, None)
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from simulator.errors.text import clean, clean_block
 from simulator.report.of_learner.pages import record_page
-from simulator.report.of_learner.words import READING
+from simulator.report.of_learner.words import COUNT_AGAIN, READING
+from simulator.session.record_view import LevelView
 from tests.hostile.running import ROOT
 from tests.report.of_class.hostile import HOSTILE
 from tests.report.reading import document, shape_of, text_of
@@ -82,7 +83,7 @@ def test_a_change_is_told_with_its_interval() -> None:
 
 
 def test_what_is_not_all_does_not_look_like_all() -> None:
-    assert "Known now, on average 99%" in shown(replace(RECORD, retention=0.9999)).replace(":", "")
+    assert "Known now, on average over 99%" in shown(replace(RECORD, retention=0.9999)).replace(":", "")
     assert "Known now, on average 100%" in shown(replace(RECORD, retention=1.0)).replace(":", "")
 
 
@@ -95,6 +96,32 @@ def test_a_case_that_is_left_out_is_told_with_its_reason() -> None:
     ][1:]
     assert [row[-1] for row in rows] == ["yes", "left out: The phone rang."]
     assert [row[0] for row in rows] == ["The scarf aa11", "The watch bb22"]
+
+
+def test_of_too_little_nothing_is_made() -> None:
+    few = replace(
+        RECORD,
+        rules=tuple(replace(one, reviews=min(one.reviews, 2)) for one in RECORD.rules),
+        paragraphs=tuple(replace(one, reviews=2) for one in RECORD.paragraphs),
+        independence=replace(RECORD.independence, compared=9),
+        calibration=tuple(replace(one, levels=(LevelView(1, 4, 5, 0.33),)) for one in RECORD.calibration),
+    )
+    told, bars = shown(few), {one.get("aria-label") for one in page(few).iter() if one.get("aria-label")}
+    assert "93%, from 8 reviews" in shown(RECORD)
+    assert "surer than right by 12 points, from 18 answers" in shown(RECORD)
+    assert "too few to say (2 reviews)" in told
+    assert "too few to say (9 answers)" in told
+    assert "Index: too few to say, where" in told
+    for figure in ("93%", "62%", "87%", "0.83", "83%"):
+        assert figure not in told
+        assert not [bar for bar in bars if bar and figure in bar]
+
+
+def test_where_every_case_is_left_out_that_is_said_and_how_one_counts_again() -> None:
+    told = shown(replace(EMPTY, last_cases=(RECORD.last_cases[1],)))
+    assert "The one case that you finished is left out of every figure" in told
+    assert COUNT_AGAIN in told
+    assert COUNT_AGAIN not in shown(RECORD)
 
 
 def test_it_says_how_it_is_to_be_read() -> None:

@@ -10,7 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.errors.text import clean
+from simulator.plain.record_figures import confusions_of
+from simulator.report.of_learner.arranged import confusion_table
+from simulator.report.of_learner.pages import record_page
 from simulator.report.of_learner.tables import record_tables
+from simulator.session.record_view import ConfusionView
 from tests.report.of_class.hostile import HOSTILE
 from tests.report.of_class.test_csv_text import acts, cells
 
@@ -49,6 +53,17 @@ def test_numbers_are_whole_and_what_there_is_nothing_of_is_empty() -> None:
     assert float(negative["difficulty"]) == -27
 
 
+def test_every_figure_is_there_with_what_it_rests_on() -> None:
+    [one] = rows(RECORD, "record.csv")
+    assert (one["retention"], one["reviews"]) == ("0.871", "11")
+    assert [(row["retention"], row["reviews"]) for row in rows(RECORD, "paragraphs.csv")] == [
+        ("0.94", "6"),
+        ("0.58", "4"),
+    ]
+    told = [(row["surer_than_right"], row["answers"]) for row in rows(RECORD, "calibration.csv")]
+    assert told == [("0.12", "18"), ("0.12", "18"), ("-0.09", "12"), ("0.3", "11")]
+
+
 def test_a_case_that_is_left_out_has_its_reason() -> None:
     assert [row["left_out"] for row in rows(RECORD, "cases.csv")] == ["", "The phone rang."]
 
@@ -82,3 +97,19 @@ def test_a_formula_in_a_title_is_stopped(text: str) -> None:
     hostile = replace(RECORD, last_cases=(replace(RECORD.last_cases[0], title=text),))
     [row] = rows(hostile, "cases.csv")
     assert row["title"] == f"'{clean(text)}"
+
+
+def test_what_the_guidance_leaves_open_is_told_apart_from_what_was_confused() -> None:
+    one = ConfusionView("q", "Q", ("A",), ("A", "B", "C"), ((4, 3, 2),), ((0, 3, 1),))
+    record = replace(RECORD, confusions=(one,))
+    assert [row["left_open"] for row in rows(record, "confusion.csv")] == ["0", "3", "1"]
+    drawn = confusion_table(one).rows[0].cells
+    assert [(cell.right, cell.open) for cell in drawn] == [(True, 0), (False, 3), (False, 1)]
+    (_, told) = confusions_of([one])
+    assert told == (
+        "Called for: A. Chosen: A, 4 times; B, 3 times, left open by the guidance or to be discussed; "
+        "C, 2 times, 1 of them left open by the guidance or to be discussed."
+    )
+    page = record_page(record)
+    assert "~ 3</td>" in page
+    assert "2 (~ 1)</td>" in page

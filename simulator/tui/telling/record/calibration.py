@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from simulator.tui.safety import shown
+from simulator.tui.telling.few import TOO_FEW, enough_answers, resting, too_few
 from simulator.tui.telling.levels import LEVELS, borne_out
 from simulator.tui.telling.minutes import counted
 from simulator.tui.telling.pieces import MUTED, line, lines, page
@@ -23,8 +24,6 @@ EMPTY = "You have not said how sure you are yet; the window for reasons (w) asks
 HEADS: dict[Literal["all", "option", "paragraph"], str] = {
     "all": "", "option": "By what was called for", "paragraph": "By paragraph",
 }  # fmt: skip
-ENOUGH = 5
-"""Decisions from which on a share tells how well somebody knew how sure to be."""
 
 
 def calibration_sheet(record: RecordView) -> Sheet:
@@ -68,7 +67,8 @@ def _heading(head: str) -> Row:
 def _row(row: CalibrationRowView) -> Row:
     def detail(width: int) -> Content:
         parts = [_level(level, width) for level in row.levels]
-        return page(row.label, [shown(f"{surer(row.surer_than_right)}.".capitalize(), "bold"), *parts])
+        told = resting(surer(row.surer_than_right), row.answers)
+        return page(row.label, [shown(f"{told}.".capitalize(), "bold"), *parts])
 
     surest = next((each for each in row.levels if each.level == max(LEVELS)), None)
     cell = (
@@ -76,7 +76,8 @@ def _row(row: CalibrationRowView) -> Row:
     )
     label = "All decisions" if row.sort == "all" else row.label
     paragraph = row.name if row.sort == "paragraph" else ""
-    return Row((label, cell, surer(row.surer_than_right)), detail, paragraph=paragraph)
+    told = surer(row.surer_than_right) if enough_answers(row.answers) else TOO_FEW
+    return Row((label, cell, told), detail, paragraph=paragraph)
 
 
 def _level(level: LevelView, width: int) -> Content:
@@ -85,6 +86,8 @@ def _level(level: LevelView, width: int) -> Content:
     if not number:
         return line(f"Sure {words}:", "none")
     told = [shown(f"Sure {words}", "bold"), right_and_wrong(level.right, level.wrong, width)]
-    if number >= ENOUGH and level.level in LEVELS:
+    if not enough_answers(number):
+        told.append(shown(f"{too_few(number, 'answer')}.".capitalize(), MUTED))
+    elif level.level in LEVELS:
         told.append(shown(f"{borne_out(level.level, level.right / number)}.".capitalize()))
     return lines(*told)

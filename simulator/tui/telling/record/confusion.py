@@ -12,7 +12,7 @@ from simulator.tui.telling.record.words import barred
 from simulator.tui.telling.sheet import Column, Row, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.content import Content
 
@@ -22,6 +22,7 @@ COLUMNS = (Column("Called for"), Column("Chosen", 10), Column("Most often instea
 EMPTY = "Nothing has been chosen yet."
 MOST = 40
 """Rows of a table that are drawn; the others are told one by one."""
+OPEN, OPEN_MEANS = "~", "the guidance leaves this open, or it is to be discussed."
 HEAD, END = "called for ↓  ", "  ← chosen"
 
 
@@ -34,25 +35,27 @@ def confusion_sheet(record: RecordView) -> Sheet:
 
 def _question(one: ConfusionView) -> Iterator[Row]:
     yield Row((one.title, "", ""), lambda width: page(one.title, _whole(one, width)), heading=True)
-    for label, counts in zip(one.called_for, one.counts, strict=True):
-        yield _called_for(one, label, counts)
+    for place, (label, counts) in enumerate(zip(one.called_for, one.counts, strict=True)):
+        yield _called_for(one, label, counts, one.left_open(place))
 
 
-def _called_for(one: ConfusionView, label: str, counts: tuple[int, ...]) -> Row:
+def _called_for(one: ConfusionView, label: str, counts: Sequence[int], left_open: Sequence[int]) -> Row:
     times = sum(counts)
-    chosen = dict(zip(one.chosen, counts, strict=True))
-    right = chosen.get(label, 0)
-    others = sorted(
-        ((number, name) for name, number in chosen.items() if name != label and number), reverse=True
-    )
+    right = dict(zip(one.chosen, counts, strict=True)).get(label, 0)
+    beside = [each for each in zip(one.chosen, counts, left_open, strict=True) if each[0] != label]
+    others = sorted(((number - free, name) for name, number, free in beside if number > free), reverse=True)
+    free = sorted(((free, name) for name, _, free in beside if free), reverse=True)
 
     def detail(width: int) -> Content:
         told = [line("Called for:", label), shown("You chose:", "bold")]
         told += [_choice(label, right, times, width, "✓")] if right else []
+        told += [_choice(name, number, times, width, OPEN) for number, name in free]
         told += [_choice(name, number, times, width, "✗") for number, name in others]
+        told += [shown(f"{OPEN} {OPEN_MEANS}", MUTED)] if free else []
         return page(one.title, [lines(*told)])
 
-    instead = f"✗ {others[0][1]} ({others[0][0]})" if others else ""
+    most = [(sign, found[0]) for sign, found in (("✗", others), (OPEN, free)) if found]
+    instead = "".join(f"{sign} {name} ({number})" for sign, (number, name) in most[:1])
     return Row((label, f"✓ {right} of {times}", instead), detail)
 
 
@@ -68,13 +71,17 @@ def _whole(one: ConfusionView, width: int) -> Iterator[Content]:
     cell = 2 + len(str(max(len(names), *(count for row in one.counts for count in row))))
     columns = one.chosen[: max((width - len(HEAD) - len(END)) // cell, 1)]
     table = [shown(HEAD + "".join(f"{number[name]:>{cell}}" for name in columns) + END, "bold")]
-    for label, counts in list(zip(one.called_for, one.counts, strict=True))[:MOST]:
-        figures = (_figure(count, label == name) for name, count in zip(columns, counts, strict=False))
+    for place, (label, counts) in enumerate(list(zip(one.called_for, one.counts, strict=True))[:MOST]):
+        row = zip(columns, counts, one.left_open(place), strict=False)
+        figures = (
+            _figure(count, "=" if label == name else OPEN * (free == count)) for name, count, free in row
+        )
         table.append(shown(f"{number[label]:>{len(HEAD)}}" + "".join(f"{each:>{cell}}" for each in figures)))
     yield lines(*table)
     yield from _left(len(one.chosen) - len(columns))
     yield lines(*(line(f"{place:>2}", name) for name, place in number.items()))
-    yield shown("A figure with = is of what was called for; a dot is none.", MUTED)
+    tilde = f" One with {OPEN} is no confusion: {OPEN_MEANS}" if any(map(any, one.open)) else ""
+    yield shown(f"A figure with = is of what was called for; a dot is none.{tilde}", MUTED)
 
 
 def _left(columns: int) -> Iterator[Content]:
@@ -84,5 +91,5 @@ def _left(columns: int) -> Iterator[Content]:
         )
 
 
-def _figure(count: int, right: bool) -> str:
-    return f"{'=' if right else ''}{count}" if count else "·"
+def _figure(count: int, sign: str) -> str:
+    return f"{sign}{count}" if count else "·"

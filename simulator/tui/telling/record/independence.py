@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.session.shares import hundredths
 from simulator.tui.safety import shown
-from simulator.tui.telling.bars import percent
+from simulator.tui.telling.few import enough_answers, too_few
 from simulator.tui.telling.minutes import counted
 from simulator.tui.telling.pieces import line, lines, page
 from simulator.tui.telling.record.words import barred
@@ -29,16 +30,17 @@ def independence_sheet(record: RecordView) -> Sheet:
     one = record.independence
     if one.index is None:
         return Sheet(EMPTY, COLUMNS, ())
-    index = one.index
+    index, enough = one.index, enough_answers(one.compared)
+    figure = hundredths(index) if enough else too_few(one.compared, "answer")
 
     def detail(width: int) -> Content:
-        told = [barred(index, width, percent(index))]
+        told = [barred(index, width, hundredths(index))] if enough else []
         told.append(shown(f"{counted(one.compared, 'answer')} compared in {counted(one.drills, 'drill')}."))
         told += [line("Rests on:", ", ".join(one.paragraphs))] if one.paragraphs else []
         return page("Independence", [lines(*told), shown(MEANING)])
 
-    said = f"{percent(index)} of your answers stayed: {one.moved} of {one.compared} moved."
-    head = Row((f"Index: {percent(index)}",), detail, paragraph=next(iter(one.paragraphs), ""), heading=True)
+    said = f"{one.compared - one.moved} of {counted(one.compared, 'answer')} stayed what they were; {one.moved} moved."
+    head = Row((f"Index: {figure}",), detail, paragraph=next(iter(one.paragraphs), ""), heading=True)
     return Sheet(said, COLUMNS, (head, *map(_example, one.examples)))
 
 

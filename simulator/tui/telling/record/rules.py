@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.tui.safety import shown
-from simulator.tui.telling.bars import percent
+from simulator.tui.telling.few import known
 from simulator.tui.telling.pieces import MUTED, line, lines, page
 from simulator.tui.telling.record.words import (
     MASTERY,
     MASTERY_MEANS,
-    barred,
     difficulty,
-    known,
+    likely,
     right_and_wrong,
     share,
 )
@@ -38,14 +37,14 @@ def _rule(rule: RuleRowView) -> Row:
     def detail(width: int) -> Content:
         told = [line(f"{MASTERY[rule.mastery]}:", f"{MASTERY_MEANS[rule.mastery]}.")]
         if rule.retention is not None:
-            told.append(barred(rule.retention, width, f"{percent(rule.retention)} likely known now"))
+            told.append(likely(rule.retention, rule.reviews, width))
         told += [line("Reviews right:", share(rule.right, rule.reviews))]
         told += [line("Due:", rule.due)] if rule.due else []
         told += [line("Difficulty:", difficulty(rule.difficulty)), line("Rule:", rule.rule)]
         told += [line("Rests on:", ", ".join(rule.paragraphs))] if rule.paragraphs else []
         return page(rule.title, [lines(*told), shown("b begins a new case for it.", MUTED)])
 
-    cells = (rule.title, MASTERY[rule.mastery], known(rule.retention), rule.due or "")
+    cells = (rule.title, MASTERY[rule.mastery], known(rule.retention, rule.reviews), rule.due or "")
     return Row(cells, detail, rule=rule.rule, paragraph=next(iter(rule.paragraphs), ""))
 
 
@@ -62,11 +61,11 @@ def _paragraph(row: ParagraphRowView) -> Row:
         if row.right + row.wrong:
             told.append(right_and_wrong(row.right, row.wrong, width))
         if row.retention is not None:
-            told.append(barred(row.retention, width, f"{percent(row.retention)} likely known now"))
+            told.append(likely(row.retention, row.reviews, width))
         title = f"{row.paragraph}: {row.section}" if row.section else row.paragraph
         return page(title, [lines(*told), shown("g opens the guidance here.", MUTED)])
 
     name = f"{row.paragraph}  {row.section}" if row.section else row.paragraph
     decisions = f"{row.right} of {row.right + row.wrong}" if row.right + row.wrong else "none yet"
-    cells = (name, decisions, MASTERY[row.mastery], known(row.retention))
+    cells = (name, decisions, MASTERY[row.mastery], known(row.retention, row.reviews))
     return Row(cells, detail, paragraph=row.paragraph)

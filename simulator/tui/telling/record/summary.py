@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.session.shares import hundredths
 from simulator.tui.safety import shown
 from simulator.tui.telling.bars import percent
+from simulator.tui.telling.few import enough_answers, resting, too_few
 from simulator.tui.telling.minutes import counted
 from simulator.tui.telling.pieces import lines, page
 from simulator.tui.telling.record.words import MASTERY, barred, points_of, share, surer
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column("Figure", 24), Column("So far"))
 EMPTY = "There is nothing in your record yet: it begins with the first case that you finish."
+COUNT_AGAIN = "Under Cases (0), x has one count again."
 OWN = "Your record. Nobody else sees it, and nothing of it is sent anywhere."
 
 
@@ -34,8 +37,18 @@ class Figure(NamedTuple):
 
 def summary_sheet(record: RecordView) -> Sheet:
     """A row for each figure."""
-    said = OWN if record.cases or record.unread else EMPTY
-    return Sheet(said, COLUMNS, tuple(map(_row, _figures(record))))
+    return Sheet(_said(record), COLUMNS, tuple(map(_row, _figures(record))))
+
+
+def _said(record: RecordView) -> str:
+    """Whose record it is; where nothing in it counts, why, and how it counts again."""
+    if record.cases or record.unread:
+        return OWN
+    if not record.cases_left_out:
+        return EMPTY
+    if record.cases_left_out == 1:
+        return f"The one case that you finished is left out of every figure. {COUNT_AGAIN}"
+    return f"All {record.cases_left_out} cases that you finished are left out of every figure. {COUNT_AGAIN}"
 
 
 def _row(figure: Figure) -> Row:
@@ -68,10 +81,14 @@ def _figures(record: RecordView) -> Iterator[Figure]:
 
 
 def _retention(record: RecordView) -> Figure:
-    so_far = "none yet"
-    if record.retention is not None:
-        so_far = f"{percent(record.retention)} is known now; the goal is {percent(record.goal)}"
     meaning = "How likely you know, now, what you have learnt: the mean over all rules that you have met."
+    if record.retention is None:
+        return Figure("Retention", "none yet", meaning)
+    on = counted(record.reviews, "review")
+    meaning += f" It rests on {on} of rules, of which a case makes one for each rule that decided."
+    if not enough_answers(record.reviews):
+        return Figure("Retention", too_few(record.reviews, "review"), meaning)
+    so_far = f"{percent(record.retention)} known now, from {on}; the goal is {percent(record.goal)}"
     return Figure("Retention", so_far, meaning, record.retention)
 
 
@@ -89,7 +106,7 @@ def _further(record: RecordView) -> Iterator[Figure]:
     overall = next((each for each in record.calibration if each.sort == "all"), None)
     if overall is not None:
         meaning = "How sure you said you were, less how often you were right."
-        yield Figure("Sureness", surer(overall.surer_than_right), meaning)
+        yield Figure("Sureness", resting(surer(overall.surer_than_right), overall.answers), meaning)
     yield Figure(
         "Sure, and wrong", errors, "What you got wrong the last time while sure of it comes back first."
     )
@@ -97,7 +114,7 @@ def _further(record: RecordView) -> Iterator[Figure]:
         meaning = (
             "How often your answer about one stayed what it was when only the facts about another changed."
         )
-        yield Figure("Independence", percent(record.independence.index), meaning, record.independence.index)
+        yield _independence(record.independence.index, record.independence.compared, meaning)
     if record.cited.relied:
         part = record.cited.deciding / record.cited.relied
         meaning = "How often a paragraph on which you relied is one that decides."
@@ -105,12 +122,17 @@ def _further(record: RecordView) -> Iterator[Figure]:
     yield from _of_cases(record)
 
 
+def _independence(index: float, compared: int, meaning: str) -> Figure:
+    part = index if enough_answers(compared) else None
+    return Figure("Independence", resting(hundredths(index), compared), meaning, part)
+
+
 def _of_cases(record: RecordView) -> Iterator[Figure]:
     for change in record.changes:
         yield Figure("Change between tests", f"{points_of(change.change)} points", change.said)
-    left_out = sum(bool(each.left_out) for each in record.last_cases)
-    if left_out:
-        yield Figure("Left out", counted(left_out, "case"), "Of the last cases, those that you left out.")
+    if record.cases_left_out:
+        meaning = f"Of the last cases, those that you left out. {COUNT_AGAIN}"
+        yield Figure("Left out", counted(record.cases_left_out, "case"), meaning)
     if record.unread:
         meaning = "They are of another edition of the guidance, or were finished before decisions were kept with them."
         yield Figure("Not counted", counted(record.unread, "case"), meaning)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column("Test"), Column("Day", 10), Column("Mark", 10), Column("With 95% certainty", 20))
 EMPTY = "No test has been finished yet. What is due offers the next one (t)."
-INTERVAL = "With 95% certainty it lies between the two; more decisions bring them nearer to each other."
+INTERVAL = "With about 95% certainty it lies between the two; more decisions bring them nearer to each other."
 
 
 def tests_sheet(record: RecordView) -> Sheet:

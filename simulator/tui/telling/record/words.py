@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.report.of_learner.words import change as signed
 from simulator.tui.safety import shown
 from simulator.tui.telling.bars import LONGEST, bar, counts, percent
+from simulator.tui.telling.few import enough_reviews, too_few
+from simulator.tui.telling.minutes import counted
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -17,22 +20,15 @@ MASTERY: dict[Mastery, str] = {"new": "○ new", "learning": "◐ learning", "ma
 MASTERY_MEANS: dict[Mastery, str] = {
     "new": "not met yet",
     "learning": "met, and not yet known for long",
-    "mastered": "right the last three times, and known for weeks",
+    "mastered": "right on three days or more, not wrong since, and known for weeks",
 }
 STAGES: dict[Stage, str] = {
     "before": "before practice",
     "after": "after practice",
     "delayed": "some time later",
 }
-IN_A_CELL = 5
-"""Cells of a bar in a table."""
 EASIER, HARDER = -100, 100
 """Points of Elo beyond which a rule is called easy or hard."""
-
-
-def known(retention: float | None) -> str:
-    """How likely something is known now, for a cell: a bar and a figure."""
-    return "" if retention is None else f"{bar(retention, IN_A_CELL).plain} {percent(retention)}"
 
 
 def share(right: int, of: int) -> str:
@@ -44,6 +40,14 @@ def barred(part: float, width: int, words: str) -> Content:
     """A bar with words after it, within `width` cells."""
     drawn = bar(part, max(min(width - len(words) - 1, LONGEST), 4))
     return drawn.append(shown(f" {words}"))
+
+
+def likely(retention: float, reviews: int, width: int) -> Content:
+    """How likely something is known now, in a bar and words; of too few reviews that they are."""
+    if not enough_reviews(reviews):
+        return shown(f"How likely it is known now: {too_few(reviews, 'review')}.")
+    told = f"{percent(retention)} likely known now, from {counted(reviews, 'review')}"
+    return barred(retention, width, told)
 
 
 def right_and_wrong(right: int, wrong: int, width: int) -> Content:
@@ -59,7 +63,7 @@ def surer(difference: float | None) -> str:
     points = round(abs(difference) * 100)
     if points < 1:
         return "as sure as right"
-    return f"{points} points {'too sure' if difference > 0 else 'not sure enough'}"
+    return f"{counted(points, 'point')} {'too sure' if difference > 0 else 'not sure enough'}"
 
 
 def difficulty(points: float | None) -> str:
@@ -72,4 +76,4 @@ def difficulty(points: float | None) -> str:
 
 def points_of(change: float) -> str:
     """A change of a share in points of per cent, with its sign."""
-    return f"{change * 100:+.0f}".replace("-", "\N{MINUS SIGN}")
+    return signed(change)
