@@ -49,10 +49,10 @@ def learner_of(store: Records, named: str | None) -> Learner:
     wanted = _wanted(named)
     if wanted is not None:
         return _named(every, wanted)
-    from simulator.store.learners import UNNAMED
+    from simulator.store.learners import is_made_up
 
     living = [one for one in every if one.erased is None]
-    unnamed = [one for one in living if one.pseudonym.startswith(UNNAMED)]
+    unnamed = [one for one in living if is_made_up(one.pseudonym)]
     return _single(unnamed) if len(unnamed) == 1 else _single(living or every)
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from simulator.store.store import Store
 
 
+WHOSE = "The store is on a server and serves many: SIMULATOR_LEARNER has to say whose record this is, by a pseudonym."
+
+
 class Workshop:
     """Packs, engines, generators, plugins and the store of one run of the program.
 
@@ -85,11 +88,14 @@ class Workshop:
 
     @cached_property
     def store(self) -> Store:
-        """The store of this person's sessions. Raises StoreFault."""
+        """The store of this person's sessions. Raises StoreFault; UsageFault where it is not said whose they are."""
         from simulator.store.place import learner_named, store_place
         from simulator.store.store import Store
 
-        return Store(store_place(), learner_named())
+        place, learner = store_place(), learner_named()
+        if learner is None and not isinstance(place, Path):
+            raise UsageFault(WHOSE)
+        return Store(place, learner)
 
     def back_up(self) -> None:
         """Back the store up, where something changed since the last time; raises StoreFault.

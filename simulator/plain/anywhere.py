@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.errors.text import clean
 from simulator.plain.guidance import GuidanceReading
 from simulator.plain.practising import HELP as HELP_PRACTICE
 from simulator.plain.practising import PlannedPractice
@@ -75,4 +76,4 @@ class Anywhere:
     def settings(self) -> None:
         """Where the things lie that a person may change or take away."""
         self._lines.say_all(self._places)
-        self._lines.say(f"Your answers are kept in {self._training.store.path}.")
+        self._lines.say(f"Your answers are kept in {clean(self._training.store.called)}.")

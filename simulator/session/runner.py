@@ -37,6 +37,10 @@ def new_session() -> str:
     return uuid4().hex
 
 
+def _stamp(event: Mapping[str, Any]) -> tuple[object, ...]:
+    return event["seq"], event["kind"], event["at"]
+
+
 class Runner:
     """A session, the store that keeps it, and the clock that stamps it."""
 
@@ -45,6 +49,7 @@ class Runner:
         self._store = store
         self._clock = clock
         self._view: View | None = None
+        self._unsure: tuple[Command, Sequence[Mapping[str, Any]]] | None = None
         self.name = name
         """The session's id."""
 
@@ -79,13 +84,36 @@ class Runner:
         """Carry out `command` and keep what happened; it is on the disk on return.
 
         Returns the events, none where the command changed nothing. Raises UsageFault or InputFault where it
-        is refused and StoreFault where it cannot be kept; the session is then as it was.
+        is refused and StoreFault where it cannot be kept; the session is then as it was. The same command again is
+        then the same events, of the same moment: they are kept once, even if they were kept and only the answer of
+        the store was lost.
         """
-        events = self._events_of(command)
+        events = self._events_to_keep(command)
         after = self._session.after(events)
+        self._unsure = command, events
         self._store.append(self.name, events)
-        self._session, self._view = after, None
+        self._go_on_from(after)
         return events
+
+    def _go_on_from(self, session: Session) -> None:
+        self._session, self._view, self._unsure = session, None, None
+
+    def _events_to_keep(self, command: Command) -> Sequence[Mapping[str, Any]]:
+        if self._unsure is not None:
+            before, events = self._unsure
+            if command == before:
+                return events
+            self._find_out(events)
+        return self._events_of(command)
+
+    def _find_out(self, events: Sequence[Mapping[str, Any]]) -> None:
+        """Go on from `events` if they were kept, though nobody was told so; raises StoreFault."""
+        kept = self._store.load(self.name)
+        there = [one for one in kept if one["seq"] >= events[0]["seq"]] if events else []
+        if [_stamp(one) for one in there] == [_stamp(one) for one in events]:
+            self._go_on_from(self._session.after(events))
+        else:
+            self._unsure = None
 
     def rehearse(self, command: Command) -> None:
         """Work out what `do` and `view` would, and keep and tell nothing of it; raises as `do` does."""

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from simulator.store.store import Store
 
 
+TRUSTED_DAYS = 2
+"""On how many days something has to happen before a clock is trusted with what is too old by it."""
+
+
 def _nothing() -> None:
     """Where nothing is backed up."""
 
@@ -96,13 +100,13 @@ class Training:
     def sweep(self) -> None:
         """Wipe what was skipped, the words of ended sessions that are not to be kept, and what is too old.
 
-        Where all would be too old the clock may be wrong: then it waits for the next session. Raises StoreFault.
+        Where the clock may be wrong it waits: until something happened, by that clock, on two days that are not too
+        old. Raises StoreFault.
         """
         self.store.sweep()
         if self.keep_days is not None:
             day = days_before(self.clock(), self.keep_days)
-            old = self.store.older_than(day) if self.store.latest() >= day else []
-            if old:
+            if self.store.days_since(day) >= TRUSTED_DAYS and (old := self.store.older_than(day)):
                 self.store.expire(old)
 
     def discard(self, session: str) -> None:

@@ -52,13 +52,13 @@ def back_up(path: Path, folder: Path | None = None) -> Path | None:
         with holding_backups(folder):
             return _newest_kept(path, folder)
     except (sqlite3.Error, OSError, Unverified, StoreFault) as error:
-        there = listed(folder, path.stem, SUFFIX)
+        there = listed(folder, _name_of(path), SUFFIX)
         raise not_made(str(path), why(path, error), len(there)) from error
 
 
 def backups_of(path: Path, folder: Path | None = None) -> list[Backup]:
     """The backups of the store at `path`, the newest first."""
-    return listed(folder_of(path) if folder is None else folder, path.stem, SUFFIX)
+    return listed(folder_of(path) if folder is None else folder, _name_of(path), SUFFIX)
 
 
 def erase_in_backups(
@@ -73,8 +73,8 @@ def erase_in_backups(
     No backup is made meanwhile, so that none that is made later holds what is wiped; half-made ones are removed.
     `erase` is given a copy of each, and leaves nothing of what it wipes in it; the copy is checked and takes the
     place of the backup. A backup that is damaged, or from which nothing can be wiped, is removed: what is to be
-    gone must not stay in it. Raises StoreFault where one could be neither wiped nor removed, or where another
-    program has the backups; then nothing is wiped.
+    gone must not stay in it. Raises StoreFault where one could be neither wiped nor removed, after all others were;
+    and where another program has the backups: then nothing is wiped.
     """
     folder = folder_of(path) if folder is None else folder
     with holding_backups(folder):
@@ -82,7 +82,25 @@ def erase_in_backups(
             first()
         remove_partial(folder)
         remove_partial(path.resolve().parent, "salvage")
-        return [said for backup in backups_of(path, folder) if (said := _wiped(backup, path.stem, erase))]
+        return _every_wiped(backups_of(path, folder), _name_of(path), erase)
+
+
+def _every_wiped(backups: list[Backup], name: str, erase: Callable[[Path], None]) -> list[str]:
+    """Wipe in each, whatever becomes of another; raises the first StoreFault at the end."""
+    said, faults = [], []
+    for backup in backups:
+        try:
+            said.append(_wiped(backup, name, erase))
+        except StoreFault as fault:
+            faults.append(fault)
+    if faults:
+        raise faults[0]
+    return [sentence for sentence in said if sentence is not None]
+
+
+def _name_of(path: Path) -> str:
+    """What the backups of a store are called after, whatever link leads to it."""
+    return path.resolve().stem
 
 
 def _wiped(backup: Backup, name: str, erase: Callable[[Path], None]) -> str | None:
@@ -136,9 +154,9 @@ def why(path: Path, error: BaseException) -> str:
 
 
 def _newest_kept(path: Path, folder: Path) -> Path | None:
-    made = _back_up(path, folder, listed(folder, path.stem, SUFFIX))
+    made = _back_up(path, folder, listed(folder, _name_of(path), SUFFIX))
     if made is not None:
-        remove_older(listed(folder, path.stem, SUFFIX))
+        remove_older(listed(folder, _name_of(path), SUFFIX))
     return made
 
 
@@ -153,7 +171,9 @@ def _back_up(path: Path, folder: Path, there: list[Backup]) -> Path | None:
         with partial_file(folder) as made:
             _copy(store, made, marks)
             store.execute("ROLLBACK")
-            return put_in_place(made, folder, path.stem, SUFFIX, there[0].number + 1 if there else 1).path
+            return put_in_place(
+                made, folder, _name_of(path), SUFFIX, there[0].number + 1 if there else 1
+            ).path
 
 
 def _copy(store: sqlite3.Connection, made: Path, marks: str) -> None:

@@ -27,7 +27,9 @@ _GROWN = (
 )
 
 
-DAMAGED_SALT = "The salt of this record is damaged, so nothing can be added to it; `simulator doctor` says more."
+DAMAGED_SALT = (
+    "The salt of this record is damaged, so nothing can be added to it; `simulator doctor` says more."
+)
 
 
 class NoLearner(Exception):

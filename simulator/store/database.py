@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 30.0
 """How long a call waits for another program that is writing."""
 
+LOG_SECONDS = 1.0
+"""How long emptying the log waits for another program that is reading; the learner waits as long."""
+
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 _BEGINS = "begins"
 
@@ -91,8 +94,12 @@ def write_anew(connection: Connection) -> None:
 
 
 def empty_log(connection: Connection) -> bool:
-    """Move the log into the file and leave nothing in it; whether no other program stood in the way."""
-    return not connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+    """Move the log into the file and leave nothing in it; whether no other program stood in the way for long."""
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={round(1000 * LOG_SECONDS)}")
+    try:
+        return not connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={round(1000 * BUSY_SECONDS)}")
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -43,6 +43,7 @@ class FileDatabase:
         """Make the file, or bring it to this version; raises StoreFault, and leaves a foreign file as it is."""
         check_local(self.path)
         if not self.path.exists() and not self.path.is_symlink():
+            self._check_no_log_alone()
             with telling(self):
                 make_whole(self.path, sqlite.fill)
         check_ours(self.path, APPLICATION_ID)
@@ -55,6 +56,19 @@ class FileDatabase:
                 found=str(found),
                 known=str(VERSION),
             )
+
+    def _check_no_log_alone(self) -> None:
+        """A log without its file holds answers; SQLite would mix them into a new file, or throw them away."""
+        log = self.path.with_name(f"{self.path.name}-wal")
+        with telling(self):
+            if not log.exists() or not log.stat().st_size:
+                return
+        raise store_fault(
+            self.path,
+            "{path} is gone, and its log {log} is still there: answers are in it. Put the file back beside it, or "
+            "a backup, with the log moved elsewhere; `simulator doctor` says more.",
+            log=str(log),
+        )
 
     def _bring_to_version(self) -> int:
         with self.engine.connect() as connection:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import and_, bindparam, delete, func, insert, select
 
 from simulator.errors.faults import UsageFault
+from simulator.errors.text import clean
 from simulator.store.journal import enter, entries
 from simulator.store.linking import commitment_of, is_hash
 from simulator.store.of_learner import OfLearner
@@ -82,8 +83,11 @@ class Keeping(OfLearner):
 
     def correct(self, session: str, reason: str, *, counts: bool) -> None:
         """Have a finished session count or not from now on, for a reason; raises UsageFault without one."""
-        if not reason.strip():
+        reason = clean(reason).strip()
+        if not reason:
             raise UsageFault("A correction needs a reason; say in a few words why.")
+        if len(reason) > LONGEST_REASON:
+            raise UsageFault(f"A reason has at most {LONGEST_REASON} letters; this one has {len(reason)}.")
         if not session.isascii():  # which none is, and no database could be asked for
             raise no_case()
         known = select(SESSIONS.c.session).where(
@@ -93,7 +97,7 @@ class Keeping(OfLearner):
             if connection.scalar(known) is None:
                 raise no_case()
             chain = self.chain(connection)
-            said = {"session": session, "reason": reason.strip()[:LONGEST_REASON], "counts": counts}
+            said = {"session": session, "reason": reason, "counts": counts}
             enter(connection, chain, self.learner, "corrected", **said)
             chain.save()
             connection.execute(delete(FOLDS).where(FOLDS.c.learner == self.learner))
@@ -116,7 +120,7 @@ class Keeping(OfLearner):
         return select(func.max(JOURNAL.c.number)).where(JOURNAL.c.learner == self.learner)
 
     def _seal(self, connection: Connection, name: str, version: int, position: int, state: str) -> str:
-        """What commits to a fold and to the record of which it is, so that none that was changed is believed."""
+        """What commits to a fold and to the record of which it is, so that none that was changed is gone on with."""
         row = connection.execute(_SEALED_BY, {"whose": self.learner, "place": position}).first()
         if row is None or not is_hash(row.salt):
             return ""

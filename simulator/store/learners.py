@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from secrets import choice
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ UNNAMED = "learner-"
 """How the pseudonym begins of a learner whom nobody named: the one of a store that is one person's own."""
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without those that look alike."""
+_MADE_UP = re.compile(f"{UNNAMED}[{LETTERS}]{{4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,16 @@ def find_learner(connection: Connection, wanted: str | None) -> str | None:
     query = select(table.learner).where(table.salt.is_not(None)).order_by(table.made, table.learner).limit(1)
     if wanted is not None:
         return connection.scalar(query.where(or_(table.learner == wanted, table.pseudonym == wanted)))
-    return connection.scalar(query.where(table.pseudonym.startswith(UNNAMED, autoescape=True)))
+    begins = table.pseudonym.startswith(
+        UNNAMED, autoescape=True
+    )  # SQLite takes capitals for small letters here
+    rows = connection.execute(query.add_columns(table.pseudonym).where(begins).limit(None))
+    return next((row.learner for row in rows if is_made_up(row.pseudonym)), None)
+
+
+def is_made_up(pseudonym: str) -> bool:
+    """Whether the program made the pseudonym up, of a learner whom nobody named."""
+    return _MADE_UP.fullmatch(pseudonym) is not None
 
 
 def add_learner(connection: Connection, wanted: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""Whether a learner's own row agrees with itself and with what else there is: not all of it is chained."""
+"""Whether a learner's own row goes with itself and with what else there is: not all of it is chained."""
 
 from __future__ import annotations
 
@@ -101,6 +101,8 @@ def _twice(connection: Connection, row: Row[Any]) -> Broken | None:
         return of_row(_TABLE, "", _TWICE.format(one=row.learner, other=other), "added")
     named = and_(table.pseudonym.is_not(None), table.pseudonym == row.pseudonym)
     if (other := connection.scalar(others.where(named).limit(1))) is not None:
-        said = f"Two learners, {row.learner} and {other}, have the pseudonym {row.pseudonym}: a row was changed."
+        said = (
+            f"Two learners, {row.learner} and {other}, have the pseudonym {row.pseudonym}: a row was changed."
+        )
         return of_row(_TABLE, "pseudonym", said)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import struct
 import sys
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from simulator.errors.faults import UsageFault
 from simulator.errors.text import clean
-from simulator.store.faults import store_fault
+from simulator.store.faults import NOT_READ, StoreFault, store_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +35,19 @@ def store_place(environment: Mapping[str, str] = os.environ) -> Path | str:
     """Where the store lies: a file, as `store_path` has it, or the address of a server that is named instead."""
     named = environment.get(VARIABLE, "")
     return named if named.startswith(SERVERS) else store_path(environment)
+
+
+def place_called(environment: Mapping[str, str] = os.environ) -> str:
+    """What the place is called to a person: the file, or the server without what opens it."""
+    place = store_place(environment)
+    if isinstance(place, Path):
+        return str(place)
+    from simulator.store.postgres_address import read_address
+
+    try:
+        return str(read_address(place))
+    except StoreFault:  # what it is, is told where it is used
+        return "a server"
 
 
 def learner_named(environment: Mapping[str, str] = os.environ) -> str | None:
@@ -67,6 +81,8 @@ def check_ours(path: Path, application_id: int) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:
+        if error.errno == errno.EIO:
+            raise store_fault(path, NOT_READ, passes=True) from None
         raise store_fault(
             path, "{path} cannot be read ({reason}); give yourself the right.", reason=_reason(error)
         ) from None

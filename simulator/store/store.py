@@ -47,6 +47,11 @@ class Store(Sessions, Wiping, Keeping, Record):
         self.classes = ClassLogs(access)
 
     @property
+    def called(self) -> str:
+        """The file, or the server without what opens it."""
+        return self.access.database.called
+
+    @property
     def path(self) -> Path:
         """The file, where it is one."""
         return Path(self.place)

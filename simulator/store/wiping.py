@@ -67,15 +67,16 @@ class Wiping(OfLearner):
         with self.access.reading() as connection:
             return list(connection.scalars(wanted))
 
-    def latest(self) -> str:
-        """When something happened last, by any clock; empty where nothing did."""
+    def days_since(self, day: str) -> int:
+        """On how many days sessions were last gone on with since `day`, in ISO 8601, by whatever clock."""
+        days = func.count(func.substr(SESSIONS.c.last, 1, len("2000-01-01")).distinct())
         with self.access.reading() as connection:
-            return connection.scalar(select(func.max(SESSIONS.c.last)).where(self.own)) or ""
+            return connection.scalar(select(days).where(self.own, SESSIONS.c.last >= day)) or 0
 
     def expire(self, sessions: Sequence[str]) -> None:
         """Wipe sessions whose days are over."""
         self.access.write(partial(self._remove, sessions, "expired"))
-        self.access.wipe_log("The sessions are wiped")
+        self.access.wipe_log("The sessions are wiped", whole=True)
 
     def _sweep(self, connection: Connection) -> None:
         skipped = select(SESSIONS.c.session).where(self.own, SESSIONS.c.standing == Standing.SKIPPED)

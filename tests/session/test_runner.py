@@ -57,6 +57,62 @@ def test_a_session_is_gone_on_with_at_the_very_place(store: Store) -> None:
     assert store.load(runner.name)[-1]["kind"] == "resumed"
 
 
+class Unheard:
+    """A store of which the answer is lost, before or after it has done its work, so many times over."""
+
+    def __init__(self, store: Store, times: int, *, done: bool) -> None:
+        self._store, self._times, self._done = store, times, done
+
+    def append(self, session: str, events: Sequence[Mapping[str, Any]]) -> None:
+        if self._times == 0:
+            self._store.append(session, events)
+            return
+        self._times -= 1
+        if self._done:
+            self._store.append(session, events)
+        raise StoreFault("The line broke.", passes=True)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+def deaf(store: Store, clock: Callable[[], str], times: int, *, done: bool) -> Runner:
+    """A session that is begun, and then hears nothing of its store so many times."""
+    begun = Runner.begin(LostProperty(), store, CASE, clock)
+    unheard: Any = Unheard(store, times, done=done)
+    return Runner.reread(LostProperty(), unheard, begun.name, clock)
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_what_is_done_again_after_a_fault_is_kept_once_and_of_its_first_moment(
+    store: Store, clock: Callable[[], str], done: bool
+) -> None:
+    runner = deaf(store, clock, 2, done=done)
+    for _ in range(2):
+        with pytest.raises(StoreFault, match="The line broke"):
+            runner.do(Answer("worth", "U", ("low",)))
+    runner.do(Answer("worth", "U", ("low",)))
+    runner.do(Answer("worth", "U", ("high",)))
+    given = store.load(runner.name)[2:]
+    assert [(one["kind"], one["at"][-2:]) for one in given] == [
+        ("answer_given", "11"),
+        ("answer_changed", "12"),
+    ]
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_after_a_fault_another_command_goes_on_from_what_was_kept(
+    store: Store, clock: Callable[[], str], done: bool
+) -> None:
+    runner = deaf(store, clock, 1, done=done)
+    with pytest.raises(StoreFault):
+        runner.do(Answer("worth", "U", ("low",)))
+    runner.do(Leave())
+    kinds = [one["kind"] for one in store.load(runner.name)[2:]]
+    assert kinds == [*(["answer_given"] if done else []), "left"]
+    assert runner.view == Runner.reread(LostProperty(), store, runner.name).view
+
+
 def test_what_is_rehearsed_has_not_happened(store: Store) -> None:
     runner = Runner.begin(LostProperty(), store, CASE)
     for answer in ANSWERS[:3]:

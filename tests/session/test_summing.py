@@ -108,7 +108,7 @@ def test_paragraphs_count_the_decisions_that_rest_on_them() -> None:
     assert sum(one.wrong for one in alike().summary.paragraphs) > 0
     told = told_in(right().phases)
     assert counted(right().summary) == sum(
-        len({each.paragraph for each in one.decision.citations}) for one in told if one.decision.mark in WELL
+        len(one.decision.decides) for one in told if one.decision.mark in WELL
     )
 
 

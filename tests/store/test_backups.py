@@ -198,6 +198,20 @@ def test_backups_of_a_link_lie_with_the_store(store: Store, path: Path, tmp_path
     store.append("s", [event(1)])
     assert back_up(path) is not None
     assert backup_files.folder_of(link) == backup_files.folder_of(path)
+    assert backups_of(link) == backups_of(path)
+    assert back_up(link) is None
+
+
+def test_what_is_erased_by_a_link_of_another_name_is_gone_from_every_backup(
+    store: Store, path: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "link.sqlite"
+    link.symlink_to(path)
+    store.append("s", [event(1, question=SECRET)])
+    back_up(path)
+    erase_in_backups(link, erase)
+    [left] = backups_of(path)
+    assert SECRET.encode() not in left.path.read_bytes()
 
 
 def test_an_earlier_version_can_be_backed_up_before_it_is_brought_on(path: Path) -> None:
@@ -244,6 +258,33 @@ def test_a_backup_from_which_nothing_can_be_wiped_is_removed(store: Store, path:
     [said] = erase_in_backups(path, fail)
     assert "it is held." in said
     assert backups_of(path) == []
+
+
+def test_one_that_can_be_neither_wiped_nor_removed_keeps_none_of_the_others(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.append("s", [event(1, question=SECRET)])
+    back_up(path)
+    store.append("s", [event(2)])
+    newest = back_up(path)
+    unlink = type(path).unlink
+
+    def stuck(self: Path, *, missing_ok: bool = False) -> None:
+        if self == newest:
+            raise PermissionError(1, "Operation not permitted")
+        unlink(self, missing_ok=missing_ok)
+
+    def erase_but_one(copy: Path) -> None:
+        if raw(copy, "SELECT count(*) FROM events") == [(2,)]:
+            raise StoreFault("it is held.")
+        erase(copy)
+
+    monkeypatch.setattr(type(path), "unlink", stuck)
+    with pytest.raises(StoreFault, match="cannot be removed either"):
+        erase_in_backups(path, erase_but_one)
+    [still, wiped] = backups_of(path)
+    assert still.path == newest
+    assert SECRET.encode() not in wiped.path.read_bytes()
 
 
 def test_a_killed_wipe_leaves_the_backup_as_it_was(store: Store, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,7 +65,12 @@ def test_the_last_correction_counts(kept: Store) -> None:
 
 @pytest.mark.parametrize(
     ("session", "reason", "said"),
-    [("a", "  ", "needs a reason"), ("b", "why", "no finished case"), ("nobody", "why", "no finished case")],
+    [
+        ("a", "  ", "needs a reason"),
+        ("b", "why", "no finished case"),
+        ("nobody", "why", "no finished case"),
+        ("a", "x" * 1001, "at most 1000 letters"),
+    ],
 )
 def test_a_correction_that_cannot_be_is_refused(kept: Store, session: str, reason: str, said: str) -> None:
     with pytest.raises(UsageFault, match=said):
@@ -79,3 +85,9 @@ def test_sessions_of_which_nothing_happened_for_long_are_found(store: Store) -> 
     store.expire(["old", "nobody"])
     assert [one.session for one in store.unfinished()] == ["new"]
     assert [entry["kind"] for entry in store.export()["journal"]] == ["expired"]
+
+
+def test_a_reason_is_cleaned_before_it_is_kept(kept: Store) -> None:
+    kept.correct("a", "w\x1b[2Jhy \udcff", counts=False)
+    assert kept.left_out() == {"a": "w\ufffd[2Jhy \ufffd"}
+    json.dumps(kept.export(), ensure_ascii=False).encode()

@@ -16,6 +16,7 @@ from simulator.store.store import Store
 from tests.store.stores import event, raw
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 DAMAGED = ["", "zz", "00", "0" * 63, "0" * 65, "0" * 400, "Z" * 64, "A" * 64, "é" * 64]
@@ -66,11 +67,12 @@ def test_nothing_is_added_under_a_damaged_salt_and_all_can_be_read_and_exported(
     place: Path | str, salt: str
 ) -> None:
     with closing(salted(place, salt)) as store:
-        for do in (
+        doings: tuple[Callable[[], object], ...] = (
             lambda: store.append("a", [event(4)]),
             lambda: store.discard("a"),
             lambda: store.forget_words("a"),
-        ):
+        )
+        for do in doings:
             with pytest.raises(StoreFault, match="The salt of this record is damaged"):
                 do()
         assert store.fold("progress", 1) is None

@@ -16,6 +16,7 @@ import simulator.store
 from simulator.store import backup_holding, salvaging
 from simulator.store.backups import back_up, erase_in_backups
 from simulator.store.faults import StoreFault
+from simulator.store.ruins import writing
 from simulator.store.salvaging import salvage
 from simulator.store.soundness import look_at
 from simulator.store.store import Store
@@ -260,7 +261,7 @@ def test_while_something_is_salvaged_nothing_is_wiped(
     filled(path).close()
     monkeypatch.setattr(backup_holding, "WAIT_SECONDS", 0)
     wiped: list[Path] = []
-    write = salvaging.write_store
+    write = writing.write_store
 
     def writes(*given: Any) -> None:
         with pytest.raises(StoreFault, match="Another program is making backups"):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from simulator.store.faults import StoreFault
+from simulator.store.learners import is_made_up
 from simulator.store.schema import APPLICATION_ID, VERSION
 from simulator.store.store import Store
-from tests.store.stores import event, in_another_process, raw, said_by
+from tests.store.stores import event, in_another_process, left_in, raw, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -300,3 +302,31 @@ def test_a_store_that_may_only_be_read_is_a_sentence(shared_folder: Path) -> Non
         )
     )
     assert "cannot be written; give yourself the right" in said or "cannot be opened; see that" in said
+
+
+@pytest.mark.parametrize("named", ["learner-01", "Learner-Smith", "learner-ann"])
+def test_who_was_named_is_nobody_elses_record(place: Path | str, named: str) -> None:
+    with closing(Store(place, named)) as first, closing(Store(place)) as own:
+        assert own.learner != first.learner
+        assert is_made_up(own.pseudonym)
+        assert not is_made_up(first.pseudonym)
+
+
+def test_a_log_without_its_file_is_left_as_it_is(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    log = path.with_name(f"{path.name}-wal")
+    log.write_bytes(b"answers")
+    with pytest.raises(StoreFault, match=r"its log .* is still there: answers are in it"):
+        Store(path)
+    assert not path.exists()
+    assert log.read_bytes() == b"answers"
+
+
+def test_a_session_that_expires_leaves_nothing_in_the_file(path: Path) -> None:
+    with closing(Store(path)) as store:
+        for number in range(60):
+            store.append(f"s{number}", [event(1, question=f"SECRET-{number} " * (number % 7 + 1))])
+        store.expire([f"s{number}" for number in range(0, 60, 2)])
+        left = left_in(path)
+    assert not [number for number in range(0, 60, 2) if f"SECRET-{number} ".encode() in left]
+    assert b"SECRET-1 " in left

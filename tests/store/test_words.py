@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy.event import listen
 
 from simulator.store.faults import StoreFault
 from tests.store.stores import event, in_another_process, left_in, raw, said_by
@@ -149,8 +150,13 @@ def test_a_sweep_is_not_held_up_by_another_program(store: Store, path: Path) -> 
     reader = sqlite3.connect(path)
     reader.execute("BEGIN")
     reader.execute("SELECT * FROM events").fetchall()
+    said: list[str] = []
+    engine = store.access.database.engine
+    listen(engine, "before_cursor_execute", lambda _line, _cursor, text, *_: said.append(text))
     store.sweep()
     reader.close()
+    emptied = said.index("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert said[emptied - 1 : emptied + 2 : 2] == ["PRAGMA busy_timeout=1000", "PRAGMA busy_timeout=30000"]
     assert store.load("s")[0] == wiped(REASON, "text")
 
 

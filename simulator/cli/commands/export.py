@@ -30,9 +30,7 @@ def run(asked: Asked) -> int:
     if asked.to is None:
         print_json(record)
         return 0
-    path = save_new(
-        json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n", Path(asked.to)
-    )
+    path = save_new(json.dumps(record, check_circular=False).encode("ascii") + b"\n", Path(asked.to))
     tell(
         f"{path} holds the record, its head {record['head']}, and the salt: keep it as you would the record itself."
     )

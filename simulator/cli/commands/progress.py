@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.cli.output import print_json, print_lines, tell, wrapped
+from simulator.cli.records import learner_of, store_there
 from simulator.cli.training import training_of
 from simulator.cli.workshop import Workshop
 from simulator.errors.faults import UsageFault
@@ -26,6 +27,7 @@ NO_REASON = "a correction needs a reason; say why with --reason."
 def run(asked: Asked) -> int:
     """Correct the record where that was asked for, and show it; nothing is begun. Raises UsageFault, InputFault."""
     _check(asked)
+    _check_learner()
     training = training_of(Workshop(strangers=asked.plugins, guidance=asked.guidance))
     if training.practice is None:
         raise UsageFault(NOT_PLANNED)
@@ -43,6 +45,15 @@ def _check(asked: Asked) -> None:
         raise UsageFault(NO_CORRECTION)
     if asked.folder is not None and asked.format not in ("html", "csv"):
         raise UsageFault(NO_FOLDER)
+
+
+def _check_learner() -> None:
+    """Refuse a learner who is named and has no record: one is made by a case, not by looking."""
+    from simulator.store.place import learner_named
+
+    if learner_named() is not None:
+        with store_there() as store:
+            learner_of(store, None)
 
 
 def _correct(asked: Asked, practice: Practising) -> None:

@@ -98,11 +98,11 @@ def _settings() -> str:
 
 def _places() -> list[tuple[str, str]]:
     from simulator.preferences.keeping import preferences_path
-    from simulator.store.place import store_path
+    from simulator.store.place import place_called
     from simulator.tui.crash import reports_folder
 
     return [
-        ("Your answers", str(store_path())),
+        ("Your answers", place_called()),
         ("What you prefer", str(preferences_path())),
         ("Packs, and what your force says", _settings()),
         ("Reports of crashes, if there are any", str(reports_folder())),
