@@ -104,8 +104,14 @@ def empty_log(connection: Connection) -> bool:
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver would begin transactions of its own
+    connection.text_factory = _text
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _text(kept: bytes) -> str:
+    """Bytes that are no text, of a damaged file, read as letters that nothing else has; so it can be told where."""
+    return kept.decode(errors="surrogateescape")
 
 
 def _begin(connection: Connection) -> None:

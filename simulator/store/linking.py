@@ -40,7 +40,7 @@ def new_salt() -> str:
 
 def commitment_of(salt: bytes, text: str) -> str:
     """What commits to a text."""
-    return blake2b(text.encode(), digest_size=SIZE, key=salt).hexdigest()
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=SIZE, key=salt).hexdigest()
 
 
 def link_of(before: str, position: int, session: str, seq: int, commitment: str, words: str | None) -> str:

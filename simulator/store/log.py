@@ -16,10 +16,18 @@ def text_of(value: object) -> str:
 
 def event_of(text: str) -> dict[str, Any]:
     """The event of which `text` is the text; raises ValueError."""
-    found = json.loads(text)
+    found = value_of(text)
     if not isinstance(found, dict):
         raise ValueError("no object")
     return found
+
+
+def value_of(text: str) -> Any:
+    """What `text` says in JSON; raises ValueError, also where it is nested deeper than can be read."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
 
 
 def follow(numbers: Sequence[int], length: int) -> bool:

@@ -29,6 +29,7 @@ LONGEST_PSEUDONYM = 100
 _HEADER = 72
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = 68
+_VERSION_AT = 60
 
 
 def store_place(environment: Mapping[str, str] = os.environ) -> Path | str:
@@ -68,6 +69,13 @@ def store_path(environment: Mapping[str, str] = os.environ) -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir(APPLICATION, appauthor=False)) / "sessions.sqlite"
+
+
+def version_at(path: Path) -> int:
+    """The version of the tables in the file at `path`, which is not opened for it; raises OSError."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    return int(struct.unpack_from(">I", header, _VERSION_AT)[0]) if len(header) == _HEADER else 0
 
 
 def check_ours(path: Path, application_id: int) -> None:

@@ -12,7 +12,7 @@ from simulator.store.aging import aging_of
 from simulator.store.exporting import exported
 from simulator.store.moments import now
 from simulator.store.of_learner import OfLearner
-from simulator.store.schema import EVENTS, FOLDS, JOURNAL, LEARNERS, NAMES, SESSIONS, WORDS
+from simulator.store.schema import CHAIN, EVENTS, FOLDS, JOURNAL, LEARNERS, NAMES, SESSIONS, WORDS
 from simulator.store.strays import strays
 from simulator.store.verifying import verified
 
@@ -88,9 +88,14 @@ class Record(OfLearner):
 
 def _erase(learner: str, connection: Connection) -> bool:
     """Whether there was such a learner."""
-    theirs = select(SESSIONS.c.session).where(SESSIONS.c.learner == learner)
-    for table in (WORDS, EVENTS):
-        connection.execute(delete(table).where(table.c.session.in_(theirs)))
+    begun = select(SESSIONS.c.session).where(SESSIONS.c.learner == learner)
+    chained = select(CHAIN.c.session).where(
+        CHAIN.c.learner == learner
+    )  # whoever's a row that was changed says it is
+    for theirs in (begun, chained):
+        for table in (WORDS, EVENTS):
+            connection.execute(delete(table).where(table.c.session.in_(theirs)))
+    connection.execute(delete(SESSIONS).where(SESSIONS.c.session.in_(chained)))
     for table in (SESSIONS, JOURNAL, FOLDS, NAMES):
         connection.execute(delete(table).where(table.c.learner == learner))
     there = LEARNERS.c.learner == learner

@@ -39,6 +39,8 @@ class ClassStanding(StrEnum):
 
 
 METADATA = MetaData()
+LEARNERS_SINCE = 4
+"""The first version in which there are learners, each by an id."""
 
 LEARNERS = Table(
     "learners",

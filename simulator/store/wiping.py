@@ -79,7 +79,9 @@ class Wiping(OfLearner):
         self.access.wipe_log("The sessions are wiped", whole=True)
 
     def _sweep(self, connection: Connection) -> None:
-        skipped = select(SESSIONS.c.session).where(self.own, SESSIONS.c.standing == Standing.SKIPPED)
+        skipped = select(SESSIONS.c.session).where(
+            self.own, SESSIONS.c.standing == Standing.SKIPPED, _says_so(Standing.SKIPPED)
+        )
         self._remove(connection.scalars(skipped).all(), "discarded", connection)
         self._wipe_words(SESSIONS.c.standing == Standing.FINISHED, connection)
 
@@ -121,3 +123,16 @@ class Wiping(OfLearner):
             connection.execute(update(WORDS).where(WORDS.c.session == session).values(text=None))
             enter(connection, chain, self.learner, "words_wiped", session=session)
         chain.save()
+
+
+def _says_so(standing: Standing) -> ColumnElement[bool]:
+    """Whether the last event of a session itself is of that kind: its row may have been changed."""
+    last = (
+        select(EVENTS.c.event)
+        .where(EVENTS.c.session == SESSIONS.c.session)
+        .order_by(EVENTS.c.seq.desc())
+        .limit(1)
+        .correlate(SESSIONS)
+        .scalar_subquery()
+    )
+    return last.contains(f'"kind":"{standing}"', autoescape=True)

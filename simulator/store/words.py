@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from simulator.store.log import event_of, text_of
+from simulator.store.log import event_of, text_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,5 +54,5 @@ def join(kept: Parted) -> dict[str, Any]:
     data, field = event.get("data"), FREE_TEXT.get(str(event.get("kind")))
     if not isinstance(data, dict) or field is None:
         raise ValueError("words of no event")
-    words = {WIPED: True} if kept.words is None else {field: json.loads(kept.words)}
+    words = {WIPED: True} if kept.words is None else {field: value_of(kept.words)}
     return {**event, "data": {**data, **words}}

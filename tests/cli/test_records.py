@@ -562,3 +562,14 @@ def test_a_backup_from_before_there_were_learners_is_wiped_as_well(
     run("erase", "--yes")
     left = [one for one in path.parent.rglob("*") if one.is_file() and SECRET.encode() in one.read_bytes()]
     assert left == []
+
+
+def test_the_only_copy_of_somebody_elses_record_stays_in_a_backup(path: Path) -> None:
+    back_up(path)
+    path.unlink()
+    for beside in ("-wal", "-shm"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+    with closing(Store(path, "ann")) as store:
+        store.append("a", [event(1)])
+    run("erase", "--learner", "ann", "--yes")
+    assert all("ben" in learners(one.path) for one in backups_of(path))

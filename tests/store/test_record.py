@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -143,3 +145,13 @@ def test_many_finished_sessions_come_once_each(store: Store) -> None:
 def test_a_case_is_known_as_met_once_it_was_begun(kept: Store) -> None:
     assert kept.met("case-one")
     assert not kept.met("case-two")
+
+
+def test_what_the_chain_names_goes_whoever_its_row_says_it_is_of(kept: Store, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("UPDATE sessions SET learner = 'nobody'")
+    kept.erase()
+    assert [raw(path, f"SELECT count(*) FROM {table}") for table in ("events", "words", "sessions")] == [
+        [(0,)]
+    ] * 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +68,14 @@ def test_a_sweep_discards_what_was_skipped_and_nothing_else(store: Store, path: 
     with pytest.raises(StoreFault, match="holds no session skipped"):
         store.load("skipped")
     assert store.load("open") == [event(1)]
+    assert len(store.load("done")) == 2
+
+
+def test_a_row_that_was_changed_has_nothing_swept(store: Store, path: Path) -> None:
+    store.append("done", [event(1), event(2, "finished")])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE sessions SET standing = 'skipped'")
+    store.sweep()
     assert len(store.load("done")) == 2
 
 

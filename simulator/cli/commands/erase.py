@@ -14,6 +14,7 @@ from simulator.cli.records import called, learner_to_erase, store_there
 from simulator.cli.wiping_told import LEFT, SERVER, wiping_of
 from simulator.errors.faults import UsageFault
 from simulator.store.faults import StoreFault
+from simulator.store.schema import LEARNERS_SINCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -90,22 +91,23 @@ def _erase_everywhere(store: Records, learner: str) -> None:
 
     others = {one.learner for one in store.learners()} - {learner}
 
-    def erase(each: Records) -> None:
+    def erase(each: Records, version: int) -> None:
         if each.place == store.place:
             each.erase(learner)
         else:
-            _erase_in_backup(each, others)
+            _erase_in_backup(each, learner, others, version)
 
     _everywhere(store, erase, gone, f"simulator erase --learner {learner}")
 
 
-def _erase_in_backup(backup: Records, others: Collection[str]) -> None:
-    """Wipe the record that is none of the `others`.
+def _erase_in_backup(backup: Records, learner: str, others: Collection[str], version: int) -> None:
+    """Wipe the record of a learner from a backup that was of a version of the tables before it was opened.
 
-    In a backup from before there were learners it is under an id that only the copy has.
+    In one from before there were learners it is under an id that only the copy has, and is that of none of the
+    `others`. Elsewhere it is left alone who is not in the store any more: their only copy may lie here.
     """
     for one in backup.learners():
-        if one.learner not in others:
+        if one.learner == learner or (version < LEARNERS_SINCE and one.learner not in others):
             backup.erase(one.learner)
 
 
@@ -120,7 +122,7 @@ def _expire(asked: Asked, store: Records, day: str) -> int:
     if wiping.any_goes and not _confirmed(asked, asks):
         return 0
     again = f"simulator erase --older-than {asked.older_than}"
-    _everywhere(store, lambda each: _expire_in(each, day), lambda: not _goes(store, day), again)
+    _everywhere(store, lambda each, _: _expire_in(each, day), lambda: not _goes(store, day), again)
     return _tell(asked, wiping, [*told, f"Everything older than {day} is wiped."])
 
 
@@ -160,7 +162,7 @@ def _as(store: Records, learner: str, do: Callable[[Store], Done]) -> Done:
 
 
 def _everywhere(
-    store: Records, wipe: Callable[[Records], None], gone: Callable[[], bool], again: str
+    store: Records, wipe: Callable[[Records, int], None], gone: Callable[[], bool], again: str
 ) -> None:
     """Wipe in the store and then in every backup, while nobody makes one.
 
@@ -168,25 +170,34 @@ def _everywhere(
     StoreFault names the command that does it `again`.
     """
     from simulator.store.backups import erase_in_backups
+    from simulator.store.place import version_at
     from simulator.store.records import Records
 
     left: list[StoreFault] = []
 
     def in_store() -> None:
         try:
-            wipe(store)
+            wipe(store, LEARNERS_SINCE)
         except StoreFault as fault:
             if not gone():
                 raise
             left.append(fault)
 
     def in_backup(path: Path) -> None:
+        version = version_at(path)
         with closing(Records(path)) as backup:
-            wipe(backup)
+            wipe(backup, version)
 
     if isinstance(store.place, Path):
-        for said in erase_in_backups(store.place, in_backup, first=in_store):
-            tell(said)
+        try:
+            for said in erase_in_backups(store.place, in_backup, first=in_store):
+                tell(said)
+        except StoreFault as fault:
+            if not gone():
+                raise
+            raise StoreFault(
+                f"{fault} From the store itself it is wiped; `{again}` finishes the backups."
+            ) from fault
     else:
         _renew(store.place, in_store)
     if left:

@@ -79,9 +79,9 @@ class _Person:
 
     def introduce(self) -> str:
         """Keep that they have played a case; a sentence where that could not be kept."""
-        from simulator.preferences.keeping import keep_preferences
+        from simulator.preferences.keeping import keep_preferences, read_preferences
 
-        return keep_preferences(replace(self._kept.preferences, introduced=True))
+        return keep_preferences(replace(read_preferences().preferences, introduced=True))
 
 
 def _is_written(asked: Asked) -> bool:
