@@ -13,7 +13,7 @@ from simulator.cases.moving import Course, Mover
 from simulator.errors.faults import InputFault, UsageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from simulator.cases.casting import Casting
     from simulator.cases.drawing import Drawer, Ids
@@ -47,27 +47,40 @@ class _Pair:
 def twins_of(generator: Generator, seed: int, wanted: Wanted = ANY) -> Twins:
     """The twins of a seed, the first of them as is `wanted`; the same ones whenever they are asked for.
 
-    Where nothing is wanted the first is the seed's own case. Raises UsageFault where there are none.
+    Where nothing is wanted the first is the seed's own case. Raises UsageFault, in a sentence that says why, where
+    there are none, and InputFault where the pack allows facts that are impossible.
     """
-    from simulator.cases.wanted.building import CHEAP, TRIES, NotFound, Refuted
     from simulator.cases.wanted.wants import wants_of
 
     whole = generator.standing.and_also(wanted)
     wants = wants_of(generator.engine, whole)
     search = partial(_search, generator, seed, wants)
-    found: _Pair | None = None
-    try:
-        if whole:
-            found = generator.builder.build(f"{seed} twins", wants, search, TRIES[:CHEAP])
-        else:
-            found = search(generator.pack)
-    except (Refuted, NotFound):
-        pass
+    found = _built(generator, seed, wants, search) if whole else search(generator.pack)
     if found is None:
+        if not whole:
+            generator.drawn(seed)  # where that is impossible, it says what of the pack is at fault
         raise UsageFault(
             f"No two cases of {generator.pack.name} with the seed {seed} differ in one subject alone."
         )
     return _told(generator, seed, wanted, found)
+
+
+def _built(
+    generator: Generator, seed: int, wants: Sequence[Want], search: Callable[[ScenarioPack], _Pair | None]
+) -> _Pair:
+    """Twins of which the first meets all wants. Raises UsageFault that says whether any case can."""
+    from simulator.cases.wanted.building import CHEAP, TRIES, NotFound, Refuted
+
+    pack, words = generator.pack.name, "; ".join(want.words for want in wants)
+    try:
+        return generator.builder.build(f"{seed} twins", wants, search, TRIES[:CHEAP])
+    except Refuted:
+        raise UsageFault(f"No case of {pack} can be one in which {words}.") from None
+    except NotFound:
+        raise UsageFault(
+            f"No two cases of {pack} were found that differ in one subject alone, and in the first of which {words}; "
+            "it was not ruled out that there are some."
+        ) from None
 
 
 def _told(generator: Generator, seed: int, wanted: Wanted, pair: _Pair) -> Twins:

@@ -85,11 +85,13 @@ def _standing(view: RecordView) -> Iterator[str]:
     yield f"Known now, on average: {told}; the goal is {share(view.goal)}."
     yield f"Skill, by Elo: {signed(view.skill)}."
     if view.unread:
-        counts = "1 case is" if view.unread == 1 else f"{view.unread} cases are"
-        yield f"{counts} of another edition of the guidance, could not be judged, and count in no figure."
+        ended = counted(view.unread, "case")
+        yield f"{ended} ended before it was kept how they were judged, and count in no figure."
     if nothing_counts := left_out(view):
         yield f"{nothing_counts} To have one count again: {COUNT_AGAIN}"
     yield view.standing
+    if view.head:
+        yield f"Places in the record: {view.places}. Head of its chain: {view.head}."
 
 
 def _confident(view: RecordView) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from simulator.practice.due import due_rules, resting
+from simulator.practice.due import URGENCY, due_rules, resting
 from simulator.practice.plan_of_case import Asking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -49,12 +49,14 @@ def asking_for(
     now: datetime,
 ) -> Asking:
     """What is asked of a case that was made for a rule."""
-    question = syllabus.rules[rule].question
+    of_case = [each for each in case["exercises"]["rules"] if each in syllabus.rules]
+    due = _due_in(of_case, memory, syllabus, now)
     return Asking(
-        keep=frozenset({question, *judged_by(question)}),
+        keep=frozenset({syllabus.rules[rule].question}),
         resting=resting(memory, syllabus, now),
-        least_due=_least_due(case["exercises"]["rules"], memory, syllabus, now),
+        least_due=_least_due(of_case, due, memory, syllabus, now),
         judged_by=judged_by,
+        read_well=not any(syllabus.rules[each].question in syllabus.judging for each in due),
     )
 
 
@@ -63,10 +65,20 @@ def _chosen_instead(rule: str, memory: Memory) -> set[str]:
     return set(known.error.instead) if known is not None and known.error is not None else set()
 
 
-def _least_due(rules: Iterable[str], memory: Memory, syllabus: Syllabus, now: datetime) -> Sequence[str]:
+def _due_in(rules: Collection[str], memory: Memory, syllabus: Syllabus, now: datetime) -> Sequence[str]:
+    """Those of these rules that are due, the most urgent first.
+
+    Of those that are due for the same reason those come first that settle the matter: all others lead to them.
+    """
+    found = [one for one in due_rules(memory, syllabus, now) if one.rule in rules]
+    found.sort(key=lambda one: (URGENCY.index(one.why), one.matter.question not in syllabus.settling))
+    return [one.rule for one in found]
+
+
+def _least_due(
+    rules: Collection[str], due: Sequence[str], memory: Memory, syllabus: Syllabus, now: datetime
+) -> Sequence[str]:
     """The questions that these rules decide, those first that are best known, those last that are most urgent."""
-    of_case = [rule for rule in rules if rule in syllabus.rules]
-    due = [one.rule for one in due_rules(memory, syllabus, now) if one.rule in of_case]
-    known = sorted(set(of_case).difference(due), key=lambda rule: -(memory.retention(rule, now) or 0.0))
+    known = sorted(set(rules).difference(due), key=lambda rule: (-(memory.retention(rule, now) or 0.0), rule))
     order = [syllabus.rules[rule].question for rule in (*known, *reversed(due))]
     return list(reversed(dict.fromkeys(reversed(order))))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from simulator.practice.played import Played
 
-VERSION: Final = 2
+VERSION: Final = 4
 FIRST_PACE: Final = Pace(reading=3.0, decision=0.25, decisions=45.0)
 """A quarter of an hour for a whole case, until the learner's own pace is known."""
 READ_IN_A_MINUTE: Final = 200.0
@@ -31,6 +31,8 @@ WEIGHT: Final = 0.25
 """Of the last case, beside all before it."""
 WAITING: Final = 2
 """Drills that wait for their second case; the oldest is let go of."""
+LONGEST: Final = 20
+"""Characters that are kept of a level."""
 TESTED: Final = 18
 """Cases of tests that are known, the last ones."""
 
@@ -49,7 +51,8 @@ class OpenDrill(Folded, frozen=True):
 class Tested(Folded, frozen=True):
     """A finished case of a test: what it asked, how many decisions that took, and the rules that it exercises.
 
-    `at` is when it ended, in ISO 8601; empty where no clock said so.
+    `at` is when it ended, in ISO 8601; empty where no clock said so. `level` says how hard it is, as the one who made
+    it found; empty where that is not known.
     """
 
     test: str
@@ -60,6 +63,7 @@ class Tested(Folded, frozen=True):
     blueprint: str
     decisions: Count
     rules: tuple[str, ...]
+    level: str
 
 
 class Course(Folded, frozen=True):
@@ -107,12 +111,13 @@ class Course(Folded, frozen=True):
     ) -> tuple[float, float, float]:
         asked = len(played.decisions or ())
         took = _minutes_between(begun, played.at)
-        if not asked or took is None or played.purpose.get("shortened"):
+        if not asked or took is None:
             return self.reading, self.decision, self.decisions
         reading = min(_words(case) / READ_IN_A_MINUTE, took / 2)
         each = (took - reading) / asked
         decision = _moved(self.decision, each) if FASTEST <= each <= SLOWEST else self.decision
-        return _moved(self.reading, reading), decision, _moved(self.decisions, asked)
+        whole = self.decisions if played.purpose.get("shortened") else _moved(self.decisions, asked)
+        return _moved(self.reading, reading), decision, whole
 
     def _waiting(self, played: Played, case: Mapping[str, Any]) -> tuple[OpenDrill, ...]:
         of = place_in_drill(played.purpose)
@@ -183,6 +188,7 @@ def _tested(played: Played, case: Mapping[str, Any]) -> Tested | None:
     try:
         rules = tuple(case["exercises"]["rules"])
         asked = len(played.decisions)
-        return Tested(of.test, of.stage, of.number, of.of, at, blueprint_of(case), asked, rules)
+        level = str(played.purpose.get("level", ""))[:LONGEST]
+        return Tested(of.test, of.stage, of.number, of.of, at, blueprint_of(case), asked, rules, level)
     except (KeyError, TypeError):
         return None

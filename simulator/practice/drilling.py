@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from simulator.errors.faults import UsageFault
 from simulator.practice.making import DrillWish
+from simulator.practice.today_words import about, length_of
+from simulator.session.today_view import DrillOfferView
 from simulator.store.faults import StoreFault
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from simulator.practice.course import Course, OpenDrill
     from simulator.practice.making import Drill, Maker, Met
+    from simulator.practice.minutes import Pace
 
 FOR_RULES: Final = 4
 """Rules that are due for which a drill is looked for, before any will do."""
@@ -42,6 +45,23 @@ def second_case(course: Course, maker: Maker, met: Met) -> ToPlay | None:
         if drill is not None and drill.second["id"] not in met:
             return ToPlay(drill.second, _purpose(one.drill, 2, one.rule, one.first, changed=drill.changed))
     return None
+
+
+def new_drill(pace: Pace) -> DrillOfferView:
+    """A drill of which nothing is begun."""
+    return DrillOfferView(
+        f"It is {length_of(2, pace.case)}; the second comes after another case.", begun=False
+    )
+
+
+def drill_offer(course: Course) -> DrillOfferView:
+    """The next case of a drill, as `second_case` would find it where its cases can be made again."""
+    if any(one.first != course.last for one in course.drills):
+        return DrillOfferView(f"Its second case comes next: {about(course.pace.case)}.", begun=True)
+    if course.drills:
+        said = "Its second case comes once another case came between; until then this begins a new drill."
+        return DrillOfferView(said, begun=True)
+    return new_drill(course.pace)
 
 
 def first_case(rules: Iterable[str], maker: Maker, met: Met, chance: Callable[[int], int]) -> ToPlay:

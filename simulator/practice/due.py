@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from simulator.practice.cards import GOAL
+from simulator.practice.moments import LATEST
 from simulator.practice.reviews import SURE
 
 if TYPE_CHECKING:
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
     from simulator.session.today_view import WhyDue
 
 URGENCY: tuple[WhyDue, ...] = ("confident_error", "error", "fading", "new")
+ERRORS: frozenset[WhyDue] = frozenset({"confident_error", "error"})
+PATIENCE: Final = timedelta(days=7)
+"""How long an error waits at most for those that are more urgent: after that it comes before them.
+
+So none starves. Of errors that are put right when they are asked again, and of those that never are, each is asked
+again within as many cases as there are errors and days in it, and one more, where there is a case a day.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +40,33 @@ class Due:
     why: WhyDue
     known: Known | None = None
     retention: float | None = None
+    waited: bool = False
+    """Whether it is an error that has waited for longer than `PATIENCE`."""
 
     @property
     def rule(self) -> str:
         """The id of the rule."""
         return self.matter.rule
 
+    @property
+    def since(self) -> datetime | None:
+        """Since when it waits to be put right; None where it is not due by an error."""
+        if self.why not in ERRORS or self.known is None or self.known.error is None:
+            return None
+        return self.known.error.at
+
+    @property
+    def leads(self) -> bool:
+        """Whether a case is made for it while others are due: where the answer never varies, only after an error."""
+        return not self.matter.alone or self.why in ERRORS
+
 
 def due_rules(memory: Memory, syllabus: Syllabus, now: datetime) -> list[Due]:
     """Every rule that is due at `now`, which has a time zone.
 
     Confident errors come first, the surest before the others, then other errors, then what fades, by least retention;
-    new rules come last. Otherwise the order is that of the guidance.
+    new rules come last. Of errors those come first that have waited longest, and before all others those that have
+    waited for longer than `PATIENCE`. Otherwise the order is that of the guidance.
     """
     return sorted(_due(memory, syllabus, memory.now(now)), key=_urgency)
 
@@ -86,7 +110,9 @@ def _due(memory: Memory, syllabus: Syllabus, now: datetime) -> Iterator[Due]:
         if one is None:
             yield Due(matter, "new")
         elif one.wrong_last or one.card.due <= now:
-            yield Due(matter, _why(one), one, one.retention(now))
+            why = _why(one)
+            waited = why in ERRORS and one.error is not None and now - one.error.at > PATIENCE
+            yield Due(matter, why, one, one.retention(now), waited)
 
 
 def _why(one: Known) -> WhyDue:
@@ -100,5 +126,9 @@ def _sureness(one: Known | None) -> int:
     return one.error.sureness or 0 if one is not None and one.wrong_last and one.error is not None else 0
 
 
-def _urgency(due: Due) -> tuple[int, int, float]:
-    return URGENCY.index(due.why), -_sureness(due.known), due.retention if due.retention is not None else 1.0
+def _urgency(due: Due) -> tuple[bool, int, int, datetime, float]:
+    retention = due.retention if due.retention is not None else 1.0
+    since = due.since or LATEST
+    if due.waited:
+        return False, 0, 0, since, retention
+    return True, URGENCY.index(due.why), -_sureness(due.known), since, retention

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from simulator.session.guide import Judged
 
-OPEN: Final = 2
-"""Drills of which the first case waits for its second; the oldest is let go of."""
+OPEN: Final = 6
+"""Drills of which the first case waits for its second; the oldest is let go of.
+
+More than are offered (`course.WAITING`): a second case that was begun in time may be finished late.
+"""
 EXAMPLES: Final = 5
 """Answers that moved which are kept, the last ones."""
 At: TypeAlias = tuple[str, str, str]
@@ -111,7 +114,10 @@ def _answered(one: Judged) -> Answered:
 def _pairs(
     before: Iterable[Answered], after: Iterable[Answered], changed: str
 ) -> Iterator[tuple[Answered, Answered]]:
-    """The decisions about others that stand in both cases, and for which the same is called for and open."""
+    """The decisions about others that stand in both cases, and for which the same is called for and open.
+
+    Where the guidance gives no answer, it gives none both times: an answer that moves there moves with another's facts.
+    """
     first = {one.at: one for one in before}
     others = _alike(changed, [*first, *(one.at for one in after)])
     for now in after:

@@ -9,6 +9,8 @@ from math import atan, cos, hypot, pi, sin, sqrt
 from typing import Final, NamedTuple
 
 LEVEL: Final = 0.95
+ALIKE: Final = 0.1
+"""How much decisions of one case go alike at least: their intraclass correlation, from 0 to 1."""
 
 
 class Share(NamedTuple):
@@ -44,20 +46,22 @@ def _within(t: float, freedom: int) -> float:
     return sin(angle) * total
 
 
-def clustered(cases: int, marks: float, decisions: int, variance: float) -> Share:
+def clustered(cases: int, marks: float, decisions: int, variance: float, freedom: int | None = None) -> Share:
     """The share `marks / decisions`, each mark from 0 to 1; `variance` is that of the share between the cases.
 
     Wilson's interval with the effective number of decisions, as they tell less the more alike a case's are, and
-    with Student's t for the number of cases: Korn and Graubard (1998) and Franco, Little, Louis and Slud (2019,
-    Journal of Survey Statistics and Methodology 7, 334-364), who recommend it for few and extreme shares. Where all
-    cases went alike, each decision counts as one. One case tells nothing of how cases differ: from 0 to 1.
+    with Student's t for the number of cases (or `freedom`): Korn and Graubard (1998) and Franco, Little, Louis and
+    Slud (2019, Journal of Survey Statistics and Methodology 7, 334-364), who recommend it for few and extreme
+    shares. Decisions of one case are taken to be at least `ALIKE`, whatever the few cases say: where all went well,
+    they differ by chance too little. The design effect is then that of Kish, Survey Sampling (1965), 5.4. One case
+    tells nothing of how cases differ: from 0 to 1.
     """
     share = marks / decisions
     if cases < 2:
         return Share(share, 0.0, 1.0)
-    spread = share * (1 - share)
-    effective = min(spread / variance, decisions) if spread > 0 and variance > 0 else decisions
-    added = t_quantile(cases - 1) ** 2 / effective
+    spread, most = share * (1 - share), decisions / (1 + ALIKE * (decisions / cases - 1))
+    effective = min(spread / variance, most) if spread > 0 and variance > 0 else most
+    added = t_quantile(freedom or cases - 1) ** 2 / effective
     middle = (share + added / 2) / (1 + added)
     half = sqrt(added * (spread + added / 4)) / (1 + added)
     return Share(share, max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half)))
@@ -76,6 +80,37 @@ def variance_between(
     share = marks / decisions
     residuals = squares - 2 * share * products + share**2 * sizes
     return max(0.0, cases / (cases - 1) * residuals / decisions**2)
+
+
+class Marks(NamedTuple):
+    """What is known of the cases of a test: how many there are, how many decisions, the sum of their marks.
+
+    `squares`, `products` and `sizes` as for `variance_between`.
+    """
+
+    cases: int
+    decisions: int
+    marks: float
+    squares: float
+    products: float
+    sizes: int
+
+    def share(self, freedom: int | None = None) -> Share:
+        """The share with its interval; there is at least one decision."""
+        variance = variance_between(
+            self.cases, self.decisions, self.marks, self.squares, self.products, self.sizes
+        )
+        return clustered(self.cases, self.marks, self.decisions, variance, freedom)
+
+
+def change(before: Marks, after: Marks) -> Share:
+    """How far the share moved from one test to another, with its interval.
+
+    What the cases of both tell of how cases differ counts together, with two degrees of freedom less than there are
+    cases: Donner and Klar, Design and Analysis of Cluster Randomization Trials in Health Research (2000), 6.2.
+    """
+    freedom = max(1, before.cases + after.cases - 2)
+    return difference(before.share(freedom), after.share(freedom))
 
 
 def difference(before: Share, after: Share) -> Share:

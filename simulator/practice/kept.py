@@ -15,6 +15,8 @@ from simulator.practice.progress import VERSION as OF_PROGRESS
 from simulator.store.faults import StoreFault
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from simulator.store.sessions import Ended
     from simulator.store.store import Store
 
@@ -35,6 +37,11 @@ class Kept:
             return Kept(ended.position, self.progress, self.course)
         played = played_in(ended.session, ended.begun, ended.finished)
         return Kept(ended.position, self.progress.after(played), self.course.after(played, ended.begun or {}))
+
+    def righted(self, now: datetime) -> Kept:
+        """The same, as it looks when the clock says `now`; this is not what is kept."""
+        progress = Progress(self.progress.memory.righted(now), self.progress.figures)
+        return Kept(self.position, progress, self.course)
 
     def as_text(self) -> str:
         """As it is kept."""

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from simulator.practice.reviews import Review
 
 Mastery = Literal["new", "learning", "mastered"]
-MASTERED_STREAK = 3
+MASTERED_ON = 3
 MASTERED_DAYS = 21.0
-"""A rule is mastered after so many right reviews in a row, at a stability of so many days."""
+"""A rule is mastered after right reviews on so many days, none wrong since, at a stability of so many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Error:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One rule after its first review. `streak` counts right reviews in a row, `sure_errors` the confident ones."""
+    """One rule after its first review. `streak` counts right reviews in a row, `sure_errors` the confident ones.
+
+    `right_on` counts the days, in UTC, on which those in a row were.
+    """
 
     card: Card
     difficulty: Rating
@@ -40,6 +43,7 @@ class Known:
     right: int
     streak: int
     sure_errors: int
+    right_on: int
     error: Error | None
 
     @property
@@ -55,13 +59,13 @@ class Known:
     def mastery(self) -> Mastery:
         """How far it has been learnt; fading takes nothing from it, an error does."""
         lasting = self.card.stability >= MASTERED_DAYS
-        return "mastered" if self.streak >= MASTERED_STREAK and lasting else "learning"
+        return "mastered" if self.right_on >= MASTERED_ON and lasting else "learning"
 
 
 def known_after(known: Known | None, review: Review, difficulty: Rating, at: datetime) -> Known:
     """What is remembered after a review at `at`, which is not before the last one."""
     card = reviewed(known.card if known is not None else None, review.grade, at)
-    before = known or Known(card, difficulty, 0, 0, 0, 0, None)
+    before = known or Known(card, difficulty, 0, 0, 0, 0, 0, None)
     right = review.grade != "again"
     sure = not right and review.sureness is not None and review.sureness >= SURE
     return Known(
@@ -71,5 +75,12 @@ def known_after(known: Known | None, review: Review, difficulty: Rating, at: dat
         before.right + right,
         before.streak + 1 if right else 0,
         before.sure_errors + sure,
+        _right_on(before, at) if right else 0,
         before.error if right else Error(review.sureness, at, review.instead),
     )
+
+
+def _right_on(before: Known, at: datetime) -> int:
+    """On how many days a rule was right in a row, once it is so at `at`: several times on one day count once."""
+    same = before.right_on > 0 and before.card.reviewed.date() == at.date()
+    return before.right_on + (not same)

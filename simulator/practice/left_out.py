@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from simulator.errors.text import clean
 from simulator.practice.played import played_in
 from simulator.store.faults import StoreFault
 
@@ -32,3 +33,13 @@ def _latest_first(store: Store, guidance: str) -> Iterator[tuple[Played, str]]:
         data = begun.get("data")
         if isinstance(data, dict) and data.get("guidance") == guidance:
             yield played_in(session, begun, ended), reason
+
+
+def guidance_of(store: Store, session: str) -> str:
+    """The guidance under which a case was begun, cleaned; empty where it does not say, or is damaged."""
+    try:
+        begun = store.load(session)[0]
+        name = begun["data"].get("guidance")
+    except (StoreFault, ValueError, LookupError, TypeError, AttributeError):
+        return ""
+    return clean(name) if isinstance(name, str) else ""

@@ -53,6 +53,9 @@ class Maker(Protocol):
     def cases(self, seeds: Sequence[int]) -> Sequence[Mapping[str, Any]]:
         """The cases of these seeds as they come, of one pack, for want of nothing in particular, found sound."""
 
+    def levels(self, cases: Sequence[Mapping[str, Any]]) -> Sequence[str]:
+        """How hard each of these cases is: its level, as `simulator.cases.difficulty` has it."""
+
     def drill(self, wish: DrillWish) -> Drill:
         """Two cases for a drill, found sound."""
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.practice.elo import Rating
 from simulator.practice.elo import played as game
+from simulator.practice.falls import MOST, Fall, leapt_over, pulled, undone
 from simulator.practice.known import known_after
 from simulator.practice.memory_data import memory_data, memory_parts
-from simulator.practice.moments import never_back, set_right
+from simulator.practice.moments import never_back, set_right, within
 from simulator.practice.reviews import reviews_of
 
 if TYPE_CHECKING:
@@ -24,26 +25,45 @@ if TYPE_CHECKING:
 class Memory:
     """Rules by id, once they were reviewed, the learner's skill, and the latest moment known, in UTC.
 
-    `practised` is the rule for which the last case was made, empty where it was made for none.
+    `practised` is the rule for which the last case was made, empty where it was made for none; `falls` are those of
+    the clock that may still be undone, the oldest first.
     """
 
     known: Mapping[str, Known] = field(default_factory=dict)
     skill: Rating = field(default_factory=Rating)
     latest: datetime | None = None
     practised: str = ""
+    falls: tuple[Fall, ...] = ()
 
     def after(self, played: Played) -> Memory:
         """What is remembered after one more case.
 
         No time passes in it where its clock was set back a little, or said what cannot be; where it was set back by
-        more than a day, it was ahead before (`set_right`), and nothing was reviewed after this case.
+        more than a day, it is `righted` first.
         """
-        back = set_right(played.at, self.latest)
-        return self._after(played) if back is None else self._by(back)._after(played)
+        return self.righted(played.at)._after(played)
 
-    def _by(self, at: datetime) -> Memory:
-        known = {rule: _known_by(one, at) for rule, one in self.known.items()}
-        return replace(self, known=known, latest=at)
+    def righted(self, now: datetime | None) -> Memory:
+        """The same, as it looks when a clock says `now`.
+
+        Where that is more than a day before the latest moment known, the clock was ahead before, and nothing was
+        reviewed after `now`. Where it leaps back to where it had been, it was behind in between.
+        """
+        back = set_right(now, self.latest)
+        if back is not None and self.latest is not None:
+            falls = (*self.falls, Fall(self.latest, back, self.known))[-MOST:]
+            return replace(self, known=pulled(self.known, back), latest=back, falls=falls)
+        return self._risen(now)
+
+    def _risen(self, now: datetime | None) -> Memory:
+        if now is None or self.latest is None or not self.falls:
+            return self
+        memory, leapt = self, leapt_over(self.falls, now, self.latest)
+        for fall in reversed(self.falls[len(self.falls) - leapt :]):
+            known = undone(fall, memory.known)
+            memory = replace(memory, known=known, latest=fall.latest, falls=memory.falls[:-1])
+        left = tuple(one for one in memory.falls if not one.is_over(within(now)))
+        return replace(memory, falls=left) if left != memory.falls else memory
 
     def _after(self, played: Played) -> Memory:
         at = never_back(played.at, self.latest)
@@ -55,7 +75,7 @@ class Memory:
                 skill, difficulty = game(skill, difficulty, right=right)
             known[rule] = known_after(before, review, difficulty, at)
         latest = self.latest if played.at is None else at
-        return Memory(known, skill, latest, _practised(played.purpose))
+        return Memory(known, skill, latest, _practised(played.purpose), self.falls)
 
     def after_all(self, played: Iterable[Played]) -> Memory:
         """What is remembered after some more cases, in their order."""
@@ -91,16 +111,6 @@ class Memory:
     def from_data(cls, data: object) -> Memory:
         """From what `as_data` gave; raises ValueError for anything else."""
         return cls(**memory_parts(data))
-
-
-def _known_by(known: Known, at: datetime) -> Known:
-    """What was reviewed after `at` was reviewed then, and comes due as many days later as before."""
-    card, error = known.card, known.error
-    if card.reviewed > at:
-        card = replace(card, reviewed=at, due=at + (card.due - card.reviewed))
-    if error is not None and error.at > at:
-        error = replace(error, at=at)
-    return replace(known, card=card, error=error)
 
 
 def _practised(purpose: Mapping[str, Any]) -> str:

@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.practice.cards import Card
 from simulator.practice.elo import Rating
+from simulator.practice.falls import Fall
 from simulator.practice.known import Error, Known
 from simulator.practice.moments import moment_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from simulator.practice.memory import Memory
 
 
 def memory_data(memory: Memory) -> dict[str, Any]:
     """`known` holds a list for each rule: its card, its difficulty, how it went, and its last error."""
     return {
-        "known": {rule: _known_data(one) for rule, one in memory.known.items()},
+        "known": _all_data(memory.known),
         "skill": [memory.skill.points, memory.skill.games],
         "latest": memory.latest.isoformat() if memory.latest is not None else None,
         "practised": memory.practised,
+        "falls": [[one.latest.isoformat(), one.to.isoformat(), _all_data(one.known)] for one in memory.falls],
     }
 
 
@@ -32,12 +36,16 @@ def memory_parts(data: object) -> dict[str, Any]:
         raise ValueError(f"this is no memory: {fault}") from fault
 
 
+def _all_data(known: Mapping[str, Known]) -> dict[str, Any]:
+    return {rule: _known_data(one) for rule, one in known.items()}
+
+
 def _known_data(one: Known) -> list[Any]:
     card, error = one.card, one.error
     return [
         [card.stability, card.difficulty, card.reviewed.isoformat(), card.due.isoformat()],
         [one.difficulty.points, one.difficulty.games],
-        [one.reviews, one.right, one.streak, one.sure_errors],
+        [one.reviews, one.right, one.streak, one.sure_errors, one.right_on],
         None if error is None else [error.sureness, error.at.isoformat(), list(error.instead)],
     ]
 
@@ -45,19 +53,36 @@ def _known_data(one: Known) -> list[Any]:
 def _parts(data: Any) -> dict[str, Any]:
     latest = data["latest"]
     return {
-        "known": {rule: _known(one) for rule, one in data["known"].items()},
+        "known": _all(data["known"]),
         "skill": _rating(data["skill"]),
         "latest": moment_of(latest) if latest is not None else None,
         "practised": _text(data["practised"]),
+        "falls": tuple(map(_fall, data["falls"])),
     }
+
+
+def _all(data: Any) -> dict[str, Known]:
+    return {_text(rule): _known(one) for rule, one in data.items()}
+
+
+def _fall(data: Any) -> Fall:
+    latest, to, known = data
+    fall = Fall(moment_of(latest), moment_of(to), _all(known))
+    if fall.latest <= fall.to:
+        raise ValueError(f"{latest!r} to {to!r} is no fall")
+    return fall
 
 
 def _known(data: Any) -> Known:
     card, difficulty, counts, error = data
-    reviews, right, streak, sure_errors = map(_count, counts)
+    reviews, right, streak, sure_errors, right_on = map(_count, counts)
     if reviews < 1 or max(right, streak, sure_errors) > reviews or (streak == 0 and error is None):
         raise ValueError(f"{counts!r} cannot be counts of reviews")
-    return Known(_card(card), _rating(difficulty), reviews, right, streak, sure_errors, _error(error))
+    if right_on > streak or (streak > 0 and right_on == 0):
+        raise ValueError(f"{counts!r} cannot be counts of reviews")
+    return Known(
+        _card(card), _rating(difficulty), reviews, right, streak, sure_errors, right_on, _error(error)
+    )
 
 
 def _card(data: Any) -> Card:

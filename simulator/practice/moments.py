@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 _PLAUSIBLE = datetime(2000, 1, 1, tzinfo=UTC)
-_ASTRAY = timedelta(days=1)
+ASTRAY = timedelta(days=1)
 """How far a clock may go back before the earlier, later moment is taken for the wrong one."""
 
 
@@ -32,7 +32,7 @@ def set_right(at: datetime | None, latest: datetime | None) -> datetime | None:
     if at is None or latest is None:
         return None
     now = within(at)
-    return now if plausible(now) and latest - now > _ASTRAY else None
+    return now if plausible(now) and latest - now > ASTRAY else None
 
 
 def plausible(at: datetime) -> bool:

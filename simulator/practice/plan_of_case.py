@@ -21,13 +21,15 @@ class Asking:
 
     `keep` are asked in any case, `resting` in none that can do without them. `least_due` are questions, those first
     that are least due; one that is not among them goes before. `judged_by` says in which questions learners read the
-    facts for themselves that another one rests on: these stay as long as it does.
+    facts for themselves that another one rests on: these stay as long as it does. Where the learner reads them well,
+    `read_well`, and time is short, they are no more than other questions: nothing is due of them.
     """
 
     keep: frozenset[str]
     resting: frozenset[str]
     least_due: Sequence[str]
     judged_by: Callable[[str], Collection[str]]
+    read_well: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,36 @@ class PlannedCase:
 def planned(
     guide: Guide, case: Mapping[str, Any], asking: Asking, pace: Pace, minutes: float | None
 ) -> PlannedCase:
-    """The case with what is to be asked of it in so many minutes; None where there is time for all."""
+    """The case with what is to be asked of it in so many minutes; None where there is time for all.
+
+    What is most due comes first; a question that does not fit beside what is more due leaves its time to the others.
+    """
     decisions = decisions_in(guide, case)
-    kept = _closed(asking.keep & decisions.keys(), decisions, asking)
-    asked = _closed(set(decisions) - asking.resting | kept, decisions, asking)
-    due = asking.least_due
-    order = [each for each in decisions if each not in due] + list(due)
-    whole, shortened = len(asked), False
-    for question in order * 2:
-        if minutes is None or _minutes(pace, decisions, asked) <= minutes:
-            break
-        if question in asked - kept and not _is_needed(question, asked, asking):
-            asked.discard(question)
-            shortened = len(asked) < whole
+    kept = _closed(asking.keep, decisions, asking)
+    wished = _closed(set(decisions) - asking.resting | kept, decisions, asking)
+    asked = wished
+    if minutes is not None and _minutes(pace, decisions, wished) > minutes:
+        asked = _fitting(wished, decisions, asking, pace, minutes)
     left_out = set(decisions) - asked
     given = without(guide, case, left_out) if left_out else case
-    return PlannedCase(given, _minutes(pace, decisions, asked), shortened)
+    return PlannedCase(given, _minutes(pace, decisions, asked), len(asked) < len(wished))
+
+
+def _fitting(
+    wished: set[str], decisions: Mapping[str, int], asking: Asking, pace: Pace, minutes: float
+) -> set[str]:
+    """What is kept, and of what is wished as much as there is time for, what is most due first."""
+
+    def needed(questions: Collection[str]) -> set[str]:
+        return {*questions} & decisions.keys() if asking.read_well else _closed(questions, decisions, asking)
+
+    asked = needed(asking.keep)
+    others = [each for each in decisions if each not in asking.least_due]
+    for question in reversed([*others, *asking.least_due]):
+        more = needed({*asked, question})
+        if question in wished and _minutes(pace, decisions, more) <= minutes:
+            asked = more
+    return asked
 
 
 def judging_of(guidance: Guidance) -> Callable[[str], Collection[str]]:
@@ -73,14 +89,11 @@ def judging_of(guidance: Guidance) -> Callable[[str], Collection[str]]:
     return judged_by
 
 
-def _closed(asked: Collection[str], decisions: Mapping[str, int], asking: Asking) -> set[str]:
-    """With the questions that they rest on, as far as the case asks them."""
+def _closed(questions: Collection[str], decisions: Mapping[str, int], asking: Asking) -> set[str]:
+    """Those that the case asks, with the questions that they rest on."""
+    asked = {*questions} & decisions.keys()
     needed = {each for question in asked for each in asking.judged_by(question)}
     return {*asked, *(needed & decisions.keys())}
-
-
-def _is_needed(question: str, asked: Collection[str], asking: Asking) -> bool:
-    return any(question in asking.judged_by(each) for each in asked)
 
 
 def _minutes(pace: Pace, decisions: Mapping[str, int], asked: Collection[str]) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.practice.due import due_rules
-from simulator.practice.interleaving import interleaved
+from simulator.practice.interleaving import interleaved, practised_last
 from simulator.practice.minutes import Pace, slots_for
 
 if TYPE_CHECKING:
@@ -33,15 +33,17 @@ def plan_of(
     memory: Memory, syllabus: Syllabus, now: datetime, minutes: float, pace: Pace = USUAL
 ) -> tuple[Planned, ...]:
     """The cases to play now, in their order; none where nothing is due."""
-    return planned(due_rules(memory, syllabus, now), memory, minutes, pace)
+    before = practised_last(memory, syllabus)
+    return planned(due_rules(memory, syllabus, now), before, minutes, pace)
 
 
-def planned(due: Sequence[Due], memory: Memory, minutes: float, pace: Pace) -> tuple[Planned, ...]:
-    """The cases for what is due, the most urgent first, for so many minutes.
+def planned(due: Sequence[Due], before: Due | None, minutes: float, pace: Pace) -> tuple[Planned, ...]:
+    """The cases for what is due, the most urgent first, for so many minutes; `before` is what was practised last.
 
-    Rules whose question always has the same answer come up in any case: one is made for them where nothing else is due.
+    Rules whose question always has the same answer come up in cases made for others: one is made for them after an
+    error, and where nothing else is due.
     """
-    order = interleaved(due, memory.practised)
-    leading = sum(not one.matter.alone for one in order)
+    order = interleaved(due, before)
+    leading = sum(one.leads for one in order)
     cases = order[: leading or 1]
     return tuple(map(Planned, cases, slots_for(minutes, pace, len(cases))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -9,24 +10,19 @@ from typing import TYPE_CHECKING, Any, Final
 from simulator.errors.faults import UsageFault
 from simulator.errors.text import clean
 from simulator.practice.choosing import asking_for, confused_with, kinds_lately
-from simulator.practice.drilling import LARGEST, ToPlay, first_case, second_case
+from simulator.practice.drilling import LARGEST, ToPlay, drill_offer, first_case, second_case
 from simulator.practice.due import due_rules, next_due
-from simulator.practice.interleaving import interleaved
+from simulator.practice.equal_cases import most_equal
+from simulator.practice.going_on import left_in, left_of_test
+from simulator.practice.interleaving import interleaved, practised_last
 from simulator.practice.kept import kept_of
-from simulator.practice.left_out import left_out_of
+from simulator.practice.left_out import guidance_of, left_out_of
 from simulator.practice.making import Wish
 from simulator.practice.met import MetIn
 from simulator.practice.plan_of_case import judging_of, planned
 from simulator.practice.record import Taught, record_view
 from simulator.practice.syllabus import syllabus_of
-from simulator.practice.test_building import (
-    CASES,
-    TOLERANCE,
-    check_stage,
-    equal_case,
-    test_offer,
-    under_way,
-)
+from simulator.practice.test_building import CASES, check_stage, next_number, test_offer, under_way
 from simulator.practice.today import today_view
 from simulator.session.practising import MINUTES
 from simulator.session.runner import Runner
@@ -37,6 +33,7 @@ if TYPE_CHECKING:
 
     from simulator.guidance.guidance import Guidance
     from simulator.practice.due import Due
+    from simulator.practice.equal_cases import Equal
     from simulator.practice.kept import Kept
     from simulator.practice.making import Maker
     from simulator.session.commands import Mode
@@ -48,8 +45,6 @@ if TYPE_CHECKING:
 
 TRIES: Final = 3
 """Seeds that are tried for a rule, where the learner met the case of one."""
-PASSED_OVER: Final = 5
-"""Rules that are due and that no pack exercises, after which nothing further is looked for."""
 CANDIDATES: Final = 40
 """Cases among which one for a test is chosen, and how often as many more are made where none is near enough."""
 ROUNDS: Final = 3
@@ -76,7 +71,8 @@ class Practice:
         self._syllabus = syllabus_of(guidance)
         self._taught = Taught(guide, self._syllabus, guidance.mistakes)
         self._judged_by = judging_of(guidance)
-        self._none: dict[str, str] = {}  # by rule, why there is no case for it
+        self._none: dict[str, str] = {}  # by rule, why none can be made for it
+        self._without: dict[str, str] = {}  # by rule, why there is no case for it, written ones neither
 
     def today(self, minutes: int = MINUTES) -> TodayView:
         """What to practise today, and why."""
@@ -87,23 +83,23 @@ class Practice:
             now,
             minutes,
             kept.course.pace,
-            test_offer(kept.course, now),
+            test_offer(kept.course, now, list(left_in(self._store, self._guide.name).values())),
+            drill_offer(kept.course),
+            without=self._without,
         )
 
     def begin_due(self, minutes: int = MINUTES) -> Runner:
         """The next case for what is due; rules for which there is no case are passed over."""
         kept = self._kept()
-        why: list[str] = []
         for one in self._due(kept):
             try:
                 return self._begin_for(one.rule, "due", kept, float(minutes))
             except StoreFault:
                 raise
-            except UsageFault as none:
-                why.append(str(none))
-            if len(why) == PASSED_OVER:
-                break
-        raise UsageFault(why[0] if why else self._nothing_due(kept))
+            except UsageFault:
+                if one.rule not in self._without:
+                    raise
+        raise UsageFault(next(iter(self._without.values()), self._nothing_due(kept)))
 
     def begin_rule(self, rule: str) -> Runner:
         """A new case for one rule, whether it is due or not."""
@@ -121,20 +117,23 @@ class Practice:
         return self._begin(first_case(rules, self._maker, self._met, self._chance))
 
     def begin_test(self, stage: Stage) -> Runner:
-        """The next case of a test, as hard as those before it."""
+        """The next case of a test, as hard as those before it; one that was left goes on."""
         kept = self._kept()
+        if (left := left_of_test(left_in(self._store, self._guide.name), stage)) is not None:
+            return Runner.resume(self._guide, self._store, left, self._clock)
         check_stage(kept.course, stage, self._now())
         begun = under_way(kept.course, stage)
         test = begun[0].test if begun else f"{stage}-{self._chance(1 << 32):08x}"
-        of = {"stage": stage, "test": test, "number": len(begun) + 1, "of": CASES}
-        case = self._test_case(kept)
-        purpose = {"sort": "test", "rules": list(case["exercises"]["rules"]), **of}
-        return self._begin(ToPlay(case, purpose), "assessment")
+        of = {"stage": stage, "test": test, "number": next_number(begun), "of": CASES}
+        found = self._test_case(kept)
+        how = {"level": found.level, "unequal": not found.enough}
+        purpose = {"sort": "test", "rules": list(found.case["exercises"]["rules"]), **of, **how}
+        return self._begin(ToPlay(found.case, purpose), "assessment")
 
     def record(self) -> RecordView:
         """All that the record shows."""
         progress = self._kept().progress
-        return record_view(
+        view = record_view(
             progress.figures,
             progress.memory,
             self._taught,
@@ -142,13 +141,17 @@ class Practice:
             self._now(),
             left_out_of(self._store, self._guide.name),
         )
+        end = self._store.end
+        return replace(view, places=end.length, head=end.head)
 
     def leave_out(self, session: str, reason: str) -> None:
         """Have a finished case count in no figure, for a reason."""
+        self._check_guidance(session)
         self._store.correct(session, reason, counts=False)
 
     def count_again(self, session: str, reason: str) -> None:
         """Have a case that was left out count again, for a reason."""
+        self._check_guidance(session)
         self._store.correct(session, reason, counts=True)
 
     def rebuild(self) -> None:
@@ -157,7 +160,7 @@ class Practice:
         self._kept()
 
     def _kept(self) -> Kept:
-        return kept_of(self._store, self._guide.name)
+        return kept_of(self._store, self._guide.name).righted(self._now())
 
     def _now(self) -> datetime:
         return datetime.fromisoformat(self._clock())
@@ -168,7 +171,18 @@ class Practice:
 
     def _due(self, kept: Kept) -> list[Due]:
         memory = kept.progress.memory
-        return interleaved(due_rules(memory, self._syllabus, self._now()), memory.practised)
+        before = practised_last(memory, self._syllabus)
+        due = due_rules(memory, self._syllabus, self._now())
+        return interleaved((one for one in due if one.rule not in self._without), before)
+
+    def _check_guidance(self, session: str) -> None:
+        """Raise UsageFault for a case of another guidance: it counts in that one's figures."""
+        other = guidance_of(self._store, session)
+        if other not in ("", self._guide.name):
+            raise UsageFault(
+                f"This case is one of the guidance {other}, and counts in its record: choose that guidance, "
+                f"with `--guidance {other}`."
+            )
 
     def _nothing_due(self, kept: Kept) -> str:
         when = next_due(kept.progress.memory, self._syllabus, self._now())
@@ -201,7 +215,8 @@ class Practice:
         except StoreFault:
             raise
         except UsageFault as none:
-            raise UsageFault(self._none.get(rule, str(none))) from None
+            self._without[rule] = self._none.get(rule, str(none))
+            raise UsageFault(self._without[rule]) from None
 
     def _made_for(self, rule: str, kept: Kept) -> Mapping[str, Any] | None:
         """A new case for the rule; None where none can be made, which is found out once."""
@@ -215,23 +230,20 @@ class Practice:
             self._none[rule] = str(none)
             return None
 
-    def _test_case(self, kept: Kept) -> Mapping[str, Any]:
-        """The most equal of some cases; further ones are made as long as none is near enough."""
+    def _test_case(self, kept: Kept) -> Equal:
+        """The most equal of some cases; further ones are made as long as none is equal enough."""
         difficulty = partial(_difficulty, kept)
-        best: tuple[Mapping[str, Any], float] | None = None
-        for _ in range(ROUNDS):
-            made = self._maker.cases([self._chance(LARGEST) for _ in range(CANDIDATES)])
-            new = (case for case in made if case["id"] not in self._met)
-            found = equal_case(self._guide, new, kept.course.tests, difficulty)
-            if found is not None and (best is None or found[1] < best[1]):
-                best = found
-            if best is not None and best[1] <= TOLERANCE:
-                return best[0]
+        pools = (self._new_cases() for _ in range(ROUNDS))
+        best = most_equal(self._guide, pools, kept.course.tests, difficulty, self._maker.levels)
         if best is None:
             raise UsageFault(
                 "No case that asks the same as the earlier ones of the tests could be made; try again."
             )
-        return best[0]
+        return best
+
+    def _new_cases(self) -> list[Mapping[str, Any]]:
+        made = self._maker.cases([self._chance(LARGEST) for _ in range(CANDIDATES)])
+        return [case for case in made if case["id"] not in self._met]
 
 
 def _difficulty(kept: Kept, rule: str) -> float:

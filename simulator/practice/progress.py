@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "progress"
 """As which the fold is kept."""
-VERSION: Final = 1
+VERSION: Final = 3
 """Goes up whenever what is kept or how it is counted changes: what was kept before is then worked out anew."""
 
 

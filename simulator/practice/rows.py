@@ -86,6 +86,7 @@ def _paragraph(
         wrong=wrong_in(tally),
         mastery=_mastery({rule.mastery for rule in rules}),
         retention=mean_retention(rules),
+        reviews=sum(rule.reviews for rule in rules),
     )
 
 

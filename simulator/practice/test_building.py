@@ -1,26 +1,23 @@
-"""Tests before practice, after it and later: which is next, and cases for it that are equally difficult."""
+"""Tests before practice, after it and later: which is next, and how long it is."""
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime, timedelta
-from statistics import median
+from itertools import count
 from typing import TYPE_CHECKING, Final, get_args
 
 from simulator.errors.faults import UsageFault
-from simulator.practice.course import blueprint_of
-from simulator.practice.leaving_out import decisions_in
 from simulator.practice.moments import within
-from simulator.practice.why_played import STAGES
+from simulator.practice.today_words import length_of
+from simulator.practice.why_played import STAGES, place_in_test
 from simulator.session.practising import Stage
 from simulator.session.today_view import TestOfferView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from typing import Any
 
     from simulator.practice.course import Course, Tested
-    from simulator.session.guide import Guide
 
 CASES: Final = 3
 """Cases of a test."""
@@ -28,10 +25,6 @@ ENOUGH: Final = 60
 """Reviews of rules after which a test can show what practice did."""
 LATER: Final = timedelta(days=28)
 """From the test after practice to the one that shows what was kept."""
-TOLERANCE: Final = 100.0
-"""Points by Elo, over all rules of a case, up to which two cases are equally difficult."""
-CLOSE: Final = 0.2
-"""The share by which the numbers of their decisions may differ."""
 
 _WHY: Final[Mapping[Stage, str]] = {
     "before": "What you know before you practise is what the later tests are held against.",
@@ -40,26 +33,44 @@ _WHY: Final[Mapping[Stage, str]] = {
 }
 
 
-def test_offer(course: Course, now: datetime) -> TestOfferView | None:
-    """The next test; None where none makes sense yet, or all three are done."""
+def test_offer(
+    course: Course,
+    now: datetime,
+    left_in: Collection[Mapping[str, Any]] = (),  # noqa: PT028, it is no test of ours
+) -> TestOfferView | None:
+    """The next test; None where none makes sense yet, or all three are done.
+
+    `left_in` says for what the cases were played that are begun and not finished.
+    """
     stage = next_stage(course)
-    if stage is None or (stage == "after" and not under_way(course, stage) and course.reviews < ENOUGH):
+    places = [place_in_test(purpose) for purpose in left_in]
+    left = any(one is not None and one.stage == stage for one in places)
+    if stage is None:
+        return None
+    if stage == "after" and not (left or under_way(course, stage)) and course.reviews < ENOUGH:
         return None
     day = _from_when(course, stage)
     later = day is not None and day > now
-    return TestOfferView(
-        stage,
-        CASES,
-        len(under_way(course, stage)),
-        day.date().isoformat() if day and later else None,
-        _WHY[stage],
-    )
+    done = len(under_way(course, stage))
+    when = day.date().isoformat() if day is not None and later else None
+    said = _length(course, done, left=left)
+    return TestOfferView(stage, CASES, done, when, _WHY[stage], said, begun=done > 0 or left)
+
+
+def _length(course: Course, done: int, *, left: bool) -> str:
+    """How long a test is, and how far it has got."""
+    length = length_of(CASES - done, course.pace.case)
+    if not done and not left:
+        return f"It is {length}."
+    rest = f"{length} {'is' if CASES - done == 1 else 'are'} still to come."
+    return f"{rest} You left one of them before its end; it goes on where you were." if left else rest
 
 
 def next_stage(course: Course) -> Stage | None:
     """The first stage of which not every case is finished."""
     for stage in get_args(Stage):
-        if not any(one.number >= one.of for one in course.tests if one.stage == stage):
+        done = under_way(course, stage)
+        if not done or len(done) < done[-1].of:
             found: Stage = stage
             return found
     return None
@@ -68,6 +79,11 @@ def next_stage(course: Course) -> Stage | None:
 def under_way(course: Course, stage: Stage) -> tuple[Tested, ...]:
     """The finished cases of the test of a stage that is under way."""
     return tuple(one for one in course.tests if one.stage == stage)
+
+
+def next_number(done: Sequence[Tested]) -> int:
+    """The first case of a test that is not among those done: one that was left out is made again."""
+    return next(number for number in count(1) if all(one.number != number for one in done))
 
 
 def check_stage(course: Course, stage: Stage, now: datetime) -> None:
@@ -87,45 +103,6 @@ def check_stage(course: Course, stage: Stage, now: datetime) -> None:
     day = _from_when(course, stage)
     if day is not None and day > now:
         raise UsageFault(f"The test some time later makes sense from {day.date().isoformat()}.")
-
-
-def equal_case(
-    guide: Guide,
-    candidates: Iterable[Mapping[str, Any]],
-    tests: Sequence[Tested],
-    difficulty: Callable[[str], float],
-) -> tuple[Mapping[str, Any], float] | None:
-    """The candidate that is nearest in difficulty to the cases of tests so far, and by how many points it differs.
-
-    It asks the same questions as they do; None where no candidate does. The first case of all is a middling one of
-    those that ask what most of them ask.
-    """
-    listed = [(case, blueprint_of(case)) for case in candidates]
-    if not listed:
-        return None
-    if not tests:
-        common = Counter(blueprint for _, blueprint in listed).most_common(1)[0][0]
-        found = [
-            (case, _points(case["exercises"]["rules"], difficulty)) for case, it in listed if it == common
-        ]
-        middle = median(points for _, points in found)
-        return min(found, key=lambda one: abs(one[1] - middle))[0], 0.0
-    goal = median(_points(one.rules, difficulty) for one in tests)
-    asked = median(one.decisions for one in tests)
-    apart = [
-        (case, abs(_points(case["exercises"]["rules"], difficulty) - goal))
-        for case, blueprint in listed
-        if blueprint == tests[0].blueprint and _is_close(sum(decisions_in(guide, case).values()), asked)
-    ]
-    return min(apart, key=lambda one: one[1], default=None)
-
-
-def _is_close(decisions: int, asked: float) -> bool:
-    return abs(decisions - asked) <= CLOSE * asked
-
-
-def _points(rules: Iterable[str], difficulty: Callable[[str], float]) -> float:
-    return sum(map(difficulty, rules))
 
 
 def _from_when(course: Course, stage: Stage) -> datetime | None:

@@ -1,4 +1,12 @@
-"""Tests before practice, after it and later: what their marks were, how sure that is, and how far they moved."""
+"""Tests before practice, after it and later: what their marks were, how sure that is, and how far they moved.
+
+Their cases are equally difficult: they ask the same questions in the same phases, in numbers of decisions that differ
+by a fifth at most; they are of the same level by `simulator.cases.difficulty` (how much decides, how near another
+ending is, how much is beside the point); and the difficulties of their rules by Elo come to sums that differ by 100
+points at most from their median. Of the cases that are made the same level goes before Elo; where none is equal after
+all, the most equal is taken, and the learner is told so: where the case is listed, and with every change from or to
+its test.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, Self
 
 from simulator.practice.folded import Count, Folded, counted
-from simulator.practice.intervals import clustered, difference, variance_between
+from simulator.practice.intervals import Marks, change
 from simulator.practice.why_played import STAGES, place_in_test
 from simulator.session.practising import Stage  # noqa: TC001 - msgspec reads it
 from simulator.session.record_view import ChangeView, TestView
@@ -29,7 +37,8 @@ class Sitting(Folded, frozen=True):
 
     Marks are halves. `squares` sums the squares of the cases' marks, `sizes` those of their numbers of decisions, and
     `products` one times the other. `rules` says how often each rule was asked, `over` whether the last case is there.
-    `numbers` are those of the cases that count: each counts once, though it be played twice.
+    `numbers` are those of the cases that count: each counts once, though it be played twice. `unequal` counts those of
+    them for which none was found that is as difficult as the others.
     """
 
     test: str
@@ -44,6 +53,7 @@ class Sitting(Folded, frozen=True):
     products: Count
     sizes: Count
     rules: dict[str, Count]
+    unequal: Count
 
     def __post_init__(self) -> None:
         """Raise ValueError for sums that no cases come to."""
@@ -55,7 +65,7 @@ class Sitting(Folded, frozen=True):
     @classmethod
     def new(cls, of: PlaceInTest) -> Self:
         """One of which no case is counted yet."""
-        return cls(of.test, of.stage, "", False, (), 0, 0, 0, 0, 0, 0, {})
+        return cls(of.test, of.stage, "", False, (), 0, 0, 0, 0, 0, 0, {}, 0)
 
     def after(self, decisions: Sequence[Judged], day: str, of: PlaceInTest) -> Sitting:
         """With the decisions of one more of its cases; one whose number it has is passed over."""
@@ -63,12 +73,13 @@ class Sitting(Folded, frozen=True):
             return self
         scored = [one for one in decisions if one.mark in HALVES]
         marks, size = sum(HALVES[one.mark] for one in scored), len(scored)
+        numbers = (*self.numbers, of.number) if size else self.numbers
         return Sitting(
             self.test,
             self.stage,
             day or self.day,
-            self.over or of.number >= of.of,
-            (*self.numbers, of.number) if size else self.numbers,
+            self.over or len(numbers) >= of.of or (not size and of.number >= of.of),
+            numbers,
             self.cases + (size > 0),
             self.decisions + size,
             self.marks + marks,
@@ -76,15 +87,20 @@ class Sitting(Folded, frozen=True):
             self.products + marks * size,
             self.sizes + size**2,
             counted(self.rules, (one.rule for one in scored)),
+            self.unequal + (size > 0 and of.unequal),
+        )
+
+    @property
+    def counted(self) -> Marks:
+        """What is known of its cases, in whole marks; there is at least one decision."""
+        return Marks(
+            self.cases, self.decisions, self.marks / 2, self.squares / 4, self.products / 2, self.sizes
         )
 
     @property
     def share(self) -> Share:
-        """The mean mark with its interval; there is at least one decision."""
-        variance = variance_between(
-            self.cases, self.decisions, self.marks / 2, self.squares / 4, self.products / 2, self.sizes
-        )
-        return clustered(self.cases, self.marks / 2, self.decisions, variance)
+        """The mean mark with its interval."""
+        return self.counted.share()
 
 
 class Sittings(Folded, frozen=True):
@@ -140,11 +156,18 @@ def change_views(tests: Sittings) -> tuple[ChangeView, ...]:
 
 
 def _change(before: Sitting, after: Sitting) -> ChangeView:
-    moved = difference(before.share, after.share)
+    moved = change(before.counted, after.counted)
     return ChangeView(before.stage, after.stage, *moved, said=_said(before, after, moved))
 
 
 def _said(before: Sitting, after: Sitting, moved: Share) -> str:
+    unequal = before.unequal + after.unequal
+    told = {0: "", 1: " One of the cases is not as difficult as the others."}
+    several = f" {unequal} of the cases are not as difficult as the others."
+    return f"{_moved(before, after, moved)}{told.get(unequal, several)}"
+
+
+def _moved(before: Sitting, after: Sitting, moved: Share) -> str:
     between = f"From the test {STAGES[before.stage]} to the one {STAGES[after.stage]}"
     points = round(abs(moved.share) * 100)
     went = f"{between} the mark " + (

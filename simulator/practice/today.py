@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.practice.cards import GOAL
+from simulator.practice.drilling import new_drill
 from simulator.practice.due import due_rules, mean_retention, next_due
+from simulator.practice.interleaving import practised_last
 from simulator.practice.planning import USUAL, planned
 from simulator.practice.today_words import said_of, why_due
 from simulator.session.practising import MINUTES
+from simulator.session.record_view import FEWEST_REVIEWS
 from simulator.session.today_view import DueView, PlannedView, TodayView
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from simulator.practice.due import Due
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
     from simulator.practice.minutes import Pace
     from simulator.practice.planning import Planned
     from simulator.practice.syllabus import Syllabus
-    from simulator.session.today_view import TestOfferView
+    from simulator.session.today_view import DrillOfferView, TestOfferView
 
 
 def today_view(
@@ -29,19 +33,28 @@ def today_view(
     minutes: int = MINUTES,
     pace: Pace = USUAL,
     test: TestOfferView | None = None,
+    drill: DrillOfferView | None = None,
+    without: Collection[str] = (),
 ) -> TodayView:
-    """All of it at `now`, whose time zone is that of the days that are told."""
-    due = due_rules(memory, syllabus, now)
+    """All of it at `now`, whose time zone is that of the days that are told; without a `drill` a new one is offered.
+
+    Rules `without` a case cannot be practised, and are not due.
+    """
+    due = [one for one in due_rules(memory, syllabus, now) if one.rule not in without]
     comes = None if due else next_due(memory, syllabus, now)
     return TodayView(
-        said=said_of(due, comes, now),
+        said=said_of(due, comes, now, met=bool(memory.known)),
         due=tuple(_due(one, now) for one in due),
-        plan=tuple(_planned(one, now) for one in planned(due, memory, minutes, pace)),
+        plan=tuple(
+            _planned(one, now) for one in planned(due, practised_last(memory, syllabus), minutes, pace)
+        ),
         minutes=minutes,
         retention=mean_retention(memory, syllabus, now),
         goal=GOAL,
         next_due=comes.astimezone(now.tzinfo).date().isoformat() if comes is not None else None,
         test=test,
+        drill=drill or new_drill(pace),
+        reviews=sum(one.reviews for rule, one in memory.known.items() if rule in syllabus.rules),
     )
 
 
@@ -50,8 +63,9 @@ def _due(one: Due, now: datetime) -> DueView:
 
 
 def _told(due: Due) -> float | None:
-    """Retention is told of what was known: of an error it says nothing more."""
-    return due.retention if due.why == "fading" else None
+    """Retention is told of what was known, and often enough asked: of an error it says nothing more."""
+    asked = due.known.reviews if due.known is not None else 0
+    return due.retention if due.why == "fading" and asked >= FEWEST_REVIEWS else None
 
 
 def _planned(one: Planned, now: datetime) -> PlannedView:

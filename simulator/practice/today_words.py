@@ -6,6 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from simulator.practice.moments import plausible
+from simulator.session.record_view import FEWEST_REVIEWS
+from simulator.session.shares import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,12 +46,15 @@ def why_due(due: Due, now: datetime) -> str:
     return f"You {_sureness(error.sureness if error is not None else None)} another answer {on}."
 
 
-def said_of(due: Sequence[Due], comes: datetime | None, now: datetime) -> str:
-    """All that is due, in a sentence; `comes` is when the next rule comes due where none is now."""
+def said_of(due: Sequence[Due], comes: datetime | None, now: datetime, *, met: bool = False) -> str:
+    """All that is due, in a sentence; `comes` is when the next rule comes due where none is now.
+
+    `met` says whether any rule was reviewed, due or not.
+    """
     if not due:
         return "Nothing is due." if comes is None else f"Nothing is due before {day_of(comes, now)}."
     counts = Counter(one.why for one in due)
-    if counts["new"] == len(due):
+    if counts["new"] == len(due) and not met:
         return f"All {len(due)} rules are new to you." if len(due) > 1 else "One rule is new to you."
     parts = [text.format(counts[why]) for why, text in _COUNTED.items() if counts[why]]
     rules = "1 rule is due" if len(due) == 1 else f"{len(due)} rules are due"
@@ -60,7 +65,9 @@ def _fading(due: Due, now: datetime) -> str:
     assert due.known is not None
     assert due.retention is not None
     on = _on(due.known.card.reviewed, now)
-    return f"You were right {on}; it is about {due.retention:.0%} likely that you still know it."
+    if due.known.reviews < FEWEST_REVIEWS:
+        return f"You were right {on}; it may be fading."
+    return f"You were right {on}; it is about {percent(due.retention)} likely that you still know it."
 
 
 def _on(at: datetime, now: datetime) -> str:
@@ -70,6 +77,18 @@ def _on(at: datetime, now: datetime) -> str:
 
 def _sureness(level: int | None) -> str:
     return {3: "were sure of", 2: "were fairly sure of"}.get(level or 0, "gave")
+
+
+def length_of(cases: int, minutes: float) -> str:
+    """How long so many cases take, each of so many minutes."""
+    each = about(minutes)
+    return f"1 case of {each}" if cases == 1 else f"{cases} cases of {each} each"
+
+
+def about(minutes: float) -> str:
+    """A length of time in whole minutes, never none."""
+    whole = max(1, round(minutes))
+    return f"about {whole} minute{'' if whole == 1 else 's'}"
 
 
 def _listed(parts: Iterable[str]) -> str:

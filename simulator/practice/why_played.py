@@ -30,12 +30,13 @@ class PlaceInDrill:
 
 @dataclass(frozen=True, slots=True)
 class PlaceInTest:
-    """Case `number` of the `of` cases of a test."""
+    """Case `number` of the `of` cases of a test; `unequal` where none was found that is as difficult as the others."""
 
     test: str
     stage: Stage
     number: int
     of: int
+    unequal: bool = False
 
 
 def place_in_drill(purpose: Mapping[str, Any]) -> PlaceInDrill | None:
@@ -53,13 +54,14 @@ def place_in_test(purpose: Mapping[str, Any]) -> PlaceInTest | None:
     stage = next((one for one in get_args(Stage) if one == purpose.get("stage")), None)
     if purpose.get("sort") != "test" or not (isinstance(test, str) and number and of and stage):
         return None
-    return PlaceInTest(test, stage, number, of)
+    return PlaceInTest(test, stage, number, of, purpose.get("unequal") is True)
 
 
 def told(purpose: Mapping[str, Any]) -> str:
     """Why it was played, in a few words."""
     if test := place_in_test(purpose):
-        return f"test {STAGES[test.stage]}, case {test.number} of {test.of}"
+        unequal = ", not as difficult as the others" if test.unequal else ""
+        return f"test {STAGES[test.stage]}, case {test.number} of {test.of}{unequal}"
     if drill := place_in_drill(purpose):
         return f"drill, case {drill.number}"
     return {"due": "for what was due", "rule": "for one rule"}.get(str(purpose.get("sort")), CHOSEN)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from simulator.guidance.guidance import Guidance
     from simulator.model.questions import Ruling
+    from simulator.rules.decisions import Decision
     from simulator.scoring.marked import Marked
     from simulator.session.debrief_view import MatterView
     from simulator.session.guide import Asked, Guide
@@ -140,6 +141,7 @@ class _Teller:
             others=_rulings(asked, _others(one), one),
             led_to=tuple(self._led_to(one)),
             consequences=tuple(self._consequences(one)),
+            decides=decides_of(one.decision),
         )
 
     def _led_to(self, one: Marked) -> Iterator[str]:
@@ -188,6 +190,14 @@ def _others(one: Marked) -> dict[str, Ruling]:
         for option, ruling in one.decision.options.items()
         if option not in one.chosen and ruling.verdict not in {"expected", "acceptable"}
     }
+
+
+def decides_of(decision: Decision) -> tuple[str, ...]:
+    """The paragraphs on which a decision rests: those of what is called for, or of everything where nothing is."""
+    rulings = decision.options
+    called_for = decision.with_verdict("expected")
+    telling = list(rulings) if decision.silent or not called_for else called_for
+    return tuple(dict.fromkeys(cited for option in telling for cited in rulings[option].citations))
 
 
 def mark_word(one: Marked) -> Mark:

@@ -82,6 +82,8 @@ class DecisionView:
     """The later decisions whose errors followed from this one, by question and subject."""
     consequences: tuple[str, ...] = ()
     """What an unwise choice would have led to in procedure, a sentence each."""
+    decides: tuple[str, ...] = ()
+    """The paragraphs on which it rests, whatever was chosen."""
 
 
 @dataclass(frozen=True, slots=True)

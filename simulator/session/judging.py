@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.scoring.mistake_kinds import kinds_of
-from simulator.session.debrief import mark_word
+from simulator.session.debrief import decides_of, mark_word
 from simulator.session.guide import Judged
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ def judged_kinds(
 def judged_of(one: Marked, kinds: Mapping[tuple[str | None, str, str], tuple[str, ...]]) -> Judged:
     """A marked decision that has a choice; an error that follows from an earlier one is of no kind."""
     decision, choice, mark = one.decision, one.choice, mark_word(one)
-    rulings = decision.options
-    called_for = decision.with_verdict("expected")
-    telling = list(rulings) if decision.silent or not called_for else called_for
     at = (one.phase, decision.question, decision.subject)
     return Judged(
         phase=one.phase or "",
@@ -43,11 +40,11 @@ def judged_of(one: Marked, kinds: Mapping[tuple[str | None, str, str], tuple[str
         subject=decision.subject,
         rule=decision.rule,
         chosen=one.chosen,
-        called_for=tuple(called_for),
+        called_for=tuple(decision.with_verdict("expected")),
         also_open=tuple(decision.with_verdict("acceptable")),
         mark=mark,
         sureness=choice.confidence if choice else None,
         cites=choice.cites if choice else (),
-        decides=tuple(dict.fromkeys(cited for option in telling for cited in rulings[option].citations)),
+        decides=decides_of(decision),
         kinds=kinds.get(at, ()) if mark == "mistake" else (),
     )

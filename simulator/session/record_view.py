@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 Mastery = Literal["new", "learning", "mastered"]
+FEWEST_REVIEWS = 3
+"""Reviews of a rule, or of those of a paragraph, below which no words say how likely it is known."""
+FEWEST_ANSWERS = 10
+"""Answers below which no words make anything of a share of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,17 @@ class ParagraphRowView:
     wrong: int
     mastery: Mastery
     retention: float | None
+    """The mean over its rules; None before the first review."""
+    reviews: int = 0
+    """Reviews of its rules, on which that rests."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConfusionView:
     """Chosen against called for, of one question: `counts` has a row for each called for, a column for each chosen.
 
-    A decision that calls for several, or of which several were chosen, counts once for each pair.
+    Where one of several options would do, the one that was chosen counts alone. Where several are called for, or were
+    chosen, each that is called for and was chosen counts once, and each that was missed once for each chosen instead.
     """
 
     question: str
@@ -53,6 +61,12 @@ class ConfusionView:
     """Labels of the rows; only those that came up."""
     chosen: tuple[str, ...]
     counts: tuple[tuple[int, ...], ...]
+    open: tuple[tuple[int, ...], ...] = ()
+    """Of `counts`, those that are no confusion: the guidance leaves the choice open, or it is to be discussed."""
+
+    def left_open(self, row: int) -> tuple[int, ...]:
+        """What of a row of `counts` is no confusion, though it is not what was called for."""
+        return self.open[row] if self.open else (0,) * len(self.chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +118,11 @@ class CalibrationRowView:
     levels: tuple[LevelView, ...]
     surer_than_right: float | None
     """Mean sureness less the share that was right, both from 0 to 1; above 0 is too sure. None where none was given."""
+
+    @property
+    def answers(self) -> int:
+        """Decisions of which it was said how sure the learner was."""
+        return sum(one.right + one.wrong for one in self.levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +219,18 @@ class RecordView:
     last_cases: tuple[CaseRowView, ...] = ()
     """The last ones, the latest first."""
     unread: int = 0
-    """Cases that could not be judged, for they are of another edition of the guidance."""
+    """Cases that ended before it was kept how they were judged: they count in no figure."""
+    places: int = 0
+    """Places of the chain of events of which all this is worked out."""
+    head: str = ""
+    """The link at the last place, by which it shows later that nothing was cut off."""
+
+    @property
+    def reviews(self) -> int:
+        """Reviews of rules on which `retention` rests."""
+        return sum(one.reviews for one in self.rules)
+
+    @property
+    def cases_left_out(self) -> int:
+        """Of the last cases, those that are left out of all figures."""
+        return sum(bool(one.left_out) for one in self.last_cases)

@@ -143,7 +143,7 @@ def _known(told: Iterable[Told], paragraphs: Mapping[str, ParagraphView]) -> Ite
     wrong: dict[str, int] = {}
     for one in told:
         count = right if one.decision.mark in WELL else wrong if one.decision.mark == "mistake" else {}
-        for cited in {citation.paragraph for citation in one.decision.citations}:
+        for cited in one.decision.decides:
             count[cited] = count.get(cited, 0) + 1
     for key, paragraph in paragraphs.items():
         if key in right or key in wrong:

@@ -20,7 +20,7 @@ class DueView:
     why: str
     """A sentence to the learner."""
     retention: float | None
-    """How likely it is known now, from 0 to 1; None of a new one."""
+    """How likely it is known now, from 0 to 1; None of a new one, and where its reviews are too few to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,20 @@ class TestOfferView:
     from_when: str | None
     """The day, in ISO 8601, from which it makes sense; None for now."""
     why: str
+    said: str = ""
+    """How long it is, and how far it has got, in whole sentences."""
+    begun: bool = False
+    """Whether it is begun and not finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrillOfferView:
+    """The next case of a drill: a drill is two cases, and the second comes after another case."""
+
+    said: str
+    """How long it is, and how far it has got, in whole sentences."""
+    begun: bool
+    """Whether the second case of one is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +80,6 @@ class TodayView:
     next_due: str | None
     """The day on which the next rule comes due where none is now; None where nothing was learnt yet."""
     test: TestOfferView | None = None
+    drill: DrillOfferView | None = None
+    reviews: int = 0
+    """Reviews of rules on which `retention` rests."""

@@ -34,6 +34,13 @@ def no_case() -> UsageFault:
     return UsageFault("There is no finished case of that name in this record.")
 
 
+class End(NamedTuple):
+    """The end of a learner's chain: its `head` is the link at the last of `length` places, empty where none is."""
+
+    length: int
+    head: str
+
+
 class Fold(NamedTuple):
     """What came of all events up to a position of the chain, as text."""
 
@@ -58,6 +65,13 @@ class Keeping(OfLearner):
             if not seal or seal != self._seal(connection, name, version, found.position, state):
                 return None
         return Fold(found.position, state)
+
+    @property
+    def end(self) -> End:
+        """How long the learner's chain is, and its head."""
+        wanted = select(LEARNERS.c.length, LEARNERS.c.head).where(LEARNERS.c.learner == self.learner)
+        with self.access.reading() as connection:
+            return End(*connection.execute(wanted).one())
 
     @property
     def taken(self) -> int:

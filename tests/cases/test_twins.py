@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from simulator.cases.casting import NoPattern
 from simulator.cases.reading import read_case
 from simulator.cases.twins import Twins, twins_of
 from simulator.cases.wanted.wants import Wanted
-from simulator.errors.faults import UsageFault
+from simulator.errors.faults import InputFault, UsageFault
 from simulator.model.document import document_of
 from tests.cases.laws import Laws
 
@@ -128,6 +129,35 @@ def test_the_first_can_be_asked_to_exercise_a_rule(generator: Generator, engine:
 def test_where_there_are_none_a_sentence_says_so(generator: Generator) -> None:
     with pytest.raises(UsageFault, match="No two cases of core with the seed 2 differ in one subject alone"):
         twins_of(generator, WITHOUT)
+
+
+def test_where_no_case_can_be_as_is_wanted_that_is_said(generator: Generator) -> None:
+    with pytest.raises(
+        UsageFault, match=r"No case of core can be one in which there are 40 children\.$"
+    ) as none:
+        twins_of(generator, 1, Wanted(counts=(("children", 40),)))
+    assert none.value.__cause__ is None
+
+
+def test_where_there_are_such_cases_but_no_twins_were_found_that_is_said_too(
+    generator: Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulator.cases.twins._alike", lambda *_: ())
+    monkeypatch.setattr("simulator.cases.wanted.building.TRIES", ((20, 4),))
+    with pytest.raises(UsageFault, match=r"the rule role\.wronged wins; it was not ruled out") as none:
+        twins_of(generator, 1, Wanted(focus=("role.wronged",)))
+    assert "differ in one subject alone" in str(none.value)
+
+
+def test_a_pack_at_fault_is_not_taken_for_one_without_twins(
+    generator: Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def impossible(*_: object, **__: object) -> None:
+        raise NoPattern("no pattern carries it")
+
+    monkeypatch.setattr("simulator.cases.moving.Caster.draw", impossible)
+    with pytest.raises(InputFault, match="seed 1: no pattern carries it"):
+        twins_of(generator, 1)
 
 
 def _others(facts: Mapping[str, Any], changed: str) -> Mapping[str, Any]:

@@ -59,7 +59,7 @@ def test_it_is_told_in_sentences() -> None:
         "From before practice to after practice: +23 points (+2 to +44). It went up.",
         "2026-03-07. The watch. 5 of 8 decisions right. A drill. Left out of every figure: The phone rang. "
         "Session bb22.",
-        "2 cases are of another edition of the guidance, could not be judged, and count in no figure.",
+        "2 cases ended before it was kept how they were judged, and count in no figure.",
     ):
         assert sentence in lines
 

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from simulator.cases.difficulty import difficulty_of
 from simulator.cases.generating import Generator
 from simulator.cases.twins import twins_of
 from simulator.cases.wanted.wants import Wanted
@@ -43,6 +44,12 @@ def guide() -> EngineGuide:
     return EngineGuide(engine(), lambda _: [])
 
 
+@cache
+def level_of(seed: int) -> str:
+    """How hard a case of the bundled pack is."""
+    return difficulty_of(engine(), generator().case(seed)).level
+
+
 @dataclass
 class CoreMaker:
     """Makes cases of the bundled pack; for rules in `none` there are none, nor are there written ones."""
@@ -59,6 +66,9 @@ class CoreMaker:
 
     def cases(self, seeds: Sequence[int]) -> Sequence[Mapping[str, Any]]:
         return [generator().case(seed) for seed in seeds]
+
+    def levels(self, cases: Sequence[Mapping[str, Any]]) -> Sequence[str]:
+        return [level_of(case["seed"]) for case in cases]
 
     def drill(self, wish: DrillWish) -> Drill:
         twins = twins_of(generator(), wish.seed, Wanted(focus=(wish.rule,) if wish.rule else ()))

@@ -1,4 +1,4 @@
-"""Three tests, each when it makes sense, of cases that ask the same and are as hard as each other."""
+"""Three tests, each when it makes sense."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import pytest
 from simulator.errors.faults import UsageFault
 from simulator.practice import course as courses
 from simulator.practice import test_building as building
-from simulator.practice.course import NO_COURSE, Course, blueprint_of
-from simulator.practice.leaving_out import decisions_in
+from simulator.practice.course import NO_COURSE, Course
 from simulator.practice.played import Played
-from simulator.practice.test_building import CASES, ENOUGH, LATER, TOLERANCE, check_stage, equal_case
-from tests.practice.bundled import BEGINNING, generator, guide
+from simulator.practice.test_building import CASES, ENOUGH, LATER, check_stage, next_number
+from tests.practice.bundled import BEGINNING
 from tests.practice.made import judged
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ offer = building.test_offer
 def course(*done: tuple[Stage, int], reviews: int = 0) -> Course:
     """After so many cases of tests."""
     tests = [
-        courses.Tested(stage, stage, number + 1, CASES, BEGINNING.isoformat(), "", 40, ())
+        courses.Tested(stage, stage, number + 1, CASES, BEGINNING.isoformat(), "", 40, (), "")
         for stage, count in done
         for number in range(count)
     ]
@@ -41,6 +40,28 @@ def test_the_first_is_offered_at_once() -> None:
     found = offer(NO_COURSE, BEGINNING)
     assert found is not None
     assert (found.stage, found.cases, found.done, found.from_when) == ("before", CASES, 0, None)
+
+
+LEFT = ({"sort": "test", "test": "t", "stage": "before", "number": 1, "of": CASES},)
+
+
+@pytest.mark.parametrize(
+    ("done", "left_in", "said", "begun"),
+    [
+        (0, (), "It is 3 cases of about 14 minutes each.", False),
+        (1, (), "2 cases of about 14 minutes each are still to come.", True),
+        (2, (), "1 case of about 14 minutes is still to come.", True),
+        (0, LEFT, "3 cases of about 14 minutes each are still to come. You left one of them", True),
+        (0, ({"sort": "drill"}, {}), "It is 3 cases of about 14 minutes each.", False),
+    ],
+)
+def test_it_says_how_long_it_is_and_how_far_it_has_got(
+    done: int, left_in: tuple[Mapping[str, Any], ...], said: str, begun: bool
+) -> None:
+    found = offer(course(("before", done)), BEGINNING, left_in)
+    assert found is not None
+    assert found.said.startswith(said)
+    assert found.begun == begun
 
 
 def test_it_is_offered_until_all_of_its_cases_are_done() -> None:
@@ -151,50 +172,11 @@ def test_a_test_out_of_its_turn_is_refused_with_the_reason(after: Course, stage:
         check_stage(after, stage, BEGINNING)
 
 
-def points(rule: str) -> float:
-    """A difficulty for each rule, far apart."""
-    return 40.0 * (len(rule) % 7 - 3)
-
-
-def as_tested(case: Mapping[str, Any]) -> courses.Tested:
-    asked = sum(decisions_in(guide(), case).values())
-    return courses.Tested(
-        "b", "before", 1, CASES, "", blueprint_of(case), asked, tuple(case["exercises"]["rules"])
-    )
-
-
-def test_cases_of_tests_ask_the_same_and_are_equally_hard() -> None:
-    first = equal_case(guide(), [generator().case(seed) for seed in range(100, 140)], [], points)
-    assert first is not None
-    done = [as_tested(first[0])]
-    for start in (200, 300):
-        found = equal_case(
-            guide(), [generator().case(seed) for seed in range(start, start + 60)], done, points
-        )
-        assert found is not None
-        case, apart = found
-        assert blueprint_of(case) == done[0].blueprint
-        assert apart <= TOLERANCE
-        assert apart == abs(sum(map(points, case["exercises"]["rules"])) - sum(map(points, done[0].rules)))
-
-
-def test_the_nearest_of_the_candidates_is_chosen() -> None:
-    candidates = [generator().case(seed) for seed in range(100, 140)]
-    wanted = candidates[7]
-    found = equal_case(guide(), candidates, [as_tested(wanted)], points)
+def test_a_test_of_which_a_case_was_left_out_is_not_done_and_that_case_is_made_again() -> None:
+    done = course(("before", 3), reviews=ENOUGH)
+    left = Course.from_data({**done.as_data(), "tests": [done.as_data()["tests"][at] for at in (0, 2)]})
+    found = offer(left, BEGINNING)
     assert found is not None
-    assert found[1] == 0
-    assert blueprint_of(found[0]) == blueprint_of(wanted)
-
-
-def test_without_a_candidate_that_asks_the_same_there_is_none() -> None:
-    case = generator().case(100)
-    other = courses.Tested("b", "before", 1, CASES, "", "something else", 40, ())
-    assert equal_case(guide(), [case], [other], len) is None
-    assert equal_case(guide(), [], [], len) is None
-
-
-def test_a_case_with_far_more_decisions_is_not_equal() -> None:
-    case = generator().case(100)
-    small = as_tested(case).as_data() | {"decisions": 5}
-    assert equal_case(guide(), [case], [courses.Tested.from_data(small)], len) is None
+    assert (found.stage, found.done) == ("before", 2)
+    assert [next_number(left.tests), next_number(()), next_number(done.tests)] == [2, 1, 4]
+    check_stage(left, "before", BEGINNING)

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.errors.faults import UsageFault
 from simulator.practice.course import NO_COURSE, Course, OpenDrill
-from simulator.practice.drilling import first_case, second_case
+from simulator.practice.drilling import drill_offer, first_case, second_case
 from simulator.practice.making import Drill, DrillWish
 from tests.practice.bundled import CoreMaker
 
@@ -113,3 +113,22 @@ def test_a_drill_whose_first_case_would_be_another_now_is_let_go() -> None:
 
 def test_a_second_case_that_was_begun_is_not_begun_again() -> None:
     assert second_case(waiting(7), LittleMaker(), {"little-7-twin"}) is None
+
+
+@pytest.mark.parametrize(
+    ("course", "said", "begun"),
+    [
+        (NO_COURSE, "It is 2 cases of about 14 minutes each; the second comes after another case.", False),
+        (waiting(7, last="another"), "Its second case comes next: about 14 minutes.", True),
+        (waiting(7, last="little-7"), "Its second case comes once another case came between;", True),
+    ],
+    ids=["none", "next", "waits"],
+)
+def test_it_is_said_how_long_a_drill_is_and_how_far_it_has_got(
+    course: Course, said: str, begun: bool
+) -> None:
+    offer = drill_offer(course)
+    assert offer.said.startswith(said)
+    assert offer.begun == begun
+    second = second_case(course, LittleMaker(), set())
+    assert (second is not None) == ("comes next" in offer.said)

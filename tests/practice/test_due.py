@@ -59,6 +59,19 @@ def test_confident_errors_come_first_then_other_errors_then_what_fades_then_what
     ]
 
 
+def test_of_errors_of_one_kind_the_one_that_has_waited_longest_comes_first() -> None:
+    memory = Memory().after_all(
+        [wrong(["close.owner"], 3, 2), wrong(["worth.gold"], 4, 2), wrong(["close.owner"], 5, 2)]
+    )
+    assert [one.rule for one in due_rules(memory, SYLLABUS, after(5))][:2] == ["worth.gold", "close.owner"]
+
+
+def test_an_error_that_has_waited_for_more_than_a_week_comes_before_any_other() -> None:
+    memory = Memory().after(wrong(["worth.gold"], 0)).after(wrong(["close.owner"], 3, 3))
+    assert next(iter(_due(memory, 7))) == "close.owner"
+    assert next(iter(_due(memory, 7.1))) == "worth.gold"
+
+
 def test_what_fades_most_comes_first() -> None:
     memory = Memory().after_all(
         [right(["close.named"], 0), right(["close.old"], 2), right(["worth.gold"], 5)]
@@ -112,13 +125,16 @@ def test_the_kinds_of_what_is_due_come_in_their_order_and_each_rule_once(
     history: Sequence[Played], day: float
 ) -> None:
     found = due_rules(Memory().after_all(history), SYLLABUS, after(day))
-    kinds = [ORDER.index(one.why) for one in found]
+    kinds = [ORDER.index(one.why) for one in found if not one.waited]
     assert kinds == sorted(kinds)
     assert len({one.rule for one in found}) == len(found)
     sure = [
         one.known.error.sureness
         for one in found
-        if one.why == "confident_error" and one.known is not None and one.known.error is not None
+        if one.why == "confident_error"
+        and not one.waited
+        and one.known is not None
+        and one.known.error is not None
     ]
     assert sure == sorted(sure, key=lambda each: -(each or 0))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from simulator.practice.course import WAITING
 from simulator.practice.independence import EXAMPLES, OPEN, Independence, independence_view
 from simulator.session.record_view import IndependenceView
 from tests.practice.judged import drill, judged
@@ -117,12 +118,19 @@ def test_cases_between_the_two_are_nothing_to_it() -> None:
     assert waiting.after(pair(), {}, "") == waiting
 
 
-def test_two_drills_can_wait_and_a_third_lets_the_oldest_go() -> None:
+def test_some_drills_can_wait_and_one_more_lets_the_oldest_go() -> None:
     waiting = NONE
-    for name in ("d1", "d2", "d3"):
+    names = [f"d{number}" for number in range(OPEN + 1)]
+    for name in names:
         waiting = waiting.after(pair(), drill(1, name), "")
-    assert [one.drill for one in waiting.waiting] == ["d2", "d3"]
-    assert OPEN == 2
+    assert [one.drill for one in waiting.waiting] == names[1:]
+    assert OPEN > WAITING
+
+
+def test_where_the_guidance_is_silent_both_times_an_answer_can_move_as_well() -> None:
+    silent = {"mark": "silent", "called_for": (), "also_open": ()}
+    found = drilled(pair(**silent), pair(chosen=("low",), **silent))
+    assert (found.compared, found.moved) == (1, 1)
 
 
 def test_the_last_examples_are_told_the_latest_first() -> None:

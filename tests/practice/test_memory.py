@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.practice.due import next_due
+from simulator.practice.known import MASTERED_DAYS
 from simulator.practice.memory import Memory
 from simulator.practice.moments import set_right
 from simulator.practice.played import Played
@@ -228,6 +229,10 @@ def _spoilt(place: Sequence[Any], value: Any) -> Any:
         _spoilt(["latest"], "2026-03-02T09:00:00"),
         _spoilt(["latest"], "0001-01-01T00:00:00+14:00"),
         _spoilt(["practised"], 3),
+        _spoilt(["falls"], None),
+        _spoilt(["falls"], [[after(2).isoformat(), after(1).isoformat()]]),
+        _spoilt(["falls"], [[after(1).isoformat(), after(2).isoformat(), {}]]),
+        _spoilt(["falls"], [[after(2).isoformat(), after(1).isoformat(), {RULE: None}]]),
         _spoilt(["known", RULE], None),
         _spoilt(["known", RULE, 0, 0], 0),
         _spoilt(["known", RULE, 0, 0], "7"),
@@ -262,3 +267,20 @@ def test_fsrs_is_imported_when_the_first_card_is_looked_at_and_not_before() -> N
         "memory.Memory(); assert 'fsrs' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", source], check=True)
+
+
+def test_right_answers_of_one_day_master_nothing_however_many_they_are() -> None:
+    day = Memory().after_all(right(["close.old"], hour / 24, 3) for hour in range(12))
+    assert day.known["close.old"].card.stability >= MASTERED_DAYS
+    assert day.mastery("close.old") == "learning"
+    second = day.after(right(["close.old"], 1, 3))
+    assert second.mastery("close.old") == "learning"
+    assert second.after(right(["close.old"], 2, 3)).mastery("close.old") == "mastered"
+
+
+def test_the_days_on_which_a_rule_was_right_are_counted_anew_after_an_error() -> None:
+    memory = Memory().after_all(right(["close.old"], day, 3) for day in (0, 9, 30))
+    assert memory.known["close.old"].right_on == 3
+    wrongly = memory.after(wrong(["close.old"], 31))
+    assert wrongly.known["close.old"].right_on == 0
+    assert wrongly.after(right(["close.old"], 31.1)).known["close.old"].right_on == 1

@@ -11,7 +11,7 @@ from simulator.errors.faults import UsageFault
 from simulator.practice.left_out import LISTED
 from simulator.practice.test_building import CASES, ENOUGH
 from simulator.store.faults import StoreFault
-from tests.practice.bundled import CoreMaker, case_of, desk_at, generator, purpose_of, questions_of
+from tests.practice.bundled import CoreMaker, case_of, desk_at, generator, level_of, purpose_of, questions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +37,10 @@ def all_right(_question: str, _subject: str) -> bool:
 
 def outcomes_wrong(question: str, _subject: str) -> bool:
     return question == "outcome"
+
+
+def deletion_wrong(question: str, _subject: str) -> bool:
+    return question == "deletion"
 
 
 def test_the_case_is_for_the_first_of_todays_plan(desk: Desk) -> None:
@@ -179,9 +183,10 @@ def test_a_test_is_of_three_cases_as_assessment_that_ask_the_same(desk: Desk) ->
         desk.practice.begin_test("after")
 
 
-def test_the_last_case_of_a_test_begun_twice_counts_once(desk: Desk) -> None:
+def test_the_last_case_of_a_test_begun_twice_counts_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(CASES - 1):
         desk.play(desk.practice.begin_test("before"))
+    monkeypatch.setattr(desk.store, "unfinished", list)  # as where two programs begin it at once
     for runner in [desk.practice.begin_test("before") for _ in range(2)]:
         assert purpose_of(desk.store, runner)["number"] == CASES
         desk.play(runner)
@@ -249,9 +254,102 @@ def test_cases_left_out_of_which_nothing_can_be_shown_take_no_place_from_others(
     assert session in [row.session for row in desk.practice.record().last_cases if row.left_out]
 
 
+def test_a_clock_that_was_behind_makes_nothing_look_forgotten(desk: Desk) -> None:
+    desk.play(desk.practice.begin_due(60))
+    known = desk.practice.today().retention
+    desk.clock.go_on(days=-2200)
+    desk.play(desk.practice.begin_due(20))
+    desk.clock.go_on(days=2200)
+    for shown in (desk.practice.today().retention, desk.practice.record().retention):
+        assert shown == pytest.approx(known, abs=0.02)
+
+
 def test_rebuilding_changes_nothing(desk: Desk) -> None:
     for _ in range(2):
         desk.play(desk.practice.begin_due(), outcomes_wrong)
     before = desk.practice.record()
     desk.practice.rebuild()
     assert desk.practice.record() == before
+
+
+def test_a_confident_error_on_a_rule_whose_answer_never_varies_is_asked_again_at_once(desk: Desk) -> None:
+    desk.play(desk.practice.begin_rule("deletion.doubted"), deletion_wrong)
+    assert desk.practice.today().due[0].rule.startswith("deletion.")
+    desk.play(desk.practice.begin_due(20))
+    runner = desk.practice.begin_due(20)
+    assert "deletion" in questions_of(case_of(desk.store, runner))
+
+
+def test_what_enter_plays_is_the_next_of_the_plan_beside_what_was_practised_last(desk: Desk) -> None:
+    confusable = desk.practice._syllabus
+    desk.play(desk.practice.begin_due(60), outcomes_wrong)
+    beside = 0
+    for _ in range(6):
+        planned, last = desk.practice.today(30).plan[0].rule, desk.practice._kept().progress.memory.practised
+        runner = desk.practice.begin_due(30)
+        assert purpose_of(desk.store, runner)["rules"] == [planned]
+        beside += planned in confusable.rules[last].confusable
+        desk.play(runner, outcomes_wrong)
+        desk.clock.go_on(hours=3)
+    assert beside >= 3
+
+
+def test_rules_without_a_case_do_not_stand_in_the_way_and_are_not_due_any_more(tmp_path: Path) -> None:
+    for desk in desk_at(tmp_path):
+        rules = [one.rule for one in desk.practice.today(600).plan]
+        desk.maker.none = dict.fromkeys(rules[:20], "No case of core has it.")
+        assert purpose_of(desk.store, desk.practice.begin_due())["rules"] == [rules[20]]
+        assert not {one.rule for one in desk.practice.today().due} & {*rules[:20]}
+        desk.maker.none = dict.fromkeys(desk.practice._syllabus.rules, "No case of core has it.")
+        for _ in range(2):
+            with pytest.raises(UsageFault, match="No case of core has it"):
+                desk.practice.begin_due()
+
+
+def test_a_case_of_another_guidance_cannot_be_left_out_here(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = desk.play(desk.practice.begin_due(15))
+    load = desk.store.load
+    other = [{**one, "data": {**one["data"], "guidance": "another\x1b"}} for one in load(session)]
+    monkeypatch.setattr(desk.store, "load", lambda _: other)
+    for correct in (desk.practice.leave_out, desk.practice.count_again):
+        with pytest.raises(UsageFault, match="one of the guidance another"):
+            correct(session, "a colleague was at the keyboard")
+    assert not desk.store.left_out()
+
+
+def test_of_a_test_of_which_a_case_is_left_out_that_case_is_played_again(desk: Desk) -> None:
+    sessions = [desk.play(desk.practice.begin_test("before")) for _ in range(CASES)]
+    desk.practice.leave_out(sessions[1], "a colleague was at the keyboard")
+    found = desk.practice.today().test
+    assert found is not None
+    assert (found.stage, found.done) == ("before", CASES - 1)
+    assert desk.practice.record().tests == ()
+    runner = desk.practice.begin_test("before")
+    assert purpose_of(desk.store, runner)["number"] == 2
+    desk.play(runner)
+    assert [one.cases for one in desk.practice.record().tests] == [CASES]
+
+
+def test_the_cases_of_a_test_are_of_one_level(desk: Desk) -> None:
+    levels = []
+    for _ in range(CASES):
+        runner = desk.practice.begin_test("before")
+        levels.append(level_of(case_of(desk.store, runner)["seed"]))
+        assert purpose_of(desk.store, runner)["unequal"] is False
+        desk.play(runner)
+    assert len(set(levels)) == 1
+
+
+def test_a_case_of_a_test_that_is_not_equal_is_told_to_be_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.play(desk.practice.begin_test("before"))
+    monkeypatch.setattr(desk.maker, "levels", lambda cases: ["another"] * len(cases), raising=False)
+    desk.play(desk.practice.begin_test("before"))
+    told = [one.purpose for one in desk.practice.record().last_cases]
+    assert told == [
+        "test before practice, case 2 of 3, not as difficult as the others",
+        "test before practice, case 1 of 3",
+    ]

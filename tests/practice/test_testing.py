@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from simulator.practice.intervals import Marks, change, difference
 from simulator.practice.testing import KEPT, Sitting, Sittings, change_views, mark_views
 from tests.practice.judged import judged, of_test
 
@@ -183,3 +184,12 @@ def test_sums_that_no_cases_come_to_are_refused() -> None:
     for damage in damages:
         with pytest.raises(ValueError):  # noqa: PT011 - any
             Sitting.from_data({**sitting.as_data(), **damage})
+
+
+def test_a_change_counts_the_cases_of_both_tests_together() -> None:
+    before = taken("before", answers(5, 5), answers(6, 4), answers(4, 6))
+    both = taken("after", answers(9, 1), answers(8, 2), answers(10), before=before)
+    [view] = change_views(both)
+    sums = Marks(3, 30, 15, 77, 150, 300), Marks(3, 30, 27, 245, 270, 300)
+    assert (view.change, view.low, view.high) == pytest.approx(tuple(change(*sums)))
+    assert view.low > difference(*(each.share() for each in sums)).low

@@ -48,11 +48,23 @@ def test_it_is_said_of_an_error_how_sure_the_learner_was_and_when(sureness: int 
 
 
 def test_it_is_said_of_what_fades_when_it_was_right_and_how_likely_it_is_known() -> None:
-    memory = Memory().after(right(["close.old"], 0))
-    share = memory.retention("close.old", after(20))
-    assert _why(memory, "close.old", 20) == (
-        f"You were right on 2 March; it is about {share:.0%} likely that you still know it."
+    memory = Memory().after_all(right(["close.old"], day) for day in (0, 10, 40))
+    share = memory.retention("close.old", after(300))
+    assert _why(memory, "close.old", 300) == (
+        f"You were right on 11 April; it is about {share:.0%} likely that you still know it."
     )
+
+
+@pytest.mark.parametrize(("reviews", "told"), [(1, False), (2, False), (3, True)])
+def test_of_what_was_seldom_asked_it_is_not_said_how_likely_it_is_known(reviews: int, told: bool) -> None:
+    memory = Memory().after_all(right(["close.old"], 40 * number) for number in range(reviews))
+    view = _today(memory, 900)
+    [due] = [one for one in view.due if one.rule == "close.old"]
+    assert due.why_due == "fading"
+    assert (due.retention is not None) == told
+    assert due.why.endswith("still know it." if told else "; it may be fading.")
+    assert view.retention is not None
+    assert view.reviews == reviews
 
 
 def test_it_is_said_of_what_is_new_that_it_is() -> None:

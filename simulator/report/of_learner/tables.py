@@ -28,6 +28,8 @@ RECORD = (
     "unread",
     "standing",
     "reviews",
+    "places",
+    "head",
 )
 RULES = ("rule", "title", "paragraphs", "mastery", "retention", "reviews", "right", "due", "difficulty")
 PARAGRAPHS = ("paragraph", "section", "mastery", "retention", "right", "wrong", "reviews")
@@ -76,7 +78,17 @@ def record_tables(view: RecordView) -> Mapping[str, bytes]:
 def _record(view: RecordView) -> Rows:
     counted = (view.cases, view.decisions, view.right)
     known = (view.skill, view.retention, view.goal)
-    yield (view.learner, view.day, *counted, *known, view.unread, view.standing, view.reviews)
+    yield (
+        view.learner,
+        view.day,
+        *counted,
+        *known,
+        view.unread,
+        view.standing,
+        view.reviews,
+        view.places,
+        view.head,
+    )
 
 
 def _rules(view: RecordView) -> Rows:

@@ -81,6 +81,8 @@ RECORD = RecordView(
         CaseRowView("bb22", "The watch", "2026-03-07", 8, 5, "A drill.", "The phone rang."),
     ),
     unread=2,
+    places=212,
+    head="5f0c" * 16,
 )  # fmt: skip
 EMPTY = RecordView("Fictional, and for training only.", "heron-42", "2026-03-09")
 TODAY = TodayView(

@@ -134,5 +134,5 @@ def _of_cases(record: RecordView) -> Iterator[Figure]:
         meaning = f"Of the last cases, those that you left out. {COUNT_AGAIN}"
         yield Figure("Left out", counted(record.cases_left_out, "case"), meaning)
     if record.unread:
-        meaning = "They are of another edition of the guidance, or were finished before decisions were kept with them."
+        meaning = "They ended before it was kept how they were judged."
         yield Figure("Not counted", counted(record.unread, "case"), meaning)
