@@ -42,6 +42,9 @@ class Database(Protocol):
     def errors(self) -> tuple[type[BaseException], ...]:
         """What it raises beside SQLAlchemy's own errors."""
 
+    def quick_text(self, connection: Connection) -> AbstractContextManager[None]:
+        """For the block, text is read as fast as can be; where it is none, that may raise."""
+
     def reading_at_once(self, connection: Connection) -> AbstractContextManager[Connection]:
         """`connection`, by which all is read as it was at one moment, for the block."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -12,6 +13,7 @@ from simulator.store.schema import APPLICATION_ID, METADATA, VERSION
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy.pool import ConnectionPoolEntry
@@ -112,6 +114,20 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 def _text(kept: bytes) -> str:
     """Bytes that are no text, of a damaged file, read as letters that nothing else has; so it can be told where."""
     return kept.decode(errors="surrogateescape")
+
+
+@contextmanager
+def quick_text(connection: Connection) -> Iterator[None]:
+    """For the block text is read at once, and bytes that are none raise."""
+    line = connection.connection.driver_connection
+    if line is None:  # it was closed
+        yield
+        return
+    line.text_factory = str
+    try:
+        yield
+    finally:
+        line.text_factory = _text
 
 
 def _begin(connection: Connection) -> None:

@@ -89,6 +89,10 @@ class FileDatabase:
         """SQLite's own, and the file system's."""
         return sqlite3.Error, OSError
 
+    def quick_text(self, connection: Connection) -> AbstractContextManager[None]:
+        """Without the place in a damaged file."""
+        return sqlite.quick_text(connection)
+
     @contextmanager
     def reading_at_once(self, connection: Connection) -> Iterator[Connection]:
         """In a transaction: SQLite reads from a snapshot."""

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-AT_ONCE = 2_000
-"""Rows that are fetched at a time."""
+AT_ONCE = 500
+"""Rows that are fetched at a time: fewer than Python's collector begins to look at."""
 
 
 def kept_chain(connection: Connection, learner: str) -> Iterator[Sequence[tuple[Any, ...]]]:
-    """Every place in order, some thousands at a time: the fields of `Linked`, and the text of the event there.
+    """Every place in order, some hundreds at a time: the fields of `Linked`, and the text of the event there.
 
     The text is None where it is gone, and where an entry is; `kept_entries` has those.
     """

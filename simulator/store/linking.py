@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from secrets import token_bytes
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SIZE = 32
 """Bytes of a salt, a commitment and a link; each is kept as twice so many hexadecimal digits."""
 START = ""
 """What the first link is chained to."""
+_LINK = blake2b(digest_size=SIZE)
 _DIGITS = frozenset("0123456789abcdef")
 
 
@@ -40,10 +44,32 @@ def new_salt() -> str:
 
 def commitment_of(salt: bytes, text: str) -> str:
     """What commits to a text."""
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=SIZE, key=salt).hexdigest()
+    return committing(salt)(text)
+
+
+def committing(salt: bytes) -> Callable[[str], str]:
+    """`commitment_of` for many texts under one salt."""
+    begun = blake2b(digest_size=SIZE, key=salt)
+
+    def commit(text: str) -> str:
+        hashed = begun.copy()
+        hashed.update(_bytes_of(text))
+        return hashed.hexdigest()
+
+    return commit
 
 
 def link_of(before: str, position: int, session: str, seq: int, commitment: str, words: str | None) -> str:
     """The link at a position, counted from 1, which comes after the link `before`."""
     told = f"{before} {position} {seq} {commitment} {words or '-'} {session}"
-    return blake2b(told.encode(errors="surrogatepass"), digest_size=SIZE).hexdigest()
+    hashed = _LINK.copy()
+    hashed.update(_bytes_of(told))
+    return hashed.hexdigest()
+
+
+def _bytes_of(text: str) -> bytes:
+    """In UTF-8; what was no text in a damaged file has bytes of its own."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="surrogatepass")

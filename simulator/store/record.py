@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 
 from simulator.errors.faults import UsageFault
+from simulator.store.access import Persistent
 from simulator.store.aging import aging_of
 from simulator.store.exporting import exported
+from simulator.store.faults import StoreFault
 from simulator.store.moments import now
 from simulator.store.of_learner import OfLearner
 from simulator.store.schema import CHAIN, EVENTS, FOLDS, JOURNAL, LEARNERS, NAMES, SESSIONS, WORDS
@@ -17,7 +20,8 @@ from simulator.store.strays import strays
 from simulator.store.verifying import verified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection
 
@@ -31,7 +35,19 @@ class Record(OfLearner):
     def verify(self, learner: str | None = None, exported: Sequence[str] = ()) -> Verified:
         """Whether the record is as it was written, and goes on from the links of an export, if there is one."""
         whose = learner or self.learner
-        with self.access.reading_at_once() as connection:
+        try:
+            return self._verified(whose, exported, self.access.database.quick_text)
+        except StoreFault:
+            if isinstance(self.access.database, Persistent):
+                raise
+        return self._verified(
+            whose, exported, lambda _: nullcontext()
+        )  # which names the place where there is no text
+
+    def _verified(
+        self, whose: str, exported: Sequence[str], reads: Callable[[Connection], AbstractContextManager[None]]
+    ) -> Verified:
+        with self.access.reading_at_once() as connection, reads(connection):
             try:
                 return verified(connection, whose, exported)
             except KeyError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakSet
 
@@ -60,6 +60,10 @@ class ServerDatabase:
     def errors(self) -> tuple[type[BaseException], ...]:
         """Those of the network."""
         return (OSError,)
+
+    def quick_text(self, connection: Connection) -> AbstractContextManager[None]:  # noqa: ARG002
+        """A server holds nothing that is no text."""
+        return nullcontext()
 
     def reading_at_once(self, connection: Connection) -> AbstractContextManager[Connection]:
         """In a transaction of its own kind."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.store.broken import Broken
 from simulator.store.journal import ENTRY
-from simulator.store.linking import START, commitment_of, link_of
+from simulator.store.linking import START, commitment_of, committing, link_of
 from simulator.store.told import Told
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Walk:
         """Some places further, or to the one that is `broken`; there are many, so what is used often is at hand."""
         salt, links, place, head = self.salt, self.links, self.length, self.head
         told, firsts, lasts = self.told, self.told.firsts, self.told.lasts
+        commit = committing(salt)
         for row in some:
             position, session, seq, commitment, words, link, text = row
             place += 1
@@ -52,7 +53,7 @@ class Walk:
             elif text is None:
                 self.gone.append((place, session, seq))
             elif salt and (
-                commitment_of(salt, text) != commitment
+                commit(text) != commitment
                 or (words is not None and not self._are_said(words, place, session, seq))
             ):
                 self._differs(place, session, seq)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -238,3 +240,17 @@ def with_values(path: Path, statement: str, values: tuple[Any, ...]) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute(statement, values)
     connection.close()
+
+
+@pytest.mark.parametrize("table", ["events", "chain", "journal"])
+def test_bytes_that_are_no_text_are_named_where_they_lie(store: Store, path: Path, table: str) -> None:
+    store.append("s", [event(1), event(2, "rationale_given", text="why"), event(3)])
+    store.forget_words("s")
+    column = {"events": "event", "chain": "commitment", "journal": "entry"}[table]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        last = f"rowid = (SELECT max(rowid) FROM {table})"
+        connection.execute(f"UPDATE {table} SET {column} = CAST(x'7bff7d' AS text) WHERE {last}")
+    broken = store.verify().broken
+    assert broken is not None
+    assert broken.position == (3 if table == "events" else 4)
+    assert broken.how == "changed"
