@@ -11,6 +11,7 @@ from simulator.errors.faults import InputFault, UsageFault
 from simulator.session.commands import Confirm, Leave, Skip
 from simulator.store import soon
 from simulator.store.faults import StoreFault
+from simulator.tui.copying import Copying
 from simulator.tui.desk_of_practice import PracticeDesk
 from simulator.tui.looking import Explanation, Trouble
 from simulator.tui.messages import (
@@ -69,6 +70,7 @@ class Desk(PracticeDesk):
         self._told: set[str] = set()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._trials = Trials(post, self._submit)
+        self._copying = Copying(post)
 
     @property
     def unsaved(self) -> str:
@@ -163,7 +165,7 @@ class Desk(PracticeDesk):
 
     def rest(self) -> Future[None]:
         """Done when everything given so far is done."""
-        return self._thread.submit(lambda: None)
+        return self._thread.submit(lambda: self._copying.rest().result())
 
     def close(self) -> None:
         """Finish what was given, wipe what was skipped, and stop."""
@@ -172,6 +174,7 @@ class Desk(PracticeDesk):
         prevent = soon.after(AT_END, self._hang_up)
         self._thread.shutdown(wait=True)
         prevent()
+        self._copying.close()
 
     def _hang_up(self) -> None:
         """A server that is there and never answers is waited for no longer."""
@@ -289,15 +292,12 @@ class Desk(PracticeDesk):
 
     def _closed(self) -> Message:
         self._open.forget_words()
-        self._thread.submit(self._back_up)
+        self._submit(self._back_up)
         return self._offered("")
 
     def _back_up(self) -> None:
         """After a session, behind what is shown of it."""
-        try:
-            self._training.back_up()
-        except UsageFault as fault:
-            self._post(NotKept(str(fault)))
+        self._copying.make(self._training.back_up)
 
     def _skipped_over(self) -> Message:
         self._trials.give_up()
