@@ -30,10 +30,12 @@ def kept_chain(connection: Connection, learner: str) -> Iterator[Sequence[tuple[
         .select_from(CHAIN.outerjoin(EVENTS, of_session))
         .where(CHAIN.c.learner == learner)
         .order_by(CHAIN.c.position)
+        .execution_options(stream_results=True)  # a server keeps what is not fetched yet
     )
-    cursor = connection.execute(wanted).cursor
-    while cursor is not None and (rows := cursor.fetchmany(AT_ONCE)):
-        yield rows
+    with connection.execute(wanted) as result:
+        cursor = result.cursor
+        while cursor is not None and (rows := cursor.fetchmany(AT_ONCE)):
+            yield rows
 
 
 def kept_entries(connection: Connection, learner: str) -> dict[int, str]:

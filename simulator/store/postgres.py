@@ -21,7 +21,7 @@ from simulator.store.postgres_retrying import AT_START, SECONDS, retrying
 from simulator.store.postgres_versions import alone, bring_to_version, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from simulator.store.postgres_address import Address
 
@@ -39,6 +39,7 @@ __all__ = [
     "reading_at_once",
     "retrying",
     "version_of",
+    "write_anew",
     "writing",
 ]
 
@@ -126,6 +127,17 @@ def reading_at_once(connection: Connection) -> Iterator[Connection]:
     connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     with connection.begin():
         yield connection
+
+
+def write_anew(connection: Connection, tables: Sequence[str]) -> None:
+    """Have the server write its tables anew, without what was deleted, however long that takes; raises its errors."""
+    connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+    connection.exec_driver_sql("SET statement_timeout = 0")
+    try:
+        for table in tables:
+            connection.exec_driver_sql(f"VACUUM (FULL) {table}")
+    finally:
+        connection.exec_driver_sql(f"SET statement_timeout = '{STATEMENT_SECONDS}s'")
 
 
 def _begin(connection: Connection) -> None:

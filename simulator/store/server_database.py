@@ -80,9 +80,7 @@ class ServerDatabase:
     def empty_log(self, connection: Connection, *, whole: bool) -> bool:
         """Where the `whole` of a record is wiped, have the server write its tables anew; else that is its own work."""
         if whole:
-            connection = connection.execution_options(isolation_level="AUTOCOMMIT")
-            for table in WIPED:
-                connection.exec_driver_sql(f"VACUUM (FULL) {table.name}")
+            postgres.write_anew(connection, [table.name for table in WIPED])
         return True
 
     def holding(self, name: str) -> AbstractContextManager[bool]:

@@ -11,7 +11,13 @@ import pytest
 from sqlalchemy import text
 
 from simulator.store.faults import StoreFault
-from simulator.store.postgres import _arguments, engine_of_address, reading_at_once, writing
+from simulator.store.postgres import (
+    _arguments,
+    engine_of_address,
+    reading_at_once,
+    write_anew,
+    writing,
+)
 from simulator.store.postgres_address import read_address
 from tests.postgres.together import together
 
@@ -145,6 +151,16 @@ def test_what_is_read_at_once_is_of_one_moment(engine: Engine) -> None:
     with engine.connect() as reader:
         assert reader.scalar(counted) == 2
         assert reader.get_isolation_level() == "READ COMMITTED"
+
+
+def test_writing_tables_anew_may_take_longer_than_any_other_statement(engine: Engine) -> None:
+    with engine.connect() as connection:
+        connection.exec_driver_sql("CREATE TABLE kept AS SELECT generate_series(1, 100000) AS it")
+        connection.commit()
+        connection.exec_driver_sql("SET statement_timeout = '5ms'")
+        connection.commit()
+        write_anew(connection, ["kept"])
+        assert connection.exec_driver_sql("SHOW statement_timeout").scalar() == "2min"
 
 
 def test_of_many_machines_each_holds_one_connection(postgres: Database, engine: Engine) -> None:

@@ -177,3 +177,26 @@ def test_who_tries_again_by_himself_is_told_soon(
         each.access.hang_up()
         each.close()
     assert waited == [1.0, 0.8]
+
+
+def test_what_is_erased_is_in_no_file_of_a_table(server: Database) -> None:
+    store, another = Store(server.address, "ann"), Store(server.address, "ben")
+    for seq in range(1, 4):
+        store.append("s", [{**event(seq), "data": {"rationale": f"quite unmistakable {seq}"}}])
+        another.append("t", [{**event(seq), "session": "t"}])
+    assert b"quite unmistakable 2" in in_tables(server)
+    store.erase()
+    assert b"quite unmistakable" not in in_tables(server)
+    assert len(another.load("t")) == 3
+    store.close()
+    another.close()
+
+
+def in_tables(server: Database) -> bytes:
+    """All that lies in the files of the database's tables, once the server has written out what it holds."""
+    with server.server.admin() as admin:
+        admin.execute("CHECKPOINT")
+        found = admin.execute("SELECT oid FROM pg_database WHERE datname = %s", (server.name,)).fetchone()
+    assert found is not None
+    folder = server.server.folder / "data" / "base" / str(found[0])
+    return b"".join(file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file())
