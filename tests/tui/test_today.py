@@ -77,6 +77,21 @@ async def test_the_row_under_the_cursor_is_told_in_full(playing: Playing, practi
         assert "keep.found" not in player.text(), "the rule tells the answer of the case that is made for it"
 
 
+async def test_what_came_due_since_it_was_told_is_there_when_it_is_opened(
+    playing: Playing, practice: WrittenPractice
+) -> None:
+    async with playing(practice=practice) as player:
+        since = replace(TODAY.due[0], title="Since midnight")
+        practice.due = replace(TODAY, due=(since, *TODAY.due))
+        await player.press("t")
+        await to(player, "Since midnight", last=True)
+        assert player.app.screen.query_one(DueTable).cursor_row > 0
+        assert isinstance(player.app.screen, TodayScreen)
+        player.app.screen.show(replace(practice.due, retention=0.82))
+        await player.settle()
+        assert player.app.screen.query_one(DueTable).cursor_row > 0, "the cursor stays"
+
+
 async def test_enter_begins_the_next_case_that_is_due_after_the_content_note(
     playing: Playing, practice: WrittenPractice
 ) -> None:

@@ -54,13 +54,12 @@ class WhatIsDue(Part):
         return self._open_screen(TodayScreen)
 
     def on_due_wanted(self) -> None:
-        """Show what is due; what is not known (any more) is worked out."""
+        """Show what is due as far as it is known, and work it out anew: since then a day may have begun."""
         from simulator.tui.screens.today import TodayScreen
 
         known = None if isinstance(self._due, Trouble) else self._due
         self.push_screen(TodayScreen(known, self._minutes, self._standing))
-        if isinstance(self._due, Trouble):
-            self._look_what_is_due()
+        self._look_what_is_due()
 
     def on_today_screen_plan_wanted(self, event: TodayScreen.PlanWanted) -> None:
         """Plan for other minutes, now and the next time."""

@@ -87,15 +87,21 @@ class TodayScreen(SheetScreen):
 
     def __init__(self, today: TodayView | None, minutes: int, standing: str) -> None:
         super().__init__(DueTable(heads=False), WORKING_OUT, standing)
-        self._today = today
+        self._told: TodayView | Trouble | None = today
+        self._today: TodayView | None = None
         self._minutes = minutes
+        self._painted = False
 
     def on_mount(self) -> None:
         """What is known is shown at once."""
         super().on_mount()
         self._head()
-        if self._today is not None:
-            self.call_after_refresh(self.show, self._today)
+        self.call_after_refresh(self._show_first)
+
+    def _show_first(self) -> None:
+        self._painted = True
+        if self._told is not None:
+            self.show(self._told)
 
     def _head(self) -> None:
         """The minutes that can be chosen; those that are planned for are marked, whatever they are."""
@@ -111,15 +117,22 @@ class TodayScreen(SheetScreen):
         )
 
     def show(self, today: TodayView | Trouble) -> None:
-        """Show what is due, or say why that could not be worked out; what was shown stays then."""
+        """Show what is due, or say why that could not be worked out; what was shown stays then.
+
+        What is worked out anew for the same minutes leaves the cursor where it is.
+        """
+        self._told = today
+        if not self._painted:
+            return
         if isinstance(today, Trouble):
             self.say(today.sentence)
             return
+        at = self._table.cursor_row if today.minutes == self._minutes else 0
         self._today, self._minutes = today, today.minutes
         self._head()
         told = Content("\n").join([shown(today.said), retention_of(today, self.size.width - 2)])
         self.query_one("#sheet-said", Static).update(told)
-        self._table.show(today_sheet(today))
+        self._table.show(today_sheet(today), at)
         self.refresh_bindings()
 
     def on_sheet_table_opened(self, event: SheetTable.Opened) -> None:
