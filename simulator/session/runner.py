@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from simulator.session.commands import Begin, Command, Resume
 from simulator.session.core import Session
+from simulator.store.moments import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from simulator.session.guide import Guide
     from simulator.session.view import View
     from simulator.store.store import Store
-
-
-def now() -> str:
-    """This moment, in ISO 8601 with milliseconds, UTC."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def days_before(moment: str, days: int) -> str:
-    """The moment so many days before one, in ISO 8601; the first of all where there is none so early."""
-    try:
-        return (datetime.fromisoformat(moment) - timedelta(days=days)).isoformat(timespec="milliseconds")
-    except OverflowError:
-        return ""
 
 
 def new_session() -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from simulator.errors.faults import UsageFault
 from simulator.session.book_view import BookView
 from simulator.session.drafts import drafts_of
-from simulator.session.runner import Runner, days_before, now
+from simulator.session.runner import Runner
 from simulator.session.view import NO_CARE, CareView
+from simulator.store.moments import days_before, now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -59,9 +59,14 @@ class Backup:
         return datetime.strptime(self.stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).isoformat()
 
 
+def whole_path(path: Path) -> Path:
+    """The path of a store, whatever link leads to it; a link that leads to itself is its own end."""
+    return Path(os.path.realpath(path))
+
+
 def folder_of(path: Path) -> Path:
     """Where the backups of the store at `path` lie, whatever link leads to it."""
-    whole = path.resolve()
+    whole = whole_path(path)
     return whole.with_name(whole.name + FOLDER)
 
 

@@ -18,6 +18,7 @@ from simulator.store.backup_files import (
     put_in_place,
     remove_older,
     remove_partial,
+    whole_path,
 )
 from simulator.store.backup_holding import holding_backups
 from simulator.store.faults import StoreFault, sqlite_fault
@@ -81,7 +82,7 @@ def erase_in_backups(
         if first is not None:
             first()
         remove_partial(folder)
-        remove_partial(path.resolve().parent, "salvage")
+        remove_partial(whole_path(path).parent, "salvage")
         return _every_wiped(backups_of(path, folder), _name_of(path), erase)
 
 
@@ -100,7 +101,7 @@ def _every_wiped(backups: list[Backup], name: str, erase: Callable[[Path], None]
 
 def _name_of(path: Path) -> str:
     """What the backups of a store are called after, whatever link leads to it."""
-    return path.resolve().stem
+    return whole_path(path).stem
 
 
 def _wiped(backup: Backup, name: str, erase: Callable[[Path], None]) -> str | None:

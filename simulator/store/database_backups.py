@@ -110,14 +110,13 @@ def _dump(address: Address, made: Path, path: str | None) -> None:
 def _told(address: Address) -> str:
     """Where the database is, in libpq's own form, with nothing secret in it."""
     url = address.url
-    secret = {"password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key"}
     told = {
         "host": ",".join(address.hosts),
         "port": url.port or url.query.get("port"),
         "user": url.username,
         "dbname": url.database,
         "connect_timeout": 10,
-        **{name: value for name, value in address.options.items() if name not in secret},
+        **address.told,
     }
     return " ".join(f"{name}={_quoted(str(value))}" for name, value in told.items() if value)
 

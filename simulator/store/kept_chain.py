@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 500
 """Rows that are fetched at a time: fewer than Python's collector begins to look at."""
+PAGE = 5_000
+"""Rows that are asked for at a time: a server's client holds all of them."""
 
 
 def kept_chain(connection: Connection, learner: str) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -30,12 +32,18 @@ def kept_chain(connection: Connection, learner: str) -> Iterator[Sequence[tuple[
         .select_from(CHAIN.outerjoin(EVENTS, of_session))
         .where(CHAIN.c.learner == learner)
         .order_by(CHAIN.c.position)
-        .execution_options(stream_results=True)  # a server keeps what is not fetched yet
+        .limit(PAGE)
     )
-    with connection.execute(wanted) as result:
-        cursor = result.cursor
+    page = wanted
+    while True:
+        place = None
+        cursor = connection.execute(page).cursor
         while cursor is not None and (rows := cursor.fetchmany(AT_ONCE)):
             yield rows
+            place = rows[-1][0]
+        if place is None:
+            return
+        page = wanted.where(CHAIN.c.position > place)
 
 
 def kept_entries(connection: Connection, learner: str) -> dict[int, str]:

@@ -44,6 +44,11 @@ class Address:
         return tuple(part for each in (self.url.host, *_all(named)) if each for part in each.split(","))
 
     @property
+    def told(self) -> Mapping[str, Any]:
+        """The options that anybody may read."""
+        return {name: value for name, value in self.options.items() if name not in _SECRETS}
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """What must be shown to nobody, as it is and as it is written in an address; the longest first."""
         plain = [str(self.options[name]) for name in _SECRETS if self.options.get(name)]

@@ -13,6 +13,7 @@ from simulator.store.access import Persistent
 from simulator.store.aging import aging_of
 from simulator.store.exporting import exported
 from simulator.store.faults import StoreFault
+from simulator.store.learners import every_learner, learner_in
 from simulator.store.moments import now
 from simulator.store.of_learner import OfLearner
 from simulator.store.schema import CHAIN, EVENTS, FOLDS, JOURNAL, LEARNERS, NAMES, SESSIONS, WORDS
@@ -26,11 +27,21 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from simulator.store.aging import Aging
+    from simulator.store.learners import Learner
     from simulator.store.verifying import Verified
 
 
 class Record(OfLearner):
     """Of any learner of the store, by id; that of this one where none is named. Raises UsageFault for no such."""
+
+    def learners(self) -> list[Learner]:
+        """Everybody who has a record here, or had one."""
+        with self.access.reading() as connection:
+            return [learner_in(row) for row in connection.execute(every_learner())]
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.access.database.engine.dispose()
 
     def verify(self, learner: str | None = None, exported: Sequence[str] = ()) -> Verified:
         """Whether the record is as it was written, and goes on from the links of an export, if there is one."""

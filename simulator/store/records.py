@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.store.access import Access
-from simulator.store.learners import every_learner, learner_in
+from simulator.store.opening import access_to
 from simulator.store.record import Record
-from simulator.store.store import database_at
+from simulator.store.wiping import Wiping
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from simulator.store.learners import Learner
 
 NOBODY = ""
 
@@ -24,20 +21,10 @@ class Records(Record):
     """
 
     def __init__(self, place: Path | str) -> None:
-        database = database_at(place)
-        try:
-            database.prepare()
-        except BaseException:
-            database.engine.dispose()
-            raise
-        super().__init__(Access(database), NOBODY)
+        super().__init__(access_to(place), NOBODY)
         self.place = place
 
-    def learners(self) -> list[Learner]:
-        """Everybody who has a record here, or had one."""
-        with self.access.reading() as connection:
-            return [learner_in(row) for row in connection.execute(every_learner())]
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self.access.database.engine.dispose()
+    def expire(self, learner: str, day: str) -> None:
+        """Wipe a learner's sessions of which nothing happened since `day`, in ISO 8601."""
+        theirs = Wiping(self.access, learner)
+        theirs.expire(theirs.older_than(day))

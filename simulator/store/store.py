@@ -5,24 +5,23 @@ A call that changes something returns only after COMMIT, with what it wrote on t
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from simulator.store.access import Access
 from simulator.store.classes import ClassLogs
-from simulator.store.file_database import FileDatabase
 from simulator.store.keeping import Keeping
-from simulator.store.learners import add_learner, every_learner, find_learner, learner_in
+from simulator.store.learners import add_learner, find_learner
+from simulator.store.opening import access_to
 from simulator.store.record import Record
 from simulator.store.schema import LEARNERS
 from simulator.store.sessions import Sessions
 from simulator.store.wiping import Wiping
 
 if TYPE_CHECKING:
-    from simulator.store.access import Database
-    from simulator.store.learners import Learner
+    from pathlib import Path
+
+    from simulator.store.access import Access
 
 
 class Store(Sessions, Wiping, Keeping, Record):
@@ -34,13 +33,11 @@ class Store(Sessions, Wiping, Keeping, Record):
     """
 
     def __init__(self, place: Path | str, learner: str | None = None) -> None:
-        database = database_at(place)
-        access = Access(database)
+        access = access_to(place)
         try:
-            database.prepare()
             own = _own(access, learner)
         except BaseException:
-            database.engine.dispose()
+            access.database.engine.dispose()
             raise
         super().__init__(access, own)
         self.place = place
@@ -52,34 +49,11 @@ class Store(Sessions, Wiping, Keeping, Record):
         return self.access.database.called
 
     @property
-    def path(self) -> Path:
-        """The file, where it is one."""
-        return Path(self.place)
-
-    @property
     def pseudonym(self) -> str:
         """What the learner is called."""
         with self.access.reading() as connection:
             wanted = select(LEARNERS.c.pseudonym).where(LEARNERS.c.learner == self.learner)
             return connection.scalar(wanted) or ""
-
-    def learners(self) -> list[Learner]:
-        """Everybody who has a record here, or had one."""
-        with self.access.reading() as connection:
-            return [learner_in(row) for row in connection.execute(every_learner())]
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self.access.database.engine.dispose()
-
-
-def database_at(place: Path | str) -> Database:
-    """The file or the server at a place."""
-    if isinstance(place, Path):
-        return FileDatabase(place)
-    from simulator.store.server_database import ServerDatabase
-
-    return ServerDatabase(place)
 
 
 def _own(access: Access, wanted: str | None) -> str:

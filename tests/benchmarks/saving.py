@@ -79,7 +79,7 @@ def _verified(store: Store) -> None:
 
 
 def _texts(store: Store) -> Iterator[str]:
-    with sqlite3.connect(store.path) as connection:
+    with sqlite3.connect(store.place) as connection:
         for row in connection.execute("SELECT event FROM events"):
             yield row[0]
         for row in connection.execute("SELECT * FROM chain"):

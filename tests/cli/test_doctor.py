@@ -210,3 +210,13 @@ def test_a_server_is_looked_at_and_nothing_is_made_there(
     code, found = checked(capsys)
     assert code == 0
     assert {"places": 1} in [one["facts"] for one in found["checks"]]
+
+
+def test_a_link_that_leads_to_itself_is_no_store(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "link.sqlite"
+    link.symlink_to(link)
+    monkeypatch.setenv("SIMULATOR_STORE", str(link))
+    run("doctor")
+    assert "too many levels of symbolic links" in capsys.readouterr().out

@@ -8,7 +8,6 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import ANY
@@ -17,7 +16,6 @@ import pytest
 from jsonschema_rs import Draft202012Validator
 
 import simulator.store
-from simulator.cli.commands.erase import cut_off
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.store import backup_holding, database
 from simulator.store.backup_files import folder_of
@@ -414,12 +412,6 @@ def test_what_is_older_goes_of_every_learner_and_the_rest_stays(
     assert run("verify") == 0
     with pytest.raises(UsageFault):
         run("erase", "--older-than", "1", "--learner", "ann")
-
-
-def test_days_are_counted_back_from_now() -> None:
-    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
-    assert cut_off(1, now) == "2026-02-28T12:00:00.000+00:00"
-    assert cut_off(10**6, now) < "0002"
 
 
 def learners(path: Path) -> dict[str, Learner]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def sessions_in(store: Store) -> list[str]:
     """The ids of the sessions in `store`, finished ones as well."""
-    with closing(sqlite3.connect(store.path)) as connection:
+    with closing(sqlite3.connect(store.place)) as connection:
         return [session for (session,) in connection.execute("SELECT session FROM sessions")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def read_only(store: Store) -> Iterator[None]:
 @contextmanager
 def locked(store: Store) -> Iterator[None]:
     """Another program is writing, and does not end."""
-    other = sqlite3.connect(store.path, isolation_level=None)
+    other = sqlite3.connect(store.place, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
         with pragma(store, "busy_timeout", "50", "5000"):
@@ -64,13 +65,13 @@ def locked(store: Store) -> Iterator[None]:
 def damaged(store: Store) -> Iterator[None]:
     """The file is none of SQLite's any more, until it is put back."""
     store.close()
-    good = store.path.read_bytes()
-    store.path.write_bytes(b"no store at all " * 256)
+    good = Path(store.place).read_bytes()
+    Path(store.place).write_bytes(b"no store at all " * 256)
     try:
         yield
     finally:
         store.close()
-        store.path.write_bytes(good)
+        Path(store.place).write_bytes(good)
 
 
 @contextmanager
@@ -78,10 +79,10 @@ def gone(store: Store) -> Iterator[None]:
     """The file is moved away while it is open, and back."""
     with store.access.database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    aside = store.path.with_name("aside")
-    store.path.rename(aside)
+    aside = Path(store.place).with_name("aside")
+    Path(store.place).rename(aside)
     try:
         yield
     finally:
-        assert not store.path.exists()
-        aside.rename(store.path)
+        assert not Path(store.place).exists()
+        aside.rename(store.place)

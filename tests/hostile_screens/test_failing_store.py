@@ -74,7 +74,7 @@ async def test_an_answer_that_cannot_be_kept_is_not_acknowledged_and_the_case_go
             assert "1 of 2 answered" in player.text()
         await player.press("enter", "2")
         assert "Saved." in player.text()
-    again = Store(store.path)
+    again = Store(store.place)
     assert answers(again) == [["now"], ["later"]]
     again.close()
 

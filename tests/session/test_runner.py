@@ -10,8 +10,9 @@ import pytest
 from simulator.errors.faults import InputFault, UsageFault
 from simulator.session.commands import Answer, Confirm, Leave
 from simulator.session.drafts import drafts_of
-from simulator.session.runner import Runner, now
+from simulator.session.runner import Runner
 from simulator.store.faults import StoreFault
+from simulator.store.moments import now
 from simulator.store.store import Store
 
 from .lost_property import ANSWERS, CASE, LostProperty

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from simulator.session.commands import Leave
-from simulator.session.runner import days_before
 from simulator.session.training import Training
 from simulator.store.store import Store
 
@@ -82,8 +81,3 @@ def test_an_answer_given_while_the_clock_was_in_1970_stays(store: Store) -> None
     training(store, BEGUN).begin_case(CASE).do(Leave())
     training(store, BEGUN).sweep()
     assert len(store.unfinished()) == 2
-
-
-def test_there_is_a_first_moment() -> None:
-    assert days_before("1970-01-01T00:00:00.000+00:00", 36500) == "1870-01-25T00:00:00.000+00:00"
-    assert days_before("0001-01-02T00:00:00.000+00:00", 2) == ""

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.store import kept_chain
 from simulator.store.linking import commitment_of, link_of
 from simulator.store.store import Store
 from tests.store.stores import event, raw
@@ -111,6 +112,28 @@ def tamper(path: Path, statement: str) -> None:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute(statement)
     connection.close()
+
+
+@pytest.mark.parametrize(("page", "at_once"), [(1, 1), (3, 2), (5, 7), (10, 10)])
+def test_however_many_are_asked_for_at_a_time_it_is_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch, page: int, at_once: int
+) -> None:
+    monkeypatch.setattr(kept_chain, "PAGE", page)
+    monkeypatch.setattr(kept_chain, "AT_ONCE", at_once)
+    filled(path).close()
+    assert found(path) is None
+    change, expected = TAMPERED["an event and its place"]
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(change)
+    assert found(path) == expected
+
+
+def test_a_chain_of_several_pages_holds(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_chain, "PAGE", 4)
+    monkeypatch.setattr(kept_chain, "AT_ONCE", 3)
+    store.append("a", [event(seq) for seq in range(1, 10)])
+    verified = store.verify()
+    assert (verified.broken, verified.places, verified.head) == (None, 9, store.end.head)
 
 
 def test_words_that_nobody_was_to_wipe_are_missed(path: Path) -> None:

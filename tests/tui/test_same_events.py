@@ -95,5 +95,5 @@ def all_sessions(store: Store) -> list[str]:
     import sqlite3
     from contextlib import closing
 
-    with closing(sqlite3.connect(store.path)) as connection:
+    with closing(sqlite3.connect(store.place)) as connection:
         return [session for (session,) in connection.execute("SELECT session FROM sessions")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +13,7 @@ from simulator.cli.records import called, learner_to_erase, store_there
 from simulator.cli.wiping_told import LEFT, SERVER, wiping_of
 from simulator.errors.faults import UsageFault
 from simulator.store.faults import StoreFault
+from simulator.store.moments import days_before, now
 from simulator.store.schema import LEARNERS_SINCE
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from simulator.cli.wiping_told import Wiping
     from simulator.store.learners import Learner
     from simulator.store.records import Records
-    from simulator.store.store import Store
 
 Done = TypeVar("Done")
 
@@ -39,16 +38,8 @@ def run(asked: Asked) -> int:
         raise UsageFault(ASKS_NOBODY)
     with store_there() as store:
         if asked.older_than is not None:
-            return _expire(asked, store, cut_off(asked.older_than, datetime.now(UTC)))
+            return _expire(asked, store, days_before(now(), asked.older_than))
         return _erase(asked, store, learner_to_erase(store, asked.learner))
-
-
-def cut_off(days: int, now: datetime) -> str:
-    """The moment so many days before `now`, as the store has its stamps."""
-    try:
-        return (now - timedelta(days=days)).isoformat(timespec="milliseconds")
-    except OverflowError:
-        return datetime.min.replace(tzinfo=UTC).isoformat(timespec="milliseconds")
 
 
 def _erase(asked: Asked, store: Records, learner: Learner) -> int:
@@ -139,26 +130,11 @@ def _expire_in(store: Records, day: str) -> None:
     faults = []
     for one in _living(store):
         try:
-            _as(store, one.learner, _expire_own(day))
+            store.expire(one.learner, day)
         except StoreFault as fault:
             faults.append(fault)
     if faults:
         raise faults[0]
-
-
-def _expire_own(day: str) -> Callable[[Store], None]:
-    return lambda store: store.expire(store.older_than(day))
-
-
-def _as(store: Records, learner: str, do: Callable[[Store], Done]) -> Done:
-    """What `do` gives for a living learner of the store."""
-    from simulator.store.store import Store
-
-    other = Store(store.place, learner)
-    try:
-        return do(other)
-    finally:
-        other.close()
 
 
 def _everywhere(

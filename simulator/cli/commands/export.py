@@ -31,9 +31,8 @@ def run(asked: Asked) -> int:
         print_json(record)
         return 0
     path = save_new(json.dumps(record, check_circular=False).encode("ascii") + b"\n", Path(asked.to))
-    tell(
-        f"{path} holds the record, its head {record['head']}, and the salt: keep it as you would the record itself."
-    )
+    head = f"its head {record['head']}, " if record["head"] else ""
+    tell(f"{path} holds the record, {head}and the salt: keep it as you would the record itself.")
     return 0
 
 
