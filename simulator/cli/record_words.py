@@ -59,6 +59,12 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--learner", metavar="NAME", help=LEARNER)
     command.add_argument("--to", metavar="FILE", help="a new file for it (default: standard output)")
     command.add_argument("--list", action="store_true", help="instead: the learners of the store, one a line")
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="json: also --list (learners/1), and what --to has written (exported/1), as one JSON object",
+    )
 
 
 def _add_erase(command: argparse.ArgumentParser) -> None:

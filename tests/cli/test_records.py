@@ -297,6 +297,37 @@ def test_the_learners_are_listed(path: Path, capsys: pytest.CaptureFixture[str])
         run("export", "--list", "--learner", "ann")
 
 
+def test_the_learners_are_listed_for_programs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("erase", "--learner", "ben", "--yes") == 0
+    capsys.readouterr()
+    assert run("export", "--list", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    valid("learners.json", found)
+    assert [one["pseudonym"] for one in found["learners"]] == [None, "ann", None]
+    assert [one["erased"] is None for one in found["learners"]] == [False, True, False]
+
+
+def test_what_was_written_into_a_file_is_told_to_programs(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to = tmp_path / "ann.json"
+    assert run("export", "--learner", "ann", "--to", str(to), "--format", "json") == 0
+    said = capsys.readouterr()
+    found = json.loads(said.out)
+    valid("exported.json", found)
+    assert (found["file"], found["head"]) == (str(to), json.loads(to.read_text())["head"])
+    assert said.err == ""
+
+
+def test_a_record_of_nothing_has_no_head(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SIMULATOR_STORE", str(tmp_path / "empty.sqlite"))
+    Store(tmp_path / "empty.sqlite", "ann").close()
+    assert run("export", "--to", str(tmp_path / "ann.json")) == 0
+    assert "holds the record, and the salt" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["verify", "export", "erase"])
 def test_nobody_of_that_name_is_a_sentence(path: Path, command: str) -> None:
     with pytest.raises(UsageFault, match="There is no learner nobody"):
