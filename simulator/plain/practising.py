@@ -11,8 +11,7 @@ from simulator.plain.today import due_by_words, test_offered, today_in_short, to
 from simulator.plain.wanting import PlayWanted
 from simulator.preferences.keeping import keep_minutes, read_preferences
 from simulator.preferences.preferences import MOST_MINUTES
-from simulator.report.of_learner.words import STAGES
-from simulator.session.practising import MINUTES
+from simulator.session.practising import MINUTES, STAGES
 
 if TYPE_CHECKING:
     from simulator.plain.lines import Lines

@@ -8,7 +8,6 @@ from simulator.plain.record_figures import calibration_of, citation_of, confusio
 from simulator.report.of_learner.words import (
     COUNT_AGAIN,
     MASTERY,
-    STAGES,
     change,
     counted,
     known,
@@ -19,6 +18,7 @@ from simulator.report.of_learner.words import (
     share,
     signed,
 )
+from simulator.session.practising import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

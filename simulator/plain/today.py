@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.report.of_learner.words import STAGES, counted, known_of_all, sentence, share
+from simulator.report.of_learner.words import counted, known_of_all, sentence, share
+from simulator.session.practising import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

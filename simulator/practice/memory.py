@@ -14,7 +14,7 @@ from simulator.practice.moments import never_back, set_right, within
 from simulator.practice.reviews import reviews_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from simulator.practice.known import Known, Mastery
@@ -76,13 +76,6 @@ class Memory:
             known[rule] = known_after(before, review, difficulty, at)
         latest = self.latest if played.at is None else at
         return Memory(known, skill, latest, _practised(played.purpose), self.falls)
-
-    def after_all(self, played: Iterable[Played]) -> Memory:
-        """What is remembered after some more cases, in their order."""
-        memory = self
-        for one in played:
-            memory = memory.after(one)
-        return memory
 
     def now(self, now: datetime) -> datetime:
         """The moment that counts where a clock says `now`."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, get_args
 from simulator.errors.faults import UsageFault
 from simulator.practice.moments import within
 from simulator.practice.today_words import length_of
-from simulator.practice.why_played import STAGES, place_in_test
-from simulator.session.practising import Stage
+from simulator.practice.why_played import place_in_test
+from simulator.session.practising import STAGES, Stage
 from simulator.session.today_view import TestOfferView
 
 if TYPE_CHECKING:

@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING, Final, Self
 
 from simulator.practice.folded import Count, Folded, counted
 from simulator.practice.intervals import Marks, change
-from simulator.practice.why_played import STAGES, place_in_test
-from simulator.session.practising import Stage  # noqa: TC001 - msgspec reads it
+from simulator.practice.why_played import place_in_test
+from simulator.session.practising import (
+    STAGES,
+    Stage,
+)
 from simulator.session.record_view import ChangeView, TestView
 
 if TYPE_CHECKING:

@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from simulator.session.practising import Stage
+from simulator.session.practising import STAGES, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STAGES: Final[Mapping[Stage, str]] = {
-    "before": "before practice",
-    "after": "after practice",
-    "delayed": "some time later",
-}
-"""When a test is taken, in words."""
 CHOSEN: Final = "of your own choice"
 
 

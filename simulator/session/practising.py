@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from simulator.session.record_view import RecordView
     from simulator.session.runner import Runner
     from simulator.session.today_view import TodayView
 
 Stage = Literal["before", "after", "delayed"]
+STAGES: Final[Mapping[Stage, str]] = {
+    "before": "before practice",
+    "after": "after practice",
+    "delayed": "some time later",
+}
+"""When a test is taken, in words."""
 MINUTES = 30
 """What a learner has who does not say how long."""
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from sqlalchemy import func, insert, select
 
@@ -28,6 +28,7 @@ Kind: TypeAlias = Literal["discarded", "words_wiped", "expired", "corrected", "s
 """A session was discarded; its words were wiped; its days were over; it is to count otherwise, for a reason; or what
 could be read of a damaged store was brought back."""
 
+SALVAGED: Final[Kind] = "salvaged"
 TAKES_EVENTS: frozenset[str] = frozenset({"discarded", "expired"})
 TAKES_WORDS: frozenset[str] = TAKES_EVENTS | {"words_wiped"}
 

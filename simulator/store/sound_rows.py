@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
+from simulator.store.journal import SALVAGED
 from simulator.store.log import event_of
 from simulator.store.schema import LEARNERS
 from simulator.store.strays import strays
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from simulator.store.verifying import Verified
 
-SALVAGED = "salvaged"
 _CLASSES_SINCE, _JOURNAL_SINCE = 3, 4
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
+from simulator.practice.memory import Memory
 from simulator.practice.played import Played
 from simulator.practice.syllabus import SubjectMatter, Syllabus
 from simulator.session.guide import Judged
@@ -117,3 +119,8 @@ def wrong(rules: Iterable[str], day: float | None = 0, sureness: int | None = No
 def after(days: float) -> datetime:
     """So many days after `START`."""
     return START + timedelta(days=days)
+
+
+def memory_of(history: Iterable[Played], before: Memory | None = None) -> Memory:
+    """What is remembered after some cases, in their order."""
+    return reduce(Memory.after, history, before or Memory())

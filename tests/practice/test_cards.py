@@ -16,7 +16,7 @@ from simulator.practice.due import due_rules, mean_retention
 from simulator.practice.memory import Memory
 from simulator.practice.rows import rule_rows
 from tests.practice import drawn
-from tests.practice.made import START, after, made_syllabus, right, wrong
+from tests.practice.made import START, after, made_syllabus, memory_of, right, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def test_a_first_review_gives_the_stability_that_their_parameters_say(grade: Gra
 def test_what_is_shown_is_what_fsrs_says_then_and_nothing_after_an_error(
     history: Sequence[Played], day: float
 ) -> None:
-    memory, syllabus, now = Memory().after_all(history), made_syllabus(), after(day)
+    memory, syllabus, now = memory_of(history), made_syllabus(), after(day)
     shown = {row.rule: row.retention for row in rule_rows(syllabus, memory, now)}
     said = {}
     for rule, one in memory.known.items():
@@ -101,7 +101,7 @@ def test_what_is_shown_is_what_fsrs_says_then_and_nothing_after_an_error(
 
 @given(drawn.histories, st.integers(0, 8))
 def test_what_was_kept_on_the_way_is_what_is_worked_out_anew(history: Sequence[Played], at: int) -> None:
-    kept = json.dumps(Memory().after_all(history[:at]).as_data())
-    went_on = Memory.from_data(json.loads(kept)).after_all(history[at:])
-    assert went_on == Memory().after_all(history)
-    assert json.dumps(went_on.as_data()) == json.dumps(Memory().after_all(history).as_data())
+    kept = json.dumps(memory_of(history[:at]).as_data())
+    went_on = memory_of(history[at:], Memory.from_data(json.loads(kept)))
+    assert went_on == memory_of(history)
+    assert json.dumps(went_on.as_data()) == json.dumps(memory_of(history).as_data())

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from simulator.practice.due import due_rules, mean_retention, next_due, resting
 from simulator.practice.memory import Memory
 from tests.practice import drawn
-from tests.practice.made import RULES, after, judged, made_syllabus, played, right, wrong
+from tests.practice.made import RULES, after, judged, made_syllabus, memory_of, played, right, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def test_everything_is_new_at_first_in_the_order_of_the_guidance() -> None:
 
 
 def test_confident_errors_come_first_then_other_errors_then_what_fades_then_what_is_new() -> None:
-    memory = Memory().after_all(
+    memory = memory_of(
         [
             right(["worth.gold", "log.found"], 0, sureness=1),
             right(["worth.paper"], 0, sureness=3),
@@ -60,7 +60,7 @@ def test_confident_errors_come_first_then_other_errors_then_what_fades_then_what
 
 
 def test_of_errors_of_one_kind_the_one_that_has_waited_longest_comes_first() -> None:
-    memory = Memory().after_all(
+    memory = memory_of(
         [wrong(["close.owner"], 3, 2), wrong(["worth.gold"], 4, 2), wrong(["close.owner"], 5, 2)]
     )
     assert [one.rule for one in due_rules(memory, SYLLABUS, after(5))][:2] == ["worth.gold", "close.owner"]
@@ -73,9 +73,7 @@ def test_an_error_that_has_waited_for_more_than_a_week_comes_before_any_other() 
 
 
 def test_what_fades_most_comes_first() -> None:
-    memory = Memory().after_all(
-        [right(["close.named"], 0), right(["close.old"], 2), right(["worth.gold"], 5)]
-    )
+    memory = memory_of([right(["close.named"], 0), right(["close.old"], 2), right(["worth.gold"], 5)])
     fading = [one for one in due_rules(memory, SYLLABUS, after(40)) if one.why == "fading"]
     assert [one.rule for one in fading] == ["close.named", "close.old", "worth.gold"]
     told = [one.retention for one in fading]
@@ -97,7 +95,7 @@ def test_an_error_is_due_until_it_is_put_right(sureness: int | None, why: str) -
 
 
 def test_what_was_mastered_comes_due_again_when_it_falls_to_the_goal() -> None:
-    memory = Memory().after_all(right(["close.old"], day) for day in MASTERING)
+    memory = memory_of(right(["close.old"], day) for day in MASTERING)
     card = memory.known["close.old"].card
     days = (card.due - after(0)).days
     assert memory.mastery("close.old") == "mastered"
@@ -115,7 +113,7 @@ def test_rules_that_the_guidance_no_longer_has_are_not_due() -> None:
 
 @given(drawn.histories, st.floats(0, 500))
 def test_the_order_rests_on_nothing_but_the_record(history: Sequence[Played], day: float) -> None:
-    memory = Memory().after_all(history)
+    memory = memory_of(history)
     shuffled = replace(memory, known=dict(reversed(list(memory.known.items()))))
     assert due_rules(memory, SYLLABUS, after(day)) == due_rules(shuffled, SYLLABUS, after(day))
 
@@ -124,7 +122,7 @@ def test_the_order_rests_on_nothing_but_the_record(history: Sequence[Played], da
 def test_the_kinds_of_what_is_due_come_in_their_order_and_each_rule_once(
     history: Sequence[Played], day: float
 ) -> None:
-    found = due_rules(Memory().after_all(history), SYLLABUS, after(day))
+    found = due_rules(memory_of(history), SYLLABUS, after(day))
     kinds = [ORDER.index(one.why) for one in found if not one.waited]
     assert kinds == sorted(kinds)
     assert len({one.rule for one in found}) == len(found)
@@ -143,7 +141,7 @@ def test_the_kinds_of_what_is_due_come_in_their_order_and_each_rule_once(
 def test_a_rule_answered_right_never_comes_due_sooner_than_one_answered_wrong(
     history: Sequence[Played], rule: str, sureness: int | None, day: float
 ) -> None:
-    memory = Memory().after_all(history)
+    memory = memory_of(history)
     when = memory.now(after(day))
     ended = (when - after(0)).total_seconds() / 86400
     well = memory.after(right([rule], ended, sureness))
@@ -157,7 +155,7 @@ def test_a_rule_answered_right_never_comes_due_sooner_than_one_answered_wrong(
 def test_what_is_due_stays_due_until_it_is_practised(
     history: Sequence[Played], day: float, more: float
 ) -> None:
-    memory = Memory().after_all(history)
+    memory = memory_of(history)
     assert set(_due(memory, day)) <= set(_due(memory, day + more))
 
 
@@ -165,7 +163,7 @@ def test_what_is_due_stays_due_until_it_is_practised(
 def test_what_is_due_does_not_change_where_the_clock_is_set_back(
     history: Sequence[Played], day: float
 ) -> None:
-    memory = Memory().after_all(history)
+    memory = memory_of(history)
     assume(memory.latest is not None and after(day) <= memory.latest)
     assert memory.latest is not None
     now = due_rules(memory, SYLLABUS, memory.latest)
@@ -173,7 +171,7 @@ def test_what_is_due_does_not_change_where_the_clock_is_set_back(
 
 
 def test_the_mean_retention_is_over_everything_that_was_learnt() -> None:
-    memory = Memory().after_all([right(["close.old", "worth.gold"], 0)])
+    memory = memory_of([right(["close.old", "worth.gold"], 0)])
     one = memory.retention("close.old", after(9))
     assert mean_retention(Memory(), SYLLABUS, after(9)) is None
     assert mean_retention(memory, SYLLABUS, after(9)) == one
@@ -181,7 +179,7 @@ def test_the_mean_retention_is_over_everything_that_was_learnt() -> None:
 
 
 def test_the_next_to_come_due_is_the_first_of_those_that_were_learnt() -> None:
-    memory = Memory().after_all([right(["close.old"], 0, 3), right(["worth.gold"], 0)])
+    memory = memory_of([right(["close.old"], 0, 3), right(["worth.gold"], 0)])
     comes = next_due(memory, SYLLABUS, after(0))
     assert comes == memory.known["worth.gold"].card.due
     assert comes is not None
@@ -204,7 +202,7 @@ def test_a_question_whose_answer_never_varies_is_asked_until_mastered_and_then_r
 
 
 def test_a_question_whose_answer_varies_never_rests() -> None:
-    memory = Memory().after_all(right(RULES, day, 3) for day in MASTERING)
+    memory = memory_of(right(RULES, day, 3) for day in MASTERING)
     assert {memory.mastery(rule) for rule in RULES} == {"mastered"}
     assert resting(memory, SYLLABUS, after(15)) == {"log"}
 
@@ -212,7 +210,7 @@ def test_a_question_whose_answer_varies_never_rests() -> None:
 def test_a_question_rests_only_when_all_of_its_rules_are_mastered() -> None:
     second = replace(SYLLABUS.rules["log.found"], rule="log.sent")
     syllabus = replace(SYLLABUS, rules={**SYLLABUS.rules, "log.sent": second})
-    one = Memory().after_all(right(["log.found"], day) for day in MASTERING)
-    both = Memory().after_all(played(judged("log.found"), judged("log.sent"), day=day) for day in MASTERING)
+    one = memory_of(right(["log.found"], day) for day in MASTERING)
+    both = memory_of(played(judged("log.found"), judged("log.sent"), day=day) for day in MASTERING)
     assert resting(one, syllabus, after(15)) == frozenset()
     assert resting(both, syllabus, after(15)) == {"log"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from simulator.practice.elo import LEAST_STEP, Rating, chance
 from simulator.practice.elo import played as game
 from simulator.practice.memory import Memory
-from tests.practice.made import judged, played
+from tests.practice.made import judged, memory_of, played
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def test_what_is_often_wrong_comes_out_harder_than_what_is_often_right() -> None
         )
         for number in range(24)
     ]
-    memory = Memory().after_all(cases)
+    memory = memory_of(cases)
     hard, easy = memory.difficulty("worth.gold"), memory.difficulty("worth.paper")
     assert hard is not None
     assert easy is not None

@@ -16,7 +16,7 @@ from simulator.practice.falls import MOST
 from simulator.practice.memory import Memory
 from simulator.practice.moments import EARLIEST, LATEST
 from tests.practice import drawn
-from tests.practice.made import RULES, START, after, made_syllabus, played, right, wrong
+from tests.practice.made import RULES, START, after, made_syllabus, memory_of, played, right, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def test_whatever_clocks_say_reviews_stay_in_the_order_of_the_chain(
 def test_nothing_comes_due_before_its_review_or_centuries_after_it(
     history: Sequence[Played], said: list[datetime | None], now: datetime
 ) -> None:
-    memory = Memory().after_all(history).after_all(replace(right(RULES[:2]), at=at) for at in said)
+    memory = memory_of((replace(right(RULES[:2]), at=at) for at in said), memory_of(history))
     shown = memory.righted(now)
     for one in shown.known.values():
         assert EARLIEST <= one.card.reviewed <= LATEST

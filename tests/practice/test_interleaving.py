@@ -13,7 +13,7 @@ from simulator.practice.due import PATIENCE, Due, due_rules
 from simulator.practice.interleaving import interleaved, practised_last
 from simulator.practice.memory import Memory
 from tests.practice import drawn
-from tests.practice.made import RULES, after, judged, made_syllabus, played, right, wrong
+from tests.practice.made import RULES, after, judged, made_syllabus, memory_of, played, right, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def test_never_comes_the_same_rule_twice_running_while_another_is_there(due: lis
 def test_nothing_is_lost_or_added_and_the_order_is_always_the_same(
     history: Sequence[Played], day: float
 ) -> None:
-    memory = Memory().after_all(history)
+    memory = memory_of(history)
     due = due_rules(memory, SYLLABUS, after(day))
     order = interleaved(due, practised_last(memory, SYLLABUS))
     assert Counter(_rules(order)) == Counter(_rules(due))
@@ -61,7 +61,7 @@ def test_nothing_is_lost_or_added_and_the_order_is_always_the_same(
 def test_confident_errors_come_first_and_each_kind_after_the_more_urgent_ones(
     history: Sequence[Played], day: float
 ) -> None:
-    due = due_rules(Memory().after_all(history), SYLLABUS, after(day))
+    due = due_rules(memory_of(history), SYLLABUS, after(day))
     ranked = [(not one.waited, ORDER.index(one.why)) for one in interleaved(due) if one.leads]
     kinds = [rank if rank[0] else (False, 0) for rank in ranked]
     assert kinds == sorted(kinds)

@@ -19,7 +19,7 @@ from simulator.practice.memory import Memory
 from simulator.practice.moments import set_right
 from simulator.practice.played import Played
 from tests.practice import drawn
-from tests.practice.made import START, after, judged, made_syllabus, played, right, wrong
+from tests.practice.made import START, after, judged, made_syllabus, memory_of, played, right, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ RULE = "worth.gold"
 
 
 def _learnt(*days: float, sureness: int | None = None) -> Memory:
-    return Memory().after_all(right([RULE], day, sureness) for day in days)
+    return memory_of(right([RULE], day, sureness) for day in days)
 
 
 @given(drawn.histories)
@@ -36,18 +36,18 @@ def test_cases_all_at_once_are_the_same_as_one_by_one(history: Sequence[Played])
     memory = Memory()
     for one in history:
         memory = Memory.from_data(json.loads(json.dumps(memory.after(one).as_data())))
-    assert memory == Memory().after_all(history)
+    assert memory == memory_of(history)
 
 
 @given(drawn.histories)
 def test_a_memory_is_the_same_after_a_round_trip_through_json(history: Sequence[Played]) -> None:
-    memory = Memory().after_all(history)
+    memory = memory_of(history)
     assert Memory.from_data(json.loads(json.dumps(memory.as_data()))) == memory
 
 
 @given(drawn.histories, drawn.cases)
 def test_time_never_runs_backwards_in_a_card(history: Sequence[Played], more: Played) -> None:
-    before = Memory().after_all(history)
+    before = memory_of(history)
     now = before.after(more)
     back = set_right(more.at, before.latest)
     for rule, one in now.known.items():
@@ -60,7 +60,7 @@ def test_time_never_runs_backwards_in_a_card(history: Sequence[Played], more: Pl
 
 @given(drawn.histories, drawn.decisions)
 def test_a_clock_set_back_is_as_one_that_stood_still(history: Sequence[Played], more: Any) -> None:
-    memory = Memory().after_all(history)
+    memory = memory_of(history)
     if memory.latest is None:
         return
     still = memory.after(Played("s", "c", "", memory.latest, {}, (more,)))
@@ -108,7 +108,7 @@ def test_a_clock_at_the_end_of_the_calendar_freezes_nothing_either() -> None:
 def test_after_a_case_at_a_plausible_moment_time_is_at_most_a_day_ahead_of_it(
     history: Sequence[Played], day: float, more: Any
 ) -> None:
-    memory = Memory().after_all(history).after(played(more, day=day))
+    memory = memory_of(history).after(played(more, day=day))
     assert memory.latest is not None
     assert after(day) <= memory.latest <= after(day + 1)
 
@@ -270,7 +270,7 @@ def test_fsrs_is_imported_when_the_first_card_is_looked_at_and_not_before() -> N
 
 
 def test_right_answers_of_one_day_master_nothing_however_many_they_are() -> None:
-    day = Memory().after_all(right(["close.old"], hour / 24, 3) for hour in range(12))
+    day = memory_of(right(["close.old"], hour / 24, 3) for hour in range(12))
     assert day.known["close.old"].card.stability >= MASTERED_DAYS
     assert day.mastery("close.old") == "learning"
     second = day.after(right(["close.old"], 1, 3))
@@ -279,7 +279,7 @@ def test_right_answers_of_one_day_master_nothing_however_many_they_are() -> None
 
 
 def test_the_days_on_which_a_rule_was_right_are_counted_anew_after_an_error() -> None:
-    memory = Memory().after_all(right(["close.old"], day, 3) for day in (0, 9, 30))
+    memory = memory_of(right(["close.old"], day, 3) for day in (0, 9, 30))
     assert memory.known["close.old"].right_on == 3
     wrongly = memory.after(wrong(["close.old"], 31))
     assert wrongly.known["close.old"].right_on == 0

@@ -14,7 +14,7 @@ from simulator.practice.minutes import Pace
 from simulator.practice.planning import plan_of
 from simulator.practice.today import today_view
 from tests.practice import drawn
-from tests.practice.made import RULES, after, judged, made_syllabus, played, right, wrong
+from tests.practice.made import RULES, after, judged, made_syllabus, memory_of, played, right, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def test_it_is_said_of_an_error_how_sure_the_learner_was_and_when(sureness: int 
 
 
 def test_it_is_said_of_what_fades_when_it_was_right_and_how_likely_it_is_known() -> None:
-    memory = Memory().after_all(right(["close.old"], day) for day in (0, 10, 40))
+    memory = memory_of(right(["close.old"], day) for day in (0, 10, 40))
     share = memory.retention("close.old", after(300))
     assert _why(memory, "close.old", 300) == (
         f"You were right on 11 April; it is about {share:.0%} likely that you still know it."
@@ -57,7 +57,7 @@ def test_it_is_said_of_what_fades_when_it_was_right_and_how_likely_it_is_known()
 
 @pytest.mark.parametrize(("reviews", "told"), [(1, False), (2, False), (3, True)])
 def test_of_what_was_seldom_asked_it_is_not_said_how_likely_it_is_known(reviews: int, told: bool) -> None:
-    memory = Memory().after_all(right(["close.old"], 40 * number) for number in range(reviews))
+    memory = memory_of(right(["close.old"], 40 * number) for number in range(reviews))
     view = _today(memory, 900)
     [due] = [one for one in view.due if one.rule == "close.old"]
     assert due.why_due == "fading"
@@ -109,11 +109,11 @@ def test_a_clock_that_cannot_have_been_right_is_not_quoted() -> None:
     ],
 )
 def test_all_that_is_due_is_said_in_a_sentence(cases: Sequence[Played], day: float, said: str) -> None:
-    assert _today(Memory().after_all(cases), day).said == said
+    assert _today(memory_of(cases), day).said == said
 
 
 def test_retention_is_told_against_the_goal_for_what_was_mastered_too() -> None:
-    memory = Memory().after_all(right(RULES, day, 3) for day in (0, 8, 40))
+    memory = memory_of(right(RULES, day, 3) for day in (0, 8, 40))
     assert {memory.mastery(rule) for rule in RULES} == {"mastered"}
     later = _today(memory, 41 + 900)
     assert later.goal == 0.9
@@ -164,7 +164,7 @@ def test_the_rule_practised_last_is_not_planned_first() -> None:
 def test_the_plan_is_made_of_what_is_due_and_has_a_case_wherever_anything_is(
     history: Sequence[Played], day: float, minutes: int
 ) -> None:
-    memory = Memory().after_all(history)
+    memory = memory_of(history)
     view = _today(memory, day, minutes)
     planned = [one.rule for one in view.plan]
     assert set(planned) <= {one.rule for one in view.due}

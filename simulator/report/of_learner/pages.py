@@ -17,6 +17,7 @@ from simulator.errors.text import clean, clean_block
 from simulator.report.of_learner import words
 from simulator.report.of_learner.arranged import calibrations, confusion_table, mastered
 from simulator.report.pages import TEMPLATES
+from simulator.session.practising import STAGES
 from simulator.session.record_view import FEWEST_ANSWERS, FEWEST_REVIEWS
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _environment() -> Environment:
         "style": Markup("\n".join(style.read_text(encoding="utf-8") for style in styles)),
         "signs": SIGNS,
         "mastery": words.MASTERY,
-        "stages": words.STAGES,
+        "stages": STAGES,
         "reading": words.READING,
         "fewest": {"reviews": FEWEST_REVIEWS, "answers": FEWEST_ANSWERS},
         "left_out": words.left_out,

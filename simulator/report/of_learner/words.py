@@ -11,16 +11,10 @@ from simulator.session.shares import hundredths, percent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from simulator.session.practising import Stage
     from simulator.session.record_view import Mastery, RecordView
 
 MINUS = "\N{MINUS SIGN}"
 MASTERY: Mapping[Mastery, str] = {"new": "new", "learning": "being learnt", "mastered": "mastered"}
-STAGES: Mapping[Stage, str] = {
-    "before": "before practice",
-    "after": "after practice",
-    "delayed": "some time after practice",
-}
 READING = (
     "Retention is how likely a rule is known on the day of this record. The goal is what practice keeps it at.",
     "A rule is mastered when it was right on at least three different days, and never wrong since the first of them, "

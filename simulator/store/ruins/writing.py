@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, update
 from simulator.errors.text import clean
 from simulator.store.chain import ChainEnd
 from simulator.store.database import engine_of, fill
-from simulator.store.journal import ENTRY
+from simulator.store.journal import ENTRY, SALVAGED
 from simulator.store.journal import FORMAT as ENTRY_FORMAT
 from simulator.store.log import text_of
 from simulator.store.moments import now
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from simulator.store.ruins.planning import Plan
     from simulator.store.ruins.proving import Proven
 
-SALVAGED = "salvaged"
 """The kind of the journal's entry that says that a record was brought back, and what of it was not."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.tui.looking import Trouble
 from simulator.tui.safety import shown
 from simulator.tui.telling.minutes import counted
-from simulator.tui.telling.stages import STAGES
+from simulator.tui.telling.stages import test_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +36,9 @@ def _begun(today: TodayView) -> Iterator[str]:
     """What was begun and waits, and from when the next test makes sense."""
     test = today.test
     if test is not None and test.begun:
-        yield f"Begun: {_lower(STAGES[test.stage])}, {test.done} of {counted(test.cases, 'case')} done."
+        yield f"Begun: {_lower(test_called(test.stage))}, {test.done} of {counted(test.cases, 'case')} done."
     elif test is not None and test.from_when is not None:
-        yield f"{STAGES[test.stage]}: from {test.from_when}."
+        yield f"{test_called(test.stage)}: from {test.from_when}."
     if today.drill is not None and today.drill.begun:
         yield "Begun: a drill."
 

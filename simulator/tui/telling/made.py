@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.tui.telling.minutes import about
-from simulator.tui.telling.stages import STAGES
+from simulator.tui.telling.stages import test_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ TITLES = {"due": "The next case that is due", "rule": "A new case", "drill": "A 
 
 def about_case(wanted: CaseWanted, today: TodayView | None) -> tuple[str, str]:
     """A title, and what there is to say; `today` is None where what is due is not known."""
-    title = STAGES[wanted.stage] if wanted.stage is not None else TITLES[wanted.sort]
+    title = test_called(wanted.stage) if wanted.stage is not None else TITLES[wanted.sort]
     return title, " ".join(_told(wanted, today))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.session.practising import STAGES
+
 if TYPE_CHECKING:
     from simulator.session.practising import Stage
 
-STAGES: dict[Stage, str] = {
-    "before": "Test before practice",
-    "after": "Test after practice",
-    "delayed": "Test some time later",
-}
+
+def test_called(stage: Stage) -> str:
+    """What a test is called at the beginning of a line."""
+    return f"Test {STAGES[stage]}"

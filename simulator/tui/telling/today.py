@@ -11,7 +11,7 @@ from simulator.tui.telling.few import enough_answers, too_few
 from simulator.tui.telling.minutes import about, counted
 from simulator.tui.telling.pieces import MUTED, line, lines, page
 from simulator.tui.telling.sheet import Column, Row, Sheet
-from simulator.tui.telling.stages import STAGES
+from simulator.tui.telling.stages import test_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -142,7 +142,7 @@ def _besides(today: TodayView) -> Iterator[Row]:
 
 
 def _offered(test: TestOfferView) -> Row:
-    title = f"{STAGES[test.stage]}: {test.done} of {counted(test.cases, 'case')} done"
+    title = f"{test_called(test.stage)}: {test.done} of {counted(test.cases, 'case')} done"
     when = f"from {test.from_when}" if test.from_when else "now"
     told = [shown(test.why), *([shown(test.said)] if test.said else []), line("It makes sense:", f"{when}.")]
     cell = when if test.from_when else BEGUN if test.begun else ""

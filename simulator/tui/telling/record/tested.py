@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.session.practising import STAGES
 from simulator.tui.safety import shown
 from simulator.tui.telling.bars import percent
 from simulator.tui.telling.minutes import counted
 from simulator.tui.telling.pieces import line, lines, page
-from simulator.tui.telling.record.words import STAGES, barred, difficulty, points_of
+from simulator.tui.telling.record.words import barred, difficulty, points_of
 from simulator.tui.telling.sheet import Column, Row, Sheet
+from simulator.tui.telling.stages import test_called
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -35,10 +37,10 @@ def _test(test: TestView) -> Row:
             shown(f"{counted(test.decisions, 'decision')} in {counted(test.cases, 'case')}, on {test.day}.")
         )
         told.append(line("Difficulty:", difficulty(test.difficulty)))
-        return page(f"Test {STAGES[test.stage]}", [lines(*told), shown(INTERVAL)])
+        return page(test_called(test.stage), [lines(*told), shown(INTERVAL)])
 
     interval = f"{percent(test.low)} to {percent(test.high)}"
-    return Row((f"Test {STAGES[test.stage]}", test.day, percent(test.mark), interval), detail)
+    return Row((test_called(test.stage), test.day, percent(test.mark), interval), detail)
 
 
 def _change(change: ChangeView) -> Row:

@@ -13,7 +13,6 @@ from simulator.tui.telling.minutes import counted
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from simulator.session.practising import Stage
     from simulator.session.record_view import Mastery
 
 MASTERY: dict[Mastery, str] = {"new": "○ new", "learning": "◐ learning", "mastered": "● mastered"}
@@ -21,11 +20,6 @@ MASTERY_MEANS: dict[Mastery, str] = {
     "new": "not met yet",
     "learning": "met, and not yet known for long",
     "mastered": "right on three days or more, not wrong since, and known for weeks",
-}
-STAGES: dict[Stage, str] = {
-    "before": "before practice",
-    "after": "after practice",
-    "delayed": "some time later",
 }
 EASIER, HARDER = -100, 100
 """Points of Elo beyond which a rule is called easy or hard."""
